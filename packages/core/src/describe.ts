@@ -1,0 +1,15 @@
+/** What error messages say of a value of no known kind. */
+
+export function describeForeign(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(describeForeign).join(", ")}]`;
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object") return `${typeof value} ${String(value)}`;
+  if (isPromise(value)) return "a Promise";
+  const proto: unknown = Object.getPrototypeOf(value);
+  return `an object of class ${proto === null ? "null" : value.constructor.name}`;
+}
+
+export function isPromise(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}

@@ -1,0 +1,12 @@
+/** Reverse- and forward-mode differentiation of any kind of value. */
+export { CotangentError, LossError, MissingRuleError, TracedValueError, TreeError } from "./errors.js";
+export { nonDifferentiable, primitive } from "./primitive.js";
+export { attachRules, Primitive } from "./rules.js";
+export type { Args, Cotangent, JvpRules, PrimitiveFn, Rules, Tangent, VjpRules } from "./rules.js";
+export type { ContainerClass, Space } from "./space.js";
+export { Container, getValue, Trace } from "./trace.js";
+export { transforms } from "./transforms.js";
+export type { Loss, Transforms } from "./transforms.js";
+export type { GradOptions } from "./transforms/grad.js";
+export { registerTreeClass } from "./tree-class.js";
+export type { TreeClass } from "./tree-class.js";

@@ -1,0 +1,94 @@
+/** The func wrapper: a call goes to the innermost trace among its arguments, or straight to the implementation. */
+import { TracedValueError } from "./errors.js";
+import { isForeignContainer, twoCopies } from "./kinds.js";
+import { attachRules, Primitive } from "./rules.js";
+import type { Args, PrimitiveFn, Rules } from "./rules.js";
+import { Container } from "./trace.js";
+import type { Trace } from "./trace.js";
+
+/**
+ * Wrap `impl`, a pure function of plain values, into a function that every trace can see. `impl` must take all
+ * that it differentiates through as arguments; a JS array as result means several outputs.
+ * Rules may be given here or attached later with `attachRules`.
+ */
+export function primitive<A extends Args, R>(
+  name: string,
+  impl: (...args: A) => R,
+  rules: Rules<A, R> = {},
+): PrimitiveFn<A, R> {
+  const fn = wrap<A, R>(name, impl, true);
+  attachRules(fn, rules);
+  return fn;
+}
+
+/** Wrap a function that accepts traced values but has no derivative: its result is plain and in no graph. */
+export function nonDifferentiable<A extends Args, R>(name: string, impl: (...args: A) => R): PrimitiveFn<A, R> {
+  return wrap<A, R>(name, impl, false);
+}
+
+function wrap<A extends Args, R>(name: string, impl: (...args: A) => R, differentiable: boolean): PrimitiveFn<A, R> {
+  // The record forgets the argument types that this signature has checked.
+  const p = new Primitive(name, impl as (...args: never) => unknown, differentiable);
+  function call(x: unknown, y: unknown): unknown {
+    // `arguments`, not a rest list: a rest list would be allocated on every scalar op.
+    // eslint-disable-next-line prefer-rest-params
+    return arguments.length === 2 ? call2(p, x, y) : arguments.length === 1 ? call1(p, x) : callN(p, [...arguments]);
+  }
+  p.call = call as (...args: unknown[]) => unknown;
+  return Object.assign(p.call as (...args: Args) => R, { primitive: p });
+}
+
+function call1(p: Primitive, x: unknown): unknown {
+  if (x instanceof Container) return opened(p, x.trace).process1(p, x);
+  try {
+    return plain(p, p.impl(x));
+  } catch (error) {
+    throw explain(p, [x], error);
+  }
+}
+
+function call2(p: Primitive, x: unknown, y: unknown): unknown {
+  const tx = x instanceof Container ? x.trace : null;
+  const ty = y instanceof Container ? y.trace : null;
+  const trace = tx === null || (ty !== null && ty.id > tx.id) ? ty : tx;
+  if (trace !== null) return opened(p, trace).process2(p, x, y);
+  try {
+    return plain(p, p.impl(x, y));
+  } catch (error) {
+    throw explain(p, [x, y], error);
+  }
+}
+
+function callN(p: Primitive, args: readonly unknown[]): unknown {
+  let trace: Trace | null = null;
+  for (const x of args) if (x instanceof Container && (trace === null || x.trace.id > trace.id)) trace = x.trace;
+  if (trace !== null) return opened(p, trace).process(p, args);
+  try {
+    return plain(p, p.impl(...args));
+  } catch (error) {
+    throw explain(p, args, error);
+  }
+}
+
+/** A container whose trace has ended would be recorded on a tape that nobody walks: refuse. */
+function opened(p: Primitive, trace: Trace): Trace {
+  if (trace.open) return trace;
+  throw new TracedValueError(
+    `${p.name}: expected a value of a running trace, got one whose trace has ended. ` +
+      `Return it from the differentiated function (hasAux) instead of storing it; getValue(x) gives a plain copy.`,
+  );
+}
+
+/** `impl` closing over a traced value would hide that value from the walk: refuse its answer. */
+function plain(p: Primitive, ans: unknown): unknown {
+  if (typeof ans !== "object" || ans === null) return ans;
+  if (!(ans instanceof Container) && !(Array.isArray(ans) && ans.some((a) => a instanceof Container))) return ans;
+  throw new TracedValueError(
+    `${p.name}: expected plain values inside the implementation, got a traced value that it closes over. ` +
+      `Pass that value as an argument.`,
+  );
+}
+
+function explain(p: Primitive, args: readonly unknown[], error: unknown): unknown {
+  return args.some(isForeignContainer) ? twoCopies(p.name) : error;
+}

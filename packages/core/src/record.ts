@@ -1,0 +1,85 @@
+/** Recording: run a function once and leave a tape of it, for a walk backward or forward. */
+import { box, spaceOf } from "./kinds.js";
+import type { Spaces } from "./kinds.js";
+import { Node, OUTPUT } from "./node.js";
+import { hasRule } from "./rules.js";
+import type { Mode, Primitive } from "./rules.js";
+import { Tape } from "./tape.js";
+import { Container, Trace } from "./trace.js";
+
+/** Records every application that depends on its inputs. `mode` says which rules the walk will need. */
+export class RecordTrace extends Trace {
+  readonly tape: Tape;
+
+  constructor(
+    readonly spaces: Spaces,
+    private readonly mode: Mode,
+  ) {
+    super();
+    this.tape = new Tape((value) => spaceOf(spaces, "tape", value));
+  }
+
+  /** Box an input of the recorded function. */
+  input(value: unknown): Container {
+    const space = spaceOf(this.spaces, "input", value);
+    return box(this, space, value, this.tape.input(space, value));
+  }
+
+  /** The tape node of a result, or `null` where the result does not depend on the inputs. */
+  nodeOf(result: unknown): Node | null {
+    return result instanceof Container && result.trace === this ? (result.record as Node) : null;
+  }
+
+  lower(value: unknown): unknown {
+    return value instanceof Container && value.trace === this ? value.value : value;
+  }
+
+  override process1(p: Primitive, x: unknown): unknown {
+    const xv = this.lower(x);
+    const ans = p.call(xv);
+    const px = this.parent(p, 0, x);
+    if (px === null) return ans;
+    return Array.isArray(ans) ? this.record(p, ans, [xv], [px]) : this.answer(p, ans, xv, undefined, px, null);
+  }
+
+  override process2(p: Primitive, x: unknown, y: unknown): unknown {
+    const xv = this.lower(x);
+    const yv = this.lower(y);
+    const ans = p.call(xv, yv);
+    const px = this.parent(p, 0, x);
+    const py = this.parent(p, 1, y);
+    if (px === null && py === null) return ans;
+    return Array.isArray(ans) ? this.record(p, ans, [xv, yv], [px, py]) : this.answer(p, ans, xv, yv, px, py);
+  }
+
+  override process(p: Primitive, args: readonly unknown[]): unknown {
+    const values = args.map((x) => this.lower(x));
+    const ans = p.call(...values);
+    const parents = args.map((x, i) => this.parent(p, i, x));
+    return parents.every((node) => node === null) ? ans : this.record(p, ans, values, parents);
+  }
+
+  private answer(p: Primitive, ans: unknown, x: unknown, y: unknown, px: Node | null, py: Node | null): Container {
+    const space = spaceOf(this.spaces, p.name, ans);
+    return box(this, space, ans, this.tape.append(p, space, ans, x, y, px, py, null, null));
+  }
+
+  private record(
+    p: Primitive,
+    ans: unknown,
+    args: readonly unknown[],
+    parents: readonly (Node | null)[],
+  ): Container | Container[] {
+    const several = Array.isArray(ans);
+    const space = several ? null : spaceOf(this.spaces, p.name, ans);
+    const node = this.tape.append(p, space, ans, undefined, undefined, null, null, args, parents);
+    if (space !== null) return box(this, space, ans, node);
+    return (ans as readonly unknown[]).map((a, i) => this.answer(OUTPUT, a, ans, i, node, null));
+  }
+
+  /** The node of argument `i`, or `null` where no derivative flows into it. A missing rule is told where it is met. */
+  private parent(p: Primitive, i: number, x: unknown): Node | null {
+    const node = this.nodeOf(x);
+    return node !== null && p.differentiable && hasRule(p, this.mode, i) ? node : null;
+  }
+}

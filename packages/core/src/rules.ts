@@ -1,0 +1,100 @@
+/** Derivative rules: their types, and the record of a primitive that carries them. */
+
+import { MissingRuleError } from "./errors.js";
+
+export type Args = readonly unknown[];
+
+/** Several outputs are a JS array; outputs that nothing was computed from have no cotangent. */
+export type Cotangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | undefined } : R;
+/** Tangent of a result; `null` marks an output that never moves (the sign of a determinant). */
+export type Tangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | null } : R;
+
+/**
+ * Reverse rules: a list with one entry per argument, `(g, ans, ...args) => cotangent`, or one function for all
+ * arguments at once that returns such a list of cotangents. `null` says that an argument has no derivative.
+ */
+export type VjpRules<A extends Args, R> =
+  | { readonly [I in keyof A]: ((g: Cotangent<R>, ans: R, ...args: A) => A[I]) | null }
+  | ((g: Cotangent<R>, ans: R, ...args: A) => { readonly [I in keyof A]: A[I] | null });
+
+/**
+ * Forward rules: a list with one entry per argument, `(t, ans, ...args) => tangent`; or `"linear"`, where the
+ * tangent is the primitive itself with the argument replaced by `t`; or one function for all arguments at once,
+ * whose tangents are `null` for arguments that do not move.
+ */
+export type JvpRules<A extends Args, R> =
+  | { readonly [I in keyof A]: ((t: A[I], ans: R, ...args: A) => Tangent<R>) | "linear" | null }
+  | ((ts: { readonly [I in keyof A]: A[I] | null }, ans: R, ...args: A) => Tangent<R>);
+
+/** Both modes of one primitive. A mode may be left out and attached later, by this or another library. */
+export interface Rules<A extends Args, R> {
+  readonly vjp?: VjpRules<A, R>;
+  readonly jvp?: JvpRules<A, R>;
+}
+
+export type Mode = "vjp" | "jvp";
+export type Rule = (gOrT: unknown, ans: unknown, ...args: unknown[]) => unknown;
+/** Rules with their argument types forgotten: a list, or one function for all arguments. */
+export type RuleSet = readonly (Rule | null)[] | Rule;
+
+/** What a trace sees of a primitive: its name, its meaning on plain values, and its rules. */
+export class Primitive {
+  vjp: RuleSet | undefined = undefined;
+  jvp: RuleSet | undefined = undefined;
+  /** The function that users call. A trace calls it again with lowered arguments, so that outer traces see it too. */
+  call: (...args: unknown[]) => unknown = () => undefined;
+
+  readonly impl: (...args: unknown[]) => unknown;
+
+  constructor(
+    readonly name: string,
+    impl: (...args: never) => unknown,
+    /** False for functions that take traced values but never enter a graph (comparisons, argmax). */
+    readonly differentiable: boolean,
+  ) {
+    // The typed signature of `primitive` has checked the arguments; a trace applies every primitive alike.
+    this.impl = impl as (...args: unknown[]) => unknown;
+  }
+}
+
+/** A function that traces see, with the record that they read. */
+export type PrimitiveFn<A extends Args, R> = ((...args: A) => R) & { readonly primitive: Primitive };
+
+/**
+ * Attach derivative rules to a primitive, here or in another library. Throws where a mode has rules already:
+ * two libraries that disagree about a derivative should not depend on who loads last.
+ */
+export function attachRules<A extends Args, R>(fn: PrimitiveFn<A, R>, rules: Rules<A, R>): void {
+  const { primitive } = fn;
+  for (const mode of ["vjp", "jvp"] as const) {
+    const given = rules[mode];
+    if (given === undefined) continue;
+    if (primitive[mode] !== undefined)
+      throw new TypeError(`${primitive.name}: expected no ${mode} rules yet, got a second set. Attach each mode once.`);
+    primitive[mode] = forget(primitive, given);
+  }
+}
+
+/** Store rules without their argument types, `"linear"` entries expanded. */
+function forget(primitive: Primitive, given: unknown): RuleSet {
+  // The typed public signature of `attachRules` has checked lengths and types; a trace calls every rule alike.
+  if (typeof given === "function") return given as Rule;
+  const list = given as readonly (Rule | "linear" | null)[];
+  return list.map((rule, i) => (rule === "linear" ? linearIn(primitive, i) : rule));
+}
+
+function linearIn(primitive: Primitive, i: number): Rule {
+  return (t, _ans, ...args) => primitive.call(...args.slice(0, i), t, ...args.slice(i + 1));
+}
+
+/** False where the rule of argument `i` is `null`: it has no derivative. Throws where there is no rule. */
+export function hasRule(p: Primitive, mode: Mode, i: number): boolean {
+  const rules = p[mode];
+  if (typeof rules === "function") return true;
+  const rule = rules?.[i];
+  if (rule !== undefined) return rule !== null;
+  throw new MissingRuleError(
+    `${p.name}: expected a ${mode} rule for argument ${i}, got none. ` +
+      `Attach it with attachRules(${p.name}, { ${mode}: [...] }), or wrap the argument in stopGradient.`,
+  );
+}

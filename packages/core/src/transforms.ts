@@ -1,0 +1,113 @@
+/** Transforms, made for the kinds of value that a library works with. */
+import { nonDifferentiable } from "./primitive.js";
+import type { Space } from "./space.js";
+import { Boundary } from "./transforms/boundary.js";
+import { checkpoint, customJvp, withRules } from "./transforms/custom.js";
+import { elementwiseGrad, valueAndGrad } from "./transforms/grad.js";
+import type { GradOptions } from "./transforms/grad.js";
+import type { Fn } from "./transforms/recording.js";
+import { jvp, linearize, vjp } from "./transforms/vjp.js";
+import { unflatten } from "./tree.js";
+
+type Args = readonly unknown[];
+
+/** A loss is a real number; the type of a function that returns something else is this message, not a function. */
+export type Loss<R> = number extends R ? unknown : { readonly error: "grad needs a function that returns a number: reduce its result, or use vjp" };
+
+/** What is returned beside the loss, where `hasAux` is set. */
+type LossOf<R, O> = O extends { readonly hasAux: true } ? (R extends readonly [infer L, unknown] ? L : never) : R;
+type Value<R, O> = O extends { readonly hasAux: true } ? (R extends readonly [unknown, infer Aux] ? [value: number, aux: Aux] : never) : number;
+
+/** The gradient has the type of what it is taken of: one argument, or a list of them. */
+type GradOf<A extends Args, O> = O extends { readonly argnums: infer N }
+  ? N extends readonly number[]
+    ? { -readonly [I in keyof N]: A[N[I] & keyof A] }
+    : N extends number
+      ? A[N]
+      : never
+  : A[0];
+type Grad<A extends Args, R, O> = O extends { readonly hasAux: true }
+  ? R extends readonly [unknown, infer Aux]
+    ? [grad: GradOf<A, O>, aux: Aux]
+    : never
+  : GradOf<A, O>;
+
+export interface Transforms {
+  /** The result of `f(...args)`, and the map from its cotangent to those of all arguments. Call the map as often as you like. */
+  vjp<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, pull: (g: R) => A];
+  /** The result of `f(...args)` and its tangent along `tangents`. `null` in a tangent's place stands for zero. */
+  jvp<A extends Args, R>(f: (...args: A) => R, args: A, tangents: { readonly [I in keyof A]: A[I] | null }): [ans: R, tangent: R];
+  /** The result of `f(...args)`, and the map from tangents of the arguments to that of the result, `f` not run again. */
+  linearize<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, push: (...tangents: A) => R];
+  /** The gradient of a loss in its first argument, or in those of `argnums`. With `hasAux`: `[gradient, aux]`. */
+  grad<A extends Args, R, const O extends GradOptions = object>(
+    f: ((...args: A) => R) & Loss<LossOf<R, O>>,
+    options?: O,
+  ): (...args: A) => Grad<A, R, O>;
+  /** `[loss, gradient]` in one run; with `hasAux`, `[[loss, aux], gradient]`. */
+  valueAndGrad<A extends Args, R, const O extends GradOptions = object>(
+    f: ((...args: A) => R) & Loss<LossOf<R, O>>,
+    options?: O,
+  ): (...args: A) => [value: Value<R, O>, grad: GradOf<A, O>];
+  /** For `f` that acts on each component alone: its derivative in the first argument, component by component. */
+  elementwiseGrad<A extends Args, R>(f: (...args: A) => R): (...args: A) => A[0];
+  /** Hessian-vector product in the first argument, forward over reverse: the cost of a few gradients. */
+  hvp<X, A extends Args, R>(f: ((x: X, ...rest: A) => R) & Loss<R>): (x: X, v: X, ...rest: A) => X;
+  /** `f`, remembering only its arguments: what is inside is computed again when a derivative needs it. */
+  checkpoint<A extends Args, R>(f: (...args: A) => R): (...args: A) => R;
+  /** `tree` as a constant: no derivative flows into it. */
+  stopGradient<T>(tree: T): T;
+  /**
+   * `f` with a reverse rule of its own: one cotangent per argument, `null` for none. In forward mode it needs `jvp`
+   * too, for a rule that clips or scales cotangents has no tangent map.
+   */
+  customVjp<A extends Args, R>(
+    f: (...args: A) => R,
+    vjp: (g: R, ans: R, ...args: A) => { readonly [I in keyof A]: A[I] | null },
+    jvp?: (ts: A, ans: R, ...args: A) => R,
+  ): (...args: A) => R;
+  /** `f` with a forward rule of its own, linear in `ts`; reverse mode transposes it. */
+  customJvp<A extends Args, R>(f: (...args: A) => R, jvp: (ts: A, ans: R, ...args: A) => R): (...args: A) => R;
+  /** The values of a tree in order, and the way back. */
+  flatten<T>(tree: T): { readonly values: readonly unknown[]; unflatten(values: readonly unknown[]): T };
+}
+
+const stop = nonDifferentiable("stopGradient", (x: unknown) => x);
+
+/**
+ * Transforms over values of the given kinds. The spaces are all that core knows of values; give several to let
+ * several kinds meet in one trace.
+ */
+export function transforms(spaces: readonly Space[]): Transforms {
+  const boundary = new Boundary(spaces);
+  const erased = {
+    vjp: (f: Fn, ...args: Args) => vjp(boundary, f, args),
+    jvp: (f: Fn, args: Args, tangents: Args) => jvp(boundary, f, args, tangents),
+    linearize: (f: Fn, ...args: Args) => linearize(boundary, f, args),
+    grad: (f: Fn, options: GradOptions = {}) => (...args: Args) => {
+      const { value, grad } = valueAndGrad(boundary, f, args, options);
+      return options.hasAux === true ? [grad, (value as Args)[1]] : grad;
+    },
+    valueAndGrad: (f: Fn, options: GradOptions = {}) => (...args: Args) => {
+      const { value, grad } = valueAndGrad(boundary, f, args, options);
+      return [value, grad];
+    },
+    elementwiseGrad: (f: Fn) => (...args: Args) => elementwiseGrad(boundary, f, args),
+    hvp: (f: Fn) => (x: unknown, v: unknown, ...rest: Args) =>
+      jvp(boundary, (y) => valueAndGrad(boundary, f, [y, ...rest], {}).grad, [x], [v])[1],
+    checkpoint: (f: Fn) => checkpoint(boundary, f),
+    stopGradient: (tree: unknown) => {
+      const { form, values } = boundary.flatten(tree);
+      return unflatten(form, values.map((x) => stop(x))); // prettier-ignore
+    },
+    customVjp: (f: Fn, back: Fn, forth?: Fn) =>
+      withRules(boundary, "customVjp", f, { vjp: back as (...args: Args) => Args, jvp: forth }),
+    customJvp: (f: Fn, forth: Fn) => customJvp(boundary, f, forth),
+    flatten: (tree: unknown) => {
+      const { form, values } = boundary.flatten(tree);
+      return { values, unflatten: (xs: Args) => unflatten(form, xs) };
+    },
+  };
+  // The interface states the types that a user's `f` carries through; inside, values are unknown to core.
+  return erased as Transforms;
+}

@@ -1,0 +1,75 @@
+/** Functions of trees as primitives, with derivatives of their own: given as rules, or had again by running them. */
+import { primitive } from "../primitive.js";
+import { unflatten } from "../tree.js";
+import type { Boundary } from "./boundary.js";
+import type { Fn } from "./recording.js";
+import { jvp, vjp } from "./vjp.js";
+
+type List = readonly unknown[];
+
+/** Rules over trees: `g` and `ans` have the form of the result, `args`, `ts` and cotangents are one tree per argument. */
+export interface TreeRules {
+  readonly vjp?: ((g: unknown, ans: unknown, ...args: List) => List) | undefined;
+  readonly jvp?: ((ts: List, ans: unknown, ...args: List) => unknown) | undefined;
+}
+
+/** Make `f` a primitive of the values in its arguments, so that traces see one application and use `rules`. */
+export function withRules(boundary: Boundary, name: string, f: Fn, rules: TreeRules): Fn {
+  return (...args) => {
+    const input = boundary.flatten(args);
+    const toArgs = (xs: List): List => unflatten(input.form, xs) as List;
+    // The form of the result is known from the first run, and a run comes before any rule.
+    let form = input.form;
+    const run = (...xs: unknown[]): unknown => {
+      const out = boundary.flattenResult(name, f(...toArgs(xs)));
+      form = out.form;
+      return form.kind === "value" ? out.values[0] : out.values;
+    };
+    const toList = (ans: unknown): List => (form.kind === "value" ? [ans] : (ans as List));
+    const toTree = (ans: unknown): unknown => unflatten(form, toList(ans));
+    const { vjp: back, jvp: forth } = rules;
+
+    const p = primitive<unknown[], unknown>(name, run, {
+      ...(back && {
+        vjp: (g, ans, ...xs) => {
+          const gTree = unflatten(form, boundary.filled(toList(ans), toList(g)));
+          return boundary.derivativesLike(name, { form: input.form, values: xs }, back(gTree, toTree(ans), ...toArgs(xs)));
+        },
+      }),
+      ...(forth && {
+        jvp: (ts, ans, ...xs) => {
+          const t = forth(toArgs(boundary.filled(xs, ts)), toTree(ans), ...toArgs(xs));
+          const flat = boundary.derivativesLike(name, { form, values: toList(ans) }, t);
+          return form.kind === "value" ? flat[0] : flat;
+        },
+      }),
+    });
+    return toTree(p(...input.values));
+  };
+}
+
+/**
+ * Store only the arguments of `f`; run it again when its derivative is asked for. Trades one more evaluation for
+ * the memory of everything inside. Griewank & Walther 2000, one level; nest it for more.
+ */
+export function checkpoint(boundary: Boundary, f: Fn): Fn {
+  return withRules(boundary, "checkpoint", f, {
+    vjp: (g, _ans, ...args) => vjp(boundary, f, args)[1](g) as List,
+    jvp: (ts, _ans, ...args) => jvp(boundary, f, args, ts)[1],
+  });
+}
+
+/**
+ * `f` with a tangent rule of its own. A tangent map is linear, so reverse mode is had by transposing it: the pull
+ * of `ts ↦ rule(ts)` itself.
+ */
+export function customJvp(boundary: Boundary, f: Fn, rule: NonNullable<TreeRules["jvp"]>): Fn {
+  return withRules(boundary, "customJvp", f, {
+    jvp: rule,
+    vjp: (g, ans, ...args) => {
+      const zeros = boundary.zerosOf(args) as List;
+      return vjp(boundary, (...ts) => rule(ts, ans, ...args), zeros)[1](g) as List;
+    },
+  });
+}
+

@@ -1,0 +1,63 @@
+/** A function run once on a tape: its result, and the walks between trees of arguments and results. */
+import type { Node } from "../node.js";
+import { RecordTrace } from "../record.js";
+import type { Mode } from "../rules.js";
+import type { Tape } from "../tape.js";
+import { unflatten } from "../tree.js";
+import type { Flat } from "../tree.js";
+import type { Boundary } from "./boundary.js";
+
+export type Fn = (...args: unknown[]) => unknown;
+
+/** `output` holds the values as the next outer trace sees them; `aux` likewise, what else came with the result. */
+export class Recording {
+  private constructor(
+    private readonly boundary: Boundary,
+    private readonly tape: Tape,
+    private readonly input: Flat,
+    private readonly nodes: readonly (Node | null)[],
+    readonly output: Flat,
+    readonly aux: Flat | null,
+  ) {}
+
+  /**
+   * Run `f(...args)` on a tape. With `hasAux`, `f` returns `[result, aux]` and aux is not differentiated. With
+   * `keep`, the tape outlives this call, so it remembers copies: a later write to an argument must not reach it.
+   */
+  static of(boundary: Boundary, mode: Mode, f: Fn, args: readonly unknown[], { hasAux = false, keep = false } = {}): Recording {
+    const given = boundary.flatten(args);
+    const input = keep ? { form: given.form, values: given.values.map((x) => boundary.leave(x)) } : given;
+    const trace = new RecordTrace(boundary.spaces, mode);
+    const traced = unflatten(
+      input.form,
+      input.values.map((x) => trace.input(x)),
+    );
+    const returned = trace.during(() => f(...(traced as readonly unknown[])));
+    const [result, aux] = hasAux ? (returned as readonly unknown[]) : [returned];
+    const out = boundary.flattenResult(mode, result);
+    const lower = (flat: Flat): Flat => ({ form: flat.form, values: flat.values.map((y) => trace.lower(y)) });
+    const nodes = out.values.map((y) => trace.nodeOf(y));
+    return new Recording(boundary, trace.tape, input, nodes, lower(out), hasAux ? lower(boundary.flatten(aux)) : null);
+  }
+
+  /** The result, ready to hand out. */
+  result(): unknown {
+    return this.boundary.leaveTree(this.output.form, this.output.values);
+  }
+
+  /** One cotangent tree per argument, for the cotangent tree `g` of the result. */
+  pull(g: unknown): unknown {
+    return this.pullValues(this.boundary.derivativesLike("pull", this.output, g), false);
+  }
+
+  /** The same for the cotangents of the result's values in order. With `free`, the tape is good for one walk. */
+  pullValues(gs: readonly unknown[], free: boolean): unknown {
+    return this.boundary.leaveDerivatives(this.input, this.tape.backward(this.nodes, gs, free));
+  }
+
+  /** The tangent tree of the result, for one tangent tree per argument. */
+  push(ts: readonly unknown[]): unknown {
+    const tangents = this.boundary.derivativesLike("push", this.input, ts);
+    return this.boundary.leaveDerivatives(this.output, this.tape.forward(this.nodes, tangents));
+  }
+}

@@ -1,0 +1,38 @@
+/** Derivatives as linear maps: vjp pulls cotangents back, jvp pushes a tangent along, linearize pushes many. */
+import { ForwardTrace } from "../forward.js";
+import { unflatten } from "../tree.js";
+import type { Boundary } from "./boundary.js";
+import { Recording } from "./recording.js";
+import type { Fn } from "./recording.js";
+
+export function vjp(boundary: Boundary, f: Fn, args: readonly unknown[]): [unknown, (g: unknown) => unknown] {
+  const recording = Recording.of(boundary, "vjp", f, args, { keep: true });
+  return [recording.result(), (g) => recording.pull(g)];
+}
+
+export function linearize(boundary: Boundary, f: Fn, args: readonly unknown[]): [unknown, (...ts: unknown[]) => unknown] {
+  const recording = Recording.of(boundary, "jvp", f, args, { keep: true });
+  return [recording.result(), (...ts) => recording.push(ts)];
+}
+
+export function jvp(
+  boundary: Boundary,
+  f: Fn,
+  args: readonly unknown[],
+  tangents: readonly unknown[],
+): [unknown, unknown] {
+  const input = boundary.flatten(args);
+  const ts = boundary.derivativesLike("jvp", input, tangents);
+  const trace = new ForwardTrace(boundary.spaces);
+  const traced = unflatten(
+    input.form,
+    input.values.map((x, k) => (ts[k] === null ? x : trace.input(x, ts[k]))),
+  );
+  const out = boundary.flattenResult(
+    "jvp",
+    trace.during(() => f(...(traced as readonly unknown[]))),
+  );
+  const primal = { form: out.form, values: out.values.map((y) => trace.lower(y)) };
+  const dout = out.values.map((y) => trace.tangentOf(y));
+  return [boundary.leaveTree(out.form, primal.values), boundary.leaveDerivatives(primal, dout)];
+}
