@@ -2,7 +2,7 @@
 import { TracedValueError } from "./errors.js";
 import { isForeignContainer, twoCopies } from "./kinds.js";
 import { attachRules, Primitive } from "./rules.js";
-import type { Args, PrimitiveFn, Rules } from "./rules.js";
+import type { Args, Declared, PrimitiveFn, Rules } from "./rules.js";
 import { Container } from "./trace.js";
 import type { Trace } from "./trace.js";
 
@@ -14,10 +14,11 @@ import type { Trace } from "./trace.js";
 export function primitive<A extends Args, R>(
   name: string,
   impl: (...args: A) => R,
-  rules: Rules<A, R> = {},
+  rules: Rules<Declared<A>, R> = {},
 ): PrimitiveFn<A, R> {
   const fn = wrap<A, R>(name, impl, true);
-  attachRules(fn, rules);
+  // `Declared<A>` is `A`.
+  attachRules(fn, rules as Rules<A, R>);
   return fn;
 }
 

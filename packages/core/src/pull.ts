@@ -10,7 +10,7 @@ import { Container } from "./trace.js";
 
 /** Cotangent sums of one walk. They live beside the tape, so a walk that throws leaves nothing behind. */
 export class Cotangents {
-  readonly sums: unknown[];
+  private readonly sums: unknown[];
   /** Marks the sums that an addition here made: only those are written in place. */
   private readonly owned: Uint8Array;
 
@@ -20,10 +20,10 @@ export class Cotangents {
   }
 
   /** The finished sum of node `i`, dropped from here: everything that feeds it has been walked. */
-  take(i: number): unknown {
+  take(i: number, space: Space | null): unknown {
     const g = this.sums[i];
     this.sums[i] = undefined;
-    return g;
+    return g === undefined || space?.settle === undefined ? g : space.settle(g);
   }
 
   add(node: Node, g: unknown): void {

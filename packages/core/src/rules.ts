@@ -4,6 +4,12 @@ import { MissingRuleError } from "./errors.js";
 
 export type Args = readonly unknown[];
 
+/**
+ * `A`, but not to be inferred from where this stands: the argument types of rules follow from the primitive.
+ * (`NoInfer` would lose that a function may take fewer arguments.)
+ */
+export type Declared<A extends Args> = Parameters<(...args: A) => void>;
+
 /** Several outputs are a JS array; outputs that nothing was computed from have no cotangent. */
 export type Cotangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | undefined } : R;
 /** Tangent of a result; `null` marks an output that never moves (the sign of a determinant). */

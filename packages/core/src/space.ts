@@ -29,6 +29,11 @@ export interface Space<V = unknown> {
   add(x: V, y: V): V;
   /** `acc + y`, free to write into `acc`: core calls it only with an `acc` that an earlier `add` of core's own made. */
   addInto?(acc: V, y: V): V;
+  /**
+   * The finished form of a sum of cotangents. A space may let `add` and rules give sums in a lazy form (many small
+   * reads of one large value); core settles a sum before a rule or a caller sees it. *Traced.*
+   */
+  settle?(sum: V): V;
   /** `c * x` for a real number `c`. *Traced.* */
   scale(c: number, x: V): V;
   /** The real inner product ⟨x, y⟩ of plain values. */

@@ -47,12 +47,12 @@ export class Tape {
       i = Math.max(i, node.index);
     });
     for (; i >= this.inputs; i--) {
-      const g = cotangents.take(i);
       const node = this.at(i);
+      const g = cotangents.take(i, node.space);
       if (free) this.nodes[i] = undefined;
       if (g !== undefined) pull(node, g, cotangents);
     }
-    return cotangents.sums.slice(0, this.inputs);
+    return Array.from({ length: this.inputs }, (_, k) => cotangents.take(k, this.at(k).space));
   }
 
   /** Push the tangents `ts` of the inputs forward to `outputs`; `undefined` where nothing moves. */

@@ -1,0 +1,66 @@
+/** What a numeric backend must be able to do. */
+import type { NdArray } from "ndarray";
+import type { BinaryName, CompareName, UnaryName } from "./scalar.js";
+
+export type NdF64 = NdArray<Float64Array>;
+export type NdU8 = NdArray<Uint8Array>;
+export type NdI32 = NdArray<Int32Array>;
+/** An operand that is the same everywhere stays a number: no array of one element is built for it. */
+export type Operand = number | NdF64;
+
+/**
+ * Kernels write their answer into `out` and trust their arguments: shapes were checked by whoever calls. Arrays may
+ * have any strides (negative and zero too) and offsets; only `out` must not alias itself. Where `out` overlaps an
+ * input, the answer is as if the input had been copied first. Data is Float64Array unless said.
+ */
+export type Kernels = Elementwise & Reductions & Scans & Products & Moves & Sorting;
+
+/** `out`, `x` and `y` have one shape, operands that are not numbers being broadcast by stride-0 views. */
+export type Elementwise = Readonly<Record<UnaryName, (out: NdF64, x: NdF64) => void>> &
+  Readonly<Record<BinaryName, (out: NdF64, x: Operand, y: Operand) => void>> &
+  Readonly<Record<CompareName, (out: NdU8, x: Operand, y: Operand) => void>> & {
+    /** `x` where `condition` is not 0, else `y`. */
+    where(out: NdF64, condition: NdU8, x: Operand, y: Operand): void;
+  };
+
+/** The shape of `x` is that of `out` followed by the reduced dimensions. */
+export interface Reductions {
+  /** Pairwise or better: the error grows with log n, not n. Empty: 0. */
+  sum(out: NdF64, x: NdF64): void;
+  /** Empty: 1. */
+  prod(out: NdF64, x: NdF64): void;
+  /** NaN if any entry is. The reduced part is not empty; also below. */
+  max(out: NdF64, x: NdF64): void;
+  min(out: NdF64, x: NdF64): void;
+  /** Row-major position within the reduced part of the first largest entry; the first NaN wins. */
+  argmax(out: NdI32, x: NdF64): void;
+  argmin(out: NdI32, x: NdF64): void;
+}
+
+/** Along the last axis; `out` and `x` have one shape. */
+export interface Scans {
+  cumsum(out: NdF64, x: NdF64): void;
+  cumprod(out: NdF64, x: NdF64): void;
+}
+
+export interface Products {
+  /** `out` [..., m, n] = `a` [..., m, k] times `b` [..., k, n], leading dimensions equal (stride-0 views broadcast). k = 0 gives zeros. */
+  matmul(out: NdF64, a: NdF64, b: NdF64): void;
+}
+
+export interface Moves {
+  copy(out: NdF64, x: Operand): void;
+  /** out[k, ...] = x shifted by offsets[k] elements of its data; `out` has shape [offsets.length, ...x.shape]. */
+  gather(out: NdF64, x: NdF64, offsets: Int32Array): void;
+  /** out shifted by offsets[k] += x[k, ...], in order of k; `x` has shape [offsets.length, ...out.shape]. */
+  scatterAdd(out: NdF64, x: NdF64, offsets: Int32Array): void;
+}
+
+/** Along the last axis, ascending, stable, NaN last. */
+export interface Sorting {
+  sort(out: NdF64, x: NdF64): void;
+  argsort(out: NdI32, x: NdF64): void;
+}
+
+/** A backend supplies some kernels; those that it lacks are the reference's. Backends compose by spread. */
+export type Backend = Partial<Kernels>;

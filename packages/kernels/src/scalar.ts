@@ -1,0 +1,92 @@
+/** What each elementwise kernel means on one number: the definition that every backend is held to. */
+
+const { abs, sqrt, exp, expm1, log, log1p, log2, log10, sin, cos, tan, tanh } = Math;
+
+/** One argument. */
+export const unary = {
+  neg: (x: number) => -x,
+  abs,
+  square: (x: number) => x * x,
+  sqrt,
+  cbrt: Math.cbrt,
+  reciprocal: (x: number) => 1 / x,
+  exp,
+  exp2: (x: number) => 2 ** x,
+  expm1,
+  log,
+  log2,
+  log10,
+  log1p,
+  sin,
+  cos,
+  tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  /** 1 / (1 + e^-x), by the exponential that does not overflow. */
+  sigmoid: (x: number) => (x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x))),
+  /** log(1 + e^x), finite for all finite x. */
+  softplus: (x: number) => (x > 0 ? x + log1p(exp(-x)) : log1p(exp(x))),
+  /** max(x, 0), NaN for NaN. */
+  relu: (x: number) => (x > 0 ? x : x === x ? 0 : x),
+  sign: Math.sign,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  trunc: Math.trunc,
+  /** To the nearest integer, halves to even. */
+  round: (x: number) => {
+    const r = Math.round(x);
+    return r - x === 0.5 && r % 2 !== 0 ? r - 1 : r;
+  },
+} as const satisfies Record<string, (x: number) => number>;
+
+/** Two arguments. */
+export const binary = {
+  add: (x: number, y: number) => x + y,
+  sub: (x: number, y: number) => x - y,
+  mul: (x: number, y: number) => x * y,
+  div: (x: number, y: number) => x / y,
+  /** NumPy's power: 1 ** y and x ** 0 are 1, also for NaN and infinite partners. */
+  pow: (x: number, y: number) => (x === 1 ? 1 : x === -1 && !Number.isFinite(y) && y === y ? 1 : x ** y),
+  /** NaN if either is NaN. */
+  maximum: Math.max,
+  minimum: Math.min,
+  /** The other one if one is NaN. */
+  fmax: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.max(x, y)),
+  fmin: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
+  /** Remainder with the sign of the divisor, as NumPy's mod. */
+  mod: (x: number, y: number) => {
+    const r = x % y;
+    return r !== 0 && r < 0 !== y < 0 ? r + y : r;
+  },
+  /** Remainder with the sign of the dividend, as C's fmod. */
+  fmod: (x: number, y: number) => x % y,
+  atan2: Math.atan2,
+  hypot: (x: number, y: number) => Math.hypot(x, y),
+  copysign: (x: number, y: number) => (y < 0 || Object.is(y, -0) ? -abs(x) : abs(x)),
+  /** log(e^x + e^y), shifted by the larger. */
+  logaddexp: (x: number, y: number) => {
+    const m = Math.max(x, y);
+    return Number.isFinite(m) ? m + log1p(exp(-abs(x - y))) : x === y ? x : x + y;
+  },
+} as const satisfies Record<string, (x: number, y: number) => number>;
+
+/** Two arguments, answer true or false. */
+export const compare = {
+  equal: (x: number, y: number) => x === y,
+  notEqual: (x: number, y: number) => x !== y,
+  greater: (x: number, y: number) => x > y,
+  greaterEqual: (x: number, y: number) => x >= y,
+  less: (x: number, y: number) => x < y,
+  lessEqual: (x: number, y: number) => x <= y,
+} as const satisfies Record<string, (x: number, y: number) => boolean>;
+
+export type UnaryName = keyof typeof unary;
+export type BinaryName = keyof typeof binary;
+export type CompareName = keyof typeof compare;

@@ -1,0 +1,127 @@
+/** What stands in for a tensor while it is traced: an ndarray to look at, whose views differentiate. */
+import { Container, TracedValueError } from "@ndgrad/core";
+import type { Space } from "@ndgrad/core";
+import { permute } from "./ops/permute.js";
+import { read, viewPlace } from "./ops/place.js";
+import { IndexError } from "./errors.js";
+import { normalizeAxes } from "./shape.js";
+import { shapeOf, sizeOf } from "./tensor.js";
+import type { Nd, Shape, Tensor } from "./tensor.js";
+
+/**
+ * Implements what ndarray users call: `shape`, `dimension`, `size`, `pick lo hi step transpose get`. Storage
+ * (`data`, `stride`, `offset`, `index`) and writing (`set`) throw: they would bypass the trace.
+ */
+export abstract class TensorContainer extends Container {
+  abstract override get space(): Space<Tensor>;
+
+  get dtype(): "float64" {
+    return "float64";
+  }
+
+  get shape(): Shape {
+    // A tensor container boxes a tensor or a container of one.
+    return shapeOf(this.value as Tensor);
+  }
+
+  get dimension(): number {
+    return this.shape.length;
+  }
+
+  get size(): number {
+    return sizeOf(this.shape);
+  }
+
+  /** The entry at `index`, traced. */
+  get(...index: number[]): Tensor {
+    return this.pick(...index);
+  }
+
+  /** Fix the axes where a number is given; `null` or nothing keeps an axis. */
+  pick(...index: readonly (number | null)[]): Tensor {
+    const shape = this.shape;
+    index.forEach((i, a) => i !== null && checkIndex("pick", i, shape, a));
+    const kept = [...shape.keys()].filter((a) => typeof index[a] !== "number");
+    return this.view(kept.map((a) => shape[a]!), (x) => x.pick(...index)); // prettier-ignore
+  }
+
+  /** Drop the first `start[a]` entries of axis a. */
+  lo(...start: number[]): Tensor {
+    const shape = this.shape.map((n, a) => n - checkBound("lo", start[a] ?? 0, this.shape, a));
+    return this.view(shape, (x) => x.lo(...start));
+  }
+
+  /** Keep the first `stop[a]` entries of axis a. */
+  hi(...stop: number[]): Tensor {
+    const shape = this.shape.map((n, a) => checkBound("hi", stop[a] ?? n, this.shape, a));
+    return this.view(shape, (x) => x.hi(...stop));
+  }
+
+  /** Every `steps[a]`-th entry of axis a; negative steps run from the end. */
+  step(...steps: number[]): Tensor {
+    const shape = this.shape.map((n, a) => {
+      const k = steps[a] ?? 1;
+      if (Number.isInteger(k) && k !== 0) return Math.ceil(n / Math.abs(k));
+      throw new IndexError(`step: expected a step that is a whole number other than 0, got ${k} for axis ${a}. Give null to keep an axis.`);
+    });
+    return this.view(shape, (x) => x.step(...steps));
+  }
+
+  /** Axis i of the result is axis axes[i]. */
+  transpose(...axes: readonly number[]): Tensor {
+    const order = axes.map((a) => normalizeAxes("transpose", a, this.dimension)[0]!);
+    return permute(this.asTensor(), order);
+  }
+
+  private view(shape: Shape, view: (x: Nd) => Nd): Tensor {
+    return read(this.asTensor(), viewPlace(shape, view));
+  }
+
+  /** A container is handed to ops in the place of the tensor that it stands for: its static type is that tensor's. */
+  private asTensor(): Tensor {
+    return this as Container as Tensor & Container;
+  }
+
+  get data(): never {
+    throw storage("data");
+  }
+  get stride(): never {
+    throw storage("stride");
+  }
+  get offset(): never {
+    throw storage("offset");
+  }
+  get order(): never {
+    throw storage("order");
+  }
+  index(): never {
+    throw storage("index");
+  }
+  set(): never {
+    throw new TracedValueError(
+      "set: expected a plain array, got a traced one, whose entries can't be written. " +
+        "Use atSet(x, index, value), or build the array with array([...]) or stack.",
+    );
+  }
+}
+
+function storage(what: string): TracedValueError {
+  return new TracedValueError(
+    `${what}: expected a plain array, got a traced one, which has no storage of its own. ` +
+      "Use ops (at, sum, matmul, …); getValue(x) gives a plain copy. Inside a primitive, pass traced values as arguments.",
+  );
+}
+
+function checkIndex(op: string, i: number, shape: Shape, axis: number): void {
+  const n = shape[axis];
+  if (n !== undefined && Number.isInteger(i) && i >= 0 && i < n) return;
+  const allowed = n === undefined ? `at most ${shape.length} indices` : `an index from 0 to ${n - 1} for axis ${axis}`;
+  throw new IndexError(`${op}: expected ${allowed}, got ${i}. The shape is [${shape.join(",")}]; at(x, i) takes negative indices.`);
+}
+
+function checkBound(op: string, i: number, shape: Shape, axis: number): number {
+  if (Number.isInteger(i) && i >= 0 && i <= shape[axis]!) return i;
+  throw new IndexError(
+    `${op}: expected a bound from 0 to ${shape[axis]} for axis ${axis}, got ${i}. The shape is [${shape.join(",")}].`,
+  );
+}

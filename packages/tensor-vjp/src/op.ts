@@ -1,0 +1,34 @@
+/** The func wrapper for tensors: shapes checked in one place, an array allocated, a kernel asked to fill it. */
+import { primitive } from "@ndgrad/core";
+import type { Args, Declared, PrimitiveFn, Rules } from "@ndgrad/core";
+import { empty, result } from "./tensor.js";
+import type { Nd, Shape, Tensor } from "./tensor.js";
+
+/** What an op does to plain arguments. */
+export interface Body<A extends Args> {
+  /** The shape of the result. This is the op's only validator: it throws before anything is allocated. */
+  shapeOf(...args: A): Shape;
+  /** Write the result into `out`, trusting the arguments. `out` is fresh, contiguous and zero. */
+  fill(out: Nd, ...args: A): void;
+}
+
+/** A differentiable function of tensors with one tensor as result. */
+export type Op<A extends Args> = PrimitiveFn<A, Tensor>;
+
+/**
+ * Define an op by its body and its derivative rules. The argument types come from the declared type of the constant
+ * that it is assigned to, so that rules may mention the op that they belong to.
+ */
+export function op<A extends Args>(name: string, body: Body<Declared<A>>, rules: Rules<Declared<A>, Tensor>): Op<A>;
+export function op<A extends Args>(name: string, body: Body<A>, rules: Rules<A, Tensor>): Op<A> {
+  return primitive<A, Tensor>(name, evaluator(body), rules as Rules<Declared<A>, Tensor>);
+}
+
+/** The function of plain values that a body stands for. */
+export function evaluator<A extends Args>(body: Body<A>): (...args: A) => Tensor {
+  return (...args) => {
+    const out = empty(body.shapeOf(...args));
+    body.fill(out, ...args);
+    return result(out);
+  };
+}

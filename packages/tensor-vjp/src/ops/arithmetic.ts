@@ -1,0 +1,32 @@
+/** The four operations and what is next to them. */
+import { binary, unary } from "./elementwise.js";
+import type { BinaryOp, UnaryOp } from "./elementwise.js";
+
+/** x + y, broadcasting. */
+export const add: BinaryOp = binary("add", (g) => g, (g) => g); // prettier-ignore
+
+/** x − y, broadcasting. */
+export const sub: BinaryOp = binary("sub", (g) => g, (g) => neg(g)); // prettier-ignore
+
+/** x · y, entry by entry, broadcasting. */
+export const mul: BinaryOp = binary(
+  "mul",
+  (g, _ans, _x, y) => mul(g, y),
+  (g, _ans, x) => mul(g, x),
+);
+
+/** x / y, broadcasting; IEEE division by zero. */
+export const div: BinaryOp = binary(
+  "div",
+  (g, _ans, _x, y) => div(g, y),
+  (g, ans, _x, y) => neg(div(mul(g, ans), y)),
+);
+
+/** −x. */
+export const neg: UnaryOp = unary("neg", (g) => neg(g));
+
+/** x². */
+export const square: UnaryOp = unary("square", (g, _ans, x) => mul(g, mul(2, x)));
+
+/** 1 / x. */
+export const reciprocal: UnaryOp = unary("reciprocal", (g, ans) => neg(mul(g, square(ans))));

@@ -1,0 +1,97 @@
+/** How elementwise ops are made: the kernel of that name, and one statement of the derivative for both modes. */
+import { nonDifferentiable, primitive } from "@ndgrad/core";
+import type { Primitive } from "@ndgrad/core";
+import { kernels, scalar } from "@ndgrad/kernels";
+import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
+import ndarray from "ndarray";
+import { broadcastShapes, sameShape } from "../shape.js";
+import { empty, numberOf, shapeOf, sizeOf } from "../tensor.js";
+import type { Broadcast, Mask, Nd, Shape, Shaped, Tensor } from "../tensor.js";
+import { broadcastView } from "../views.js";
+import { expandLike, unbroadcast } from "./broadcasting.js";
+
+export interface UnaryOp {
+  <X extends Tensor>(x: X): Shaped<X>;
+  readonly primitive: Primitive;
+}
+
+export interface BinaryOp {
+  <X extends Tensor, Y extends Tensor>(x: X, y: Y): Broadcast<X, Y>;
+  readonly primitive: Primitive;
+}
+
+export interface CompareOp {
+  (x: number, y: number): boolean;
+  (x: Tensor, y: Tensor): Mask;
+  readonly primitive: Primitive;
+}
+
+/** The derivative of an elementwise map is diagonal, so one function, `g` times f'(x), serves both modes. */
+type Times = (g: Tensor, ans: Tensor, x: Tensor) => Tensor;
+type Times2 = (g: Tensor, ans: Tensor, x: Tensor, y: Tensor) => Tensor;
+
+/** The elementwise op on the kernel `name`; `times` gives g·f'(x) from `g`, the answer and `x`. */
+export function unary(name: UnaryName, times: Times): UnaryOp {
+  const f = scalar.unary[name];
+  const impl = (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x));
+  return primitive(name, impl, { vjp: [times], jvp: [times] }) as UnaryOp;
+}
+
+/** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
+export function step(name: UnaryName): UnaryOp {
+  const f = scalar.unary[name];
+  return nonDifferentiable(name, (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x))) as UnaryOp;
+}
+
+/** The broadcasting op on the kernel `name`; `dx` and `dy` give g·∂f/∂x and g·∂f/∂y in the shape of the answer or of `g`. */
+export function binary(name: BinaryName, dx: Times2, dy: Times2): BinaryOp {
+  const f = scalar.binary[name];
+  const impl = (x: Tensor, y: Tensor): Tensor =>
+    typeof x === "number" && typeof y === "number" ? f(x, y) : map2(name, x, y);
+  return primitive(name, impl, {
+    vjp: [
+      (g, ans, x, y) => unbroadcast(dx(g, ans, x, y), x),
+      (g, ans, x, y) => unbroadcast(dy(g, ans, x, y), y),
+    ],
+    jvp: [
+      (t, ans, x, y) => expandLike(dx(t, ans, x, y), ans),
+      (t, ans, x, y) => expandLike(dy(t, ans, x, y), ans),
+    ],
+  }) as BinaryOp;
+}
+
+/** A comparison: a boolean for two numbers, else an array of 0 and 1; in no graph. */
+export function comparison(name: CompareName): CompareOp {
+  const f = scalar.compare[name];
+  const impl = (x: Tensor, y: Tensor): Mask => {
+    const shape = broadcastShapes(name, shapeOf(x, name), shapeOf(y, name));
+    if (shape.length === 0) return f(numberOf(x), numberOf(y));
+    const out = ndarray(new Uint8Array(sizeOf(shape)), shape.slice());
+    kernels()[name](out, operand(x, shape), operand(y, shape));
+    return out;
+  };
+  return nonDifferentiable(name, impl) as CompareOp;
+}
+
+function map1(name: UnaryName, x: Nd): Tensor {
+  const shape = shapeOf(x, name);
+  if (shape.length === 0) return scalar.unary[name](numberOf(x));
+  const out = empty(shape);
+  kernels()[name](out, x);
+  return out;
+}
+
+function map2(name: BinaryName, x: Tensor, y: Tensor): Tensor {
+  const shape = broadcastShapes(name, shapeOf(x, name), shapeOf(y, name));
+  if (shape.length === 0) return scalar.binary[name](numberOf(x), numberOf(y));
+  const out = empty(shape);
+  kernels()[name](out, operand(x, shape), operand(y, shape));
+  return out;
+}
+
+/** What a kernel gets for `x` where the answer has `shape`: a number as it is, an array as a view of that shape. */
+export function operand(x: Tensor, shape: Shape): Operand {
+  if (typeof x === "number") return x;
+  if (sameShape(x.shape, shape)) return x;
+  return x.shape.length === 0 ? numberOf(x) : broadcastView(x, shape);
+}

@@ -1,0 +1,77 @@
+/** Places in an array: read one, and its transpose, add many into zeros. Every way of indexing is made of these two. */
+import { primitive } from "@ndgrad/core";
+import type { PrimitiveFn } from "@ndgrad/core";
+import { kernels } from "@ndgrad/kernels";
+import { op } from "../op.js";
+import type { Op } from "../op.js";
+import { asNd, empty, result, shapeOf } from "../tensor.js";
+import type { Nd, Shape, Tensor } from "../tensor.js";
+
+/** Some entries of an array of a known shape, in an order: a slice, a list of rows, the true entries of a mask. */
+export interface Place {
+  /** The shape of what is read. */
+  readonly shape: Shape;
+  /** out = x[place]. */
+  read(out: Nd, x: Nd): void;
+  /** out[place] += g; a place that names an entry twice adds twice. */
+  add(out: Nd, g: Nd): void;
+}
+
+/** The place that `view` looks at; `shape` is the view's shape. */
+export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Place {
+  return {
+    shape,
+    read: (out, x) => kernels().copy(out, view(x)),
+    add: (out, g) => {
+      const target = view(out);
+      kernels().add(target, target, g);
+    },
+  };
+}
+
+/** x[place], as a fresh array. Linear. The cotangent costs what was read, not what was read from. */
+export const read: Op<[x: Tensor, place: Place]> = op(
+  "read",
+  {
+    shapeOf: (_x, place) => place.shape,
+    fill: (out, x, place) => place.read(out, asNd(x)),
+  },
+  {
+    // A pending sum stands for a tensor until core settles it: space.ts says how.
+    vjp: [(g, _ans, x, place) => new Pending(shapeOf(x), null, [place], [g]) as Pending & Tensor, null],
+    jvp: ["linear", null],
+  },
+);
+
+/** Zeros of `shape`, with each of `gs` added at its place. */
+export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs: Tensor[]], Tensor> = primitive(
+  "scatter",
+  (shape: Shape, places: readonly Place[], ...gs: Tensor[]) => {
+    const out = empty(shape);
+    places.forEach((place, i) => place.add(out, asNd(gs[i]!)));
+    return result(out);
+  },
+  {
+    vjp: (g, _ans, _shape, places) => [null, null, ...places.map((place) => read(g, place))],
+    jvp: ([, , ...ts], _ans, shape, places) => {
+      const moving = [...ts.keys()].filter((i) => ts[i] !== null);
+      return scatter(shape, moving.map((i) => places[i]!), ...moving.map((i) => ts[i]!)); // prettier-ignore
+    },
+  },
+);
+
+/** A sum of cotangents that still has places to be added: 100 reads of an array cost one array, not 100. */
+export class Pending {
+  constructor(
+    readonly shape: Shape,
+    readonly base: Tensor | null,
+    readonly places: readonly Place[],
+    readonly gs: readonly Tensor[],
+  ) {}
+
+  /** The tensor that is meant, by traced ops. `add` is given, for it is built on this file. */
+  settle(add: (x: Tensor, y: Tensor) => Tensor): Tensor {
+    const rest = scatter(this.shape, this.places, ...this.gs);
+    return this.base === null ? rest : add(this.base, rest);
+  }
+}

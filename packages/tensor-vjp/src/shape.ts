@@ -1,0 +1,56 @@
+/** Arithmetic of shapes and axes: broadcasting, normalising. */
+import { AxisError, ShapeError, ValueError } from "./errors.js";
+import type { Shape } from "./tensor.js";
+
+export function sameShape(s: Shape, t: Shape): boolean {
+  if (s === t) return true;
+  if (s.length !== t.length) return false;
+  for (let i = 0; i < s.length; i++) if (s[i] !== t[i]) return false;
+  return true;
+}
+
+/** NumPy's rule: align at the end; sizes agree or one of them is 1. Throws ShapeError. */
+export function broadcastShapes(op: string, ...shapes: readonly Shape[]): Shape {
+  const [first = [], ...rest] = shapes;
+  return rest.reduce((s, t) => (sameShape(s, t) ? s : broadcastTwo(op, s, t, shapes)), first);
+}
+
+function broadcastTwo(op: string, s: Shape, t: Shape, all: readonly Shape[]): Shape {
+  const rank = Math.max(s.length, t.length);
+  const out = new Array<number>(rank);
+  for (let i = 1; i <= rank; i++) {
+    const a = s[s.length - i] ?? 1;
+    const b = t[t.length - i] ?? 1;
+    if (a !== b && a !== 1 && b !== 1)
+      throw new ShapeError(
+        `${op}: expected shapes that broadcast, got ${all.map(bracket).join(" and ")}. ` +
+          `Counted from the end, sizes must be equal or 1.`,
+      );
+    out[rank - i] = a === 1 ? b : a;
+  }
+  return out;
+}
+
+export function bracket(shape: Shape): string {
+  return `[${shape.join(",")}]`;
+}
+
+/** An axis in −rank..rank−1, counted from the front. Throws AxisError. */
+export function normalizeAxis(op: string, axis: number, rank: number): number {
+  if (Number.isInteger(axis) && axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
+  const allowed = rank === 0 ? "no axis, for the array has rank 0" : `an axis from ${-rank} to ${rank - 1}`;
+  throw new AxisError(`${op}: expected ${allowed}, got ${axis}. The array has rank ${rank}.`);
+}
+
+/** What ops take as `axis`: one, several, or `null` (and absent) for all; `[]` is none. */
+export type AxisOption = number | readonly number[] | null;
+
+/** Axes counted from the front, ascending. Throws AxisError where one is out of range, ValueError where one repeats. */
+export function normalizeAxes(op: string, axis: AxisOption | undefined, rank: number): readonly number[] {
+  if (axis === undefined || axis === null) return Array.from({ length: rank }, (_, i) => i);
+  if (typeof axis === "number") return [normalizeAxis(op, axis, rank)];
+  const axes = axis.map((a) => normalizeAxis(op, a, rank));
+  if (new Set(axes).size !== axes.length)
+    throw new ValueError(`${op}: expected each axis once, got ${bracket(axis)}. Name an axis in one way only.`);
+  return axes.sort((a, b) => a - b);
+}

@@ -1,0 +1,92 @@
+/** Tensors as core sees them: a vector space of numbers and float64 ndarrays. */
+import type { Space } from "@ndgrad/core";
+import { kernels } from "@ndgrad/kernels";
+import { TensorContainer } from "./container.js";
+import { add, mul } from "./ops/arithmetic.js";
+import { Pending } from "./ops/place.js";
+import { sameShape } from "./shape.js";
+import { asNd, describe, empty, isNd, numberOf, shapeOf, sizeOf } from "./tensor.js";
+import type { Tensor } from "./tensor.js";
+
+class TracedTensor extends TensorContainer {
+  override get space(): Space<Tensor> {
+    return tensorSpace;
+  }
+}
+
+/** Pass it to core's `transforms([...])`, alone or beside spaces of your own. */
+export const tensorSpace: Space<Tensor> = {
+  name: "tensor",
+  Container: TracedTensor,
+  is: (x): x is Tensor => typeof x === "number" || isNd(x),
+  describe,
+  isScalar: (x) => shapeOf(x).length === 0,
+  matches(g, x) {
+    if (typeof g === "number" && typeof x === "number") return true;
+    if (g instanceof Pending) return sameShape(g.shape, shapeOf(x));
+    return (typeof g === "number" || isNd(g)) && sameShape(shapeOf(g), shapeOf(x));
+  },
+  zerosLike: (x) => filled(x, 0),
+  onesLike: (x) => filled(x, 1),
+  add(x, y) {
+    if (!(x instanceof Pending || y instanceof Pending)) return add(x, y);
+    return pendingSum(x, y);
+  },
+  addInto(acc, y) {
+    if (typeof acc === "number" || acc instanceof Pending) return tensorSpace.add(acc, y);
+    if (!(y instanceof Pending)) kernels().add(acc, acc, y);
+    else if (y.base !== null || y.gs.some(isTraced)) return tensorSpace.add(acc, y);
+    else y.places.forEach((place, i) => place.add(acc, asNd(y.gs[i]!)));
+    return acc;
+  },
+  settle: (g) => (g instanceof Pending ? g.settle(add) : g),
+  scale: (c, x) => mul(c, x),
+  inner(x, y) {
+    const [a, b] = [flat(x), flat(y)];
+    return a.reduce((s, ai, i) => s + ai * b[i]!, 0);
+  },
+  basis(x) {
+    if (shapeOf(x).length === 0) return [1];
+    return Array.from({ length: sizeOf(shapeOf(x)) }, (_, i) => {
+      const e = empty(shapeOf(x));
+      e.data[i] = 1;
+      return e;
+    });
+  },
+  copy(x) {
+    if (typeof x === "number" || x.shape.length === 0) return numberOf(x);
+    const out = empty(x.shape);
+    kernels().copy(out, x);
+    return out;
+  },
+};
+
+/** Cotangents that are still to be scattered are collected: see `Pending`. */
+function pendingSum(x: Tensor | Pending, y: Tensor | Pending): Tensor {
+  const [a, b] = [asPending(x), asPending(y)];
+  const base = a.base === null ? b.base : b.base === null ? a.base : add(a.base, b.base);
+  // It stands for a tensor until core settles it.
+  return new Pending(a.shape, base, [...a.places, ...b.places], [...a.gs, ...b.gs]) as Pending & Tensor;
+}
+
+function asPending(x: Tensor | Pending): Pending {
+  return x instanceof Pending ? x : new Pending(shapeOf(x), x, [], []);
+}
+
+function isTraced(x: unknown): boolean {
+  return x instanceof TensorContainer;
+}
+
+function filled(like: Tensor, value: number): Tensor {
+  const shape = shapeOf(like);
+  if (shape.length === 0) return value;
+  const out = empty(shape);
+  if (value !== 0) out.data.fill(value);
+  return out;
+}
+
+/** Entries in row-major order. */
+function flat(x: Tensor): Float64Array {
+  const copy = tensorSpace.copy(x);
+  return typeof copy === "number" ? Float64Array.of(copy) : copy.data;
+}

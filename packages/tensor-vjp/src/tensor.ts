@@ -1,0 +1,81 @@
+/** What a tensor is: a JS number (rank 0) or an ndarray of float64. */
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import { ArgumentError } from "./errors.js";
+
+export type Nd = NdArray<Float64Array>;
+/** Rank 0 is a number in every result; a rank-0 ndarray is welcome as input. */
+export type Tensor = number | Nd;
+/** What comparisons give: a boolean for two numbers, else an array of 0 and 1. Never in a graph. */
+export type Mask = boolean | NdArray<Uint8Array>;
+/** What argmax and argsort give. Never in a graph. */
+export type Indices = number | NdArray<Int32Array>;
+export type Shape = readonly number[];
+
+/** The result type of an op that keeps shapes. */
+export type Shaped<X> = X extends number ? number : X extends Nd ? Nd : never;
+/** The result type of an op that broadcasts. */
+export type Broadcast<X, Y> = X extends number ? Shaped<Y> : X extends Nd ? Nd : never;
+
+const RANK0: Shape = [];
+
+/** True of ndarrays of float64. By tag, for `instanceof` fails across realms (workers, WebAssembly memory). */
+export function isNd(x: unknown): x is Nd {
+  return typeof x === "object" && x !== null && "dtype" in x && x.dtype === "float64" && "stride" in x && "offset" in x;
+}
+
+/** The shape of a tensor, traced or plain; `[]` for a number. Throws ArgumentError for anything else. */
+export function shapeOf(x: Tensor, op = "shapeOf"): Shape {
+  if (typeof x === "number") return RANK0;
+  if (isNd(x)) return x.shape;
+  throw notTensor(op, x);
+}
+
+export function notTensor(op: string, x: unknown): ArgumentError {
+  const remedy = Array.isArray(x) || ArrayBuffer.isView(x) || isArrayLike(x) ? "Wrap it: array(x)." : "Pass a number or array(...).";
+  return new ArgumentError(`${op}: expected a number or an ndarray of float64, got ${describeArgument(x)}. ${remedy}`);
+}
+
+function isArrayLike(x: unknown): x is { dtype: string; shape: Shape } {
+  return typeof x === "object" && x !== null && "dtype" in x && "shape" in x;
+}
+
+function describeArgument(x: unknown): string {
+  if (isArrayLike(x)) return `an ndarray of ${x.dtype}`;
+  if (Array.isArray(x)) return `a JS array of ${x.length}`;
+  if (typeof x === "object" && x !== null) return `a ${x.constructor.name}`;
+  return typeof x === "function" ? "a function" : String(x);
+}
+
+/** "[2,3]", or "a number" for rank 0. */
+export function describe(x: Tensor): string {
+  const shape = shapeOf(x);
+  return shape.length === 0 ? "a number" : `[${shape.join(",")}]`;
+}
+
+export function sizeOf(shape: Shape): number {
+  let n = 1;
+  for (const d of shape) n *= d;
+  return n;
+}
+
+/** A fresh contiguous array of zeros, for a kernel to fill. */
+export function empty(shape: Shape): Nd {
+  // ndarray keeps the list that it is given.
+  return ndarray(new Float64Array(sizeOf(shape)), shape.slice());
+}
+
+/** The only entry of a rank-0 array, or the number itself. */
+export function numberOf(x: Tensor): number {
+  return typeof x === "number" ? x : x.data[x.offset]!;
+}
+
+/** An array in the place of a number, for kernels that take arrays only. */
+export function asNd(x: Tensor): Nd {
+  return typeof x === "number" ? ndarray(Float64Array.of(x), []) : x;
+}
+
+/** `out` as an op returns it: rank 0 is a number. */
+export function result(out: Nd): Tensor {
+  return out.shape.length === 0 ? numberOf(out) : out;
+}

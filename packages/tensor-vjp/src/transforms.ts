@@ -1,0 +1,18 @@
+/** Core's transforms, for tensors. */
+import { transforms } from "@ndgrad/core";
+import { tensorSpace } from "./space.js";
+
+export const {
+  checkpoint,
+  customJvp,
+  customVjp,
+  elementwiseGrad,
+  flatten,
+  grad,
+  hvp,
+  jvp,
+  linearize,
+  stopGradient,
+  valueAndGrad,
+  vjp,
+} = transforms([tensorSpace]);

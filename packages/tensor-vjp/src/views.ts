@@ -1,0 +1,44 @@
+/** Plain views over plain ndarrays: no data is copied, nothing is traced. */
+import ndarray from "ndarray";
+import type { Nd, Shape } from "./tensor.js";
+
+/** `x` read as `shape` by strides of 0; the shapes are known to broadcast. */
+export function broadcastView(x: Nd, shape: Shape): Nd {
+  const lead = shape.length - x.shape.length;
+  const stride = shape.map((_, i) => (i < lead || x.shape[i - lead] === 1 ? 0 : x.stride[i - lead]!));
+  return ndarray(x.data, shape.slice(), stride, x.offset);
+}
+
+export function permuted(x: Nd, axes: readonly number[]): Nd {
+  return ndarray(
+    x.data,
+    axes.map((a) => x.shape[a]!),
+    axes.map((a) => x.stride[a]!),
+    x.offset,
+  );
+}
+
+/** Swap the last two axes. */
+export function lastTwoSwapped(x: Nd): Nd {
+  const n = x.shape.length;
+  return permuted(x, [...x.shape.keys()].map((a) => (a === n - 1 ? n - 2 : a === n - 2 ? n - 1 : a))); // prettier-ignore
+}
+
+/** Another shape over the entries of a contiguous array. */
+export function reshapedView(x: Nd, shape: Shape): Nd {
+  return ndarray(x.data, shape.slice(), undefined, x.offset);
+}
+
+/** The axes that are not in `axes`, in order. */
+export function otherAxes(rank: number, axes: readonly number[]): number[] {
+  return Array.from({ length: rank }, (_, i) => i).filter((a) => !axes.includes(a));
+}
+
+export function isContiguous(x: Nd): boolean {
+  let size = 1;
+  for (let i = x.shape.length - 1; i >= 0; i--) {
+    if (x.shape[i] !== 1 && x.stride[i] !== size) return false;
+    size *= x.shape[i]!;
+  }
+  return true;
+}
