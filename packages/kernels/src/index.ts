@@ -1,0 +1,19 @@
+/** What a numeric backend must be able to do, the backend in use, and the reference backend. */
+export { kernels, setBackend, withBackend } from "./backend.js";
+export type {
+  Backend,
+  Elementwise,
+  Kernels,
+  Moves,
+  NdF64,
+  NdI32,
+  NdU8,
+  Operand,
+  Products,
+  Reductions,
+  Scans,
+  Sorting,
+} from "./kernels.js";
+export { reference } from "./reference/index.js";
+export { binary, compare, unary } from "./scalar.js";
+export type { BinaryName, CompareName, UnaryName } from "./scalar.js";
