@@ -26,6 +26,11 @@ export const unary = {
   sinh: Math.sinh,
   cosh: Math.cosh,
   tanh,
+  /** 1 / cosh(x)², the slope of tanh, exact to the last digits also where tanh has reached ±1. */
+  sech2: (x: number) => {
+    const e = exp(-2 * abs(x));
+    return (4 * e) / ((1 + e) * (1 + e));
+  },
   asinh: Math.asinh,
   acosh: Math.acosh,
   atanh: Math.atanh,
@@ -46,6 +51,10 @@ export const unary = {
   },
 } as const satisfies Record<string, (x: number) => number>;
 
+function share(toX: boolean, toY: boolean): number {
+  return toX === toY ? 0.5 : toX ? 1 : 0;
+}
+
 /** Two arguments. */
 export const binary = {
   add: (x: number, y: number) => x + y,
@@ -57,9 +66,14 @@ export const binary = {
   /** NaN if either is NaN. */
   maximum: Math.max,
   minimum: Math.min,
+  /** The share of a cotangent of `maximum` that goes to x: halves for ties; all to a NaN. */
+  maximumShare: (x: number, y: number) => share(x > y || x !== x, y > x || y !== y),
+  minimumShare: (x: number, y: number) => share(x < y || x !== x, y < x || y !== y),
   /** The other one if one is NaN. */
   fmax: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.max(x, y)),
   fmin: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
+  fmaxShare: (x: number, y: number) => share(x > y || y !== y, y > x || x !== x),
+  fminShare: (x: number, y: number) => share(x < y || y !== y, y < x || x !== x),
   /** Remainder with the sign of the divisor, as NumPy's mod. */
   mod: (x: number, y: number) => {
     const r = x % y;
@@ -74,6 +88,11 @@ export const binary = {
   logaddexp: (x: number, y: number) => {
     const m = Math.max(x, y);
     return Number.isFinite(m) ? m + log1p(exp(-abs(x - y))) : x === y ? x : x + y;
+  },
+  /** log2(2^x + 2^y), shifted by the larger. */
+  logaddexp2: (x: number, y: number) => {
+    const m = Math.max(x, y);
+    return Number.isFinite(m) ? m + log1p(2 ** -abs(x - y)) / Math.LN2 : x === y ? x : x + y;
   },
 } as const satisfies Record<string, (x: number, y: number) => number>;
 

@@ -1,7 +1,7 @@
 /** How elementwise ops are made: the kernel of that name, and one statement of the derivative for both modes. */
 import { nonDifferentiable, primitive } from "@ndgrad/core";
 import type { Primitive } from "@ndgrad/core";
-import { kernels, scalar } from "@ndgrad/kernels";
+import { binary as binaryMeaning, compare as compareMeaning, kernels, unary as unaryMeaning } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { broadcastShapes, sameShape } from "../shape.js";
@@ -32,23 +32,25 @@ type Times2 = (g: Tensor, ans: Tensor, x: Tensor, y: Tensor) => Tensor;
 
 /** The elementwise op on the kernel `name`; `times` gives g·f'(x) from `g`, the answer and `x`. */
 export function unary(name: UnaryName, times: Times): UnaryOp {
-  const f = scalar.unary[name];
+  const f = unaryMeaning[name];
   const impl = (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x));
   return primitive(name, impl, { vjp: [times], jvp: [times] }) as UnaryOp;
 }
 
 /** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
 export function step(name: UnaryName): UnaryOp {
-  const f = scalar.unary[name];
+  const f = unaryMeaning[name];
   return nonDifferentiable(name, (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x))) as UnaryOp;
+}
+
+/** A broadcasting op that is constant wherever it is smooth: its result is plain and in no graph. */
+export function binaryStep(name: BinaryName): BinaryOp {
+  return nonDifferentiable(name, binaryImpl(name)) as BinaryOp;
 }
 
 /** The broadcasting op on the kernel `name`; `dx` and `dy` give g·∂f/∂x and g·∂f/∂y in the shape of the answer or of `g`. */
 export function binary(name: BinaryName, dx: Times2, dy: Times2): BinaryOp {
-  const f = scalar.binary[name];
-  const impl = (x: Tensor, y: Tensor): Tensor =>
-    typeof x === "number" && typeof y === "number" ? f(x, y) : map2(name, x, y);
-  return primitive(name, impl, {
+  return primitive(name, binaryImpl(name), {
     vjp: [
       (g, ans, x, y) => unbroadcast(dx(g, ans, x, y), x),
       (g, ans, x, y) => unbroadcast(dy(g, ans, x, y), y),
@@ -62,7 +64,7 @@ export function binary(name: BinaryName, dx: Times2, dy: Times2): BinaryOp {
 
 /** A comparison: a boolean for two numbers, else an array of 0 and 1; in no graph. */
 export function comparison(name: CompareName): CompareOp {
-  const f = scalar.compare[name];
+  const f = compareMeaning[name];
   const impl = (x: Tensor, y: Tensor): Mask => {
     const shape = broadcastShapes(name, shapeOf(x, name), shapeOf(y, name));
     if (shape.length === 0) return f(numberOf(x), numberOf(y));
@@ -73,9 +75,14 @@ export function comparison(name: CompareName): CompareOp {
   return nonDifferentiable(name, impl) as CompareOp;
 }
 
+function binaryImpl(name: BinaryName): (x: Tensor, y: Tensor) => Tensor {
+  const f = binaryMeaning[name];
+  return (x, y) => (typeof x === "number" && typeof y === "number" ? f(x, y) : map2(name, x, y));
+}
+
 function map1(name: UnaryName, x: Nd): Tensor {
   const shape = shapeOf(x, name);
-  if (shape.length === 0) return scalar.unary[name](numberOf(x));
+  if (shape.length === 0) return unaryMeaning[name](numberOf(x));
   const out = empty(shape);
   kernels()[name](out, x);
   return out;
@@ -83,7 +90,7 @@ function map1(name: UnaryName, x: Nd): Tensor {
 
 function map2(name: BinaryName, x: Tensor, y: Tensor): Tensor {
   const shape = broadcastShapes(name, shapeOf(x, name), shapeOf(y, name));
-  if (shape.length === 0) return scalar.binary[name](numberOf(x), numberOf(y));
+  if (shape.length === 0) return binaryMeaning[name](numberOf(x), numberOf(y));
   const out = empty(shape);
   kernels()[name](out, operand(x, shape), operand(y, shape));
   return out;
@@ -94,4 +101,9 @@ export function operand(x: Tensor, shape: Shape): Operand {
   if (typeof x === "number") return x;
   if (sameShape(x.shape, shape)) return x;
   return x.shape.length === 0 ? numberOf(x) : broadcastView(x, shape);
+}
+
+/** The static type of a composite of ops that keeps the shape of `x`. */
+export function shaped<X extends Tensor>(_x: X, ans: Tensor): Shaped<X> {
+  return ans as Shaped<X>;
 }

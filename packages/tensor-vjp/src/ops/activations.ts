@@ -1,0 +1,41 @@
+/** Activation functions of neural networks. */
+import type { Shaped, Tensor } from "../tensor.js";
+import { add, mul } from "./arithmetic.js";
+import { greater } from "./comparison.js";
+import { shaped, unary } from "./elementwise.js";
+import type { UnaryOp } from "./elementwise.js";
+import { expm1 } from "./exponential.js";
+import { tanh } from "./hyperbolic.js";
+import { erfc } from "./special/erf.js";
+import { sigmoid } from "./sigmoid.js";
+import { where } from "./where.js";
+
+/** max(x, 0); derivative 0 at 0. */
+export const relu: UnaryOp = unary("relu", (g, _ans, x) => where(greater(x, 0), g, 0));
+
+/** x for x > 0, else `negativeSlope`·x; derivative `negativeSlope` at 0. */
+export function leakyRelu<X extends Tensor>(x: X, { negativeSlope = 0.01 }: { readonly negativeSlope?: number } = {}): Shaped<X> {
+  return shaped(x, mul(x, where(greater(x, 0), 1, negativeSlope)));
+}
+
+/** x for x > 0, else α(eˣ − 1); derivative α at 0. */
+export function elu<X extends Tensor>(x: X, { alpha = 1 }: { readonly alpha?: number } = {}): Shaped<X> {
+  // The exponential sees 0 where it is not taken: its overflow would give 0·∞ in the derivative.
+  const positive = greater(x, 0);
+  return shaped(x, where(positive, x, mul(alpha, expm1(where(positive, 0, x)))));
+}
+
+/** x·σ(x), also called swish. */
+export function silu<X extends Tensor>(x: X): Shaped<X> {
+  return shaped(x, mul(x, sigmoid(x)));
+}
+
+/**
+ * x·Φ(x) with the normal distribution's Φ; `approximate: "tanh"` for x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2.
+ * Source: Hendrycks & Gimpel 2016.
+ */
+export function gelu<X extends Tensor>(x: X, { approximate = "none" }: { readonly approximate?: "none" | "tanh" } = {}): Shaped<X> {
+  if (approximate === "none") return shaped(x, mul(mul(0.5, x), erfc(mul(-Math.SQRT1_2, x))));
+  const inner = mul(Math.sqrt(2 / Math.PI), mul(x, add(1, mul(0.044715, mul(x, x)))));
+  return shaped(x, mul(mul(0.5, x), add(1, tanh(inner))));
+}

@@ -1,0 +1,26 @@
+/** The logistic function and its integral. */
+import type { Shaped, Tensor } from "../tensor.js";
+import { div, mul, neg } from "./arithmetic.js";
+import { shaped, unary } from "./elementwise.js";
+import type { UnaryOp } from "./elementwise.js";
+
+/** 1 / (1 + e⁻ˣ), SciPy's `expit`. Its slope is σ(x)·σ(−x): 1 − σ has no digits left far out. */
+export const sigmoid: UnaryOp = unary("sigmoid", (g, ans, x) => mul(g, mul(ans, sigmoid(neg(x)))));
+
+/** log(1 + eˣ), finite for all finite x; derivative σ(x). */
+const softplus1: UnaryOp = unary("softplus", (g, _ans, x) => mul(g, sigmoid(x)));
+
+export interface SoftplusOptions {
+  /** Sharpness of the bend: log(1 + e^(βx)) / β. */
+  readonly beta?: number;
+}
+
+/** log(1 + e^(βx)) / β, a smooth relu. */
+export function softplus<X extends Tensor>(x: X, { beta = 1 }: SoftplusOptions = {}): Shaped<X> {
+  return shaped(x, beta === 1 ? softplus1(x) : div(softplus1(mul(beta, x)), beta));
+}
+
+/** log σ(x) = −log(1 + e⁻ˣ), SciPy's `log_expit`. */
+export function logSigmoid<X extends Tensor>(x: X): Shaped<X> {
+  return shaped(x, neg(softplus1(neg(x))));
+}
