@@ -68,7 +68,8 @@ function rewrite(code: string) {
     const arrow = arrowAt(code, end);
     const checked = arrow === undefined ? undefined : checkedStatement(statement, text, line);
     if (arrow !== undefined && checked !== undefined) arrows.set(line, arrow);
-    body += code.slice(done, start) + (checked ?? (ts.isImportDeclaration(statement) ? loading(statement, text) : text));
+    body +=
+      code.slice(done, start) + (checked ?? (ts.isImportDeclaration(statement) ? loading(statement, text) : text));
     done = end;
   }
   for (const [i, text] of code.split("\n").entries())

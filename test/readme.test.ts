@@ -11,7 +11,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function problems(page: readonly string[], modules?: Modules): Promise<string> {
   const file = join(folder, "page.md");
   writeFileSync(file, page.join("\n"));
-  const report = await checkMarkdown(file, modules).then(() => "", (error: unknown) => String(error));
+  const report = await checkMarkdown(file, modules).then(
+    () => "",
+    (error: unknown) => String(error),
+  );
   return report.replace(/^Error: /, "").replace(/^.*page\.md:/gm, "");
 }
 
@@ -98,7 +101,9 @@ describe("a program", () => {
   test("that throws or does not parse is reported with the line", async () => {
     const stops = ts("const x = 1; // → 1", "throw new Error('stop');");
     expect(await problems(stops)).toBe("2: threw after this line: Error: stop");
-    expect(await problems(ts("import {", "  sep,", '} from "node:path";', "const x = ;"))).toBe("5: Expression expected.");
+    expect(await problems(ts("import {", "  sep,", '} from "node:path";', "const x = ;"))).toBe(
+      "5: Expression expected.",
+    );
   });
 
   test("runs in strict mode, in the realm of the test", async () => {

@@ -84,7 +84,10 @@ async function runProgram(parts: readonly Part[], modules: Modules): Promise<Pro
   };
   let reached = parts[0]?.first ?? 1;
   if (arrows.size === 0 && parts.every((part) => part.output === undefined))
-    problems.push({ line: reached, text: "expected a text block or a // → comment, got neither. Show what it prints." });
+    problems.push({
+      line: reached,
+      text: "expected a text block or a // → comment, got neither. Show what it prints.",
+    });
   const out = capture();
   const page: Page = {
     console: out.console,

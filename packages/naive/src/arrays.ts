@@ -15,8 +15,7 @@ export const sizeOf = (shape: Shape) => shape.reduce((size, n) => size * n, 1);
 export const describe = (...values: Value[]) => values.map((x) => `[${shapeOf(x).join(",")}]`).join(" and ");
 
 /** The value of that shape whose entries, in row-major order, are `data`. */
-const build = (data: Float64Array, shape: Shape): Value =>
-  shape.length === 0 ? data[0]! : ndarray(data, [...shape]);
+const build = (data: Float64Array, shape: Shape): Value => (shape.length === 0 ? data[0]! : ndarray(data, [...shape]));
 
 /**
  * `x` seen at a larger shape. Nothing is copied: along an axis that repeats, the stride is 0, so that every step
@@ -108,9 +107,7 @@ export function array(list: List): Value {
   const shape = rows[0] === undefined ? [] : shapeOf(rows[0]);
   const ragged = rows.find((row) => String(shapeOf(row)) !== String(shape));
   if (ragged !== undefined)
-    throw new RangeError(
-      `array: expected rows of one shape, got ${describe(rows[0]!, ragged)}. Pad the short ones.`,
-    );
+    throw new RangeError(`array: expected rows of one shape, got ${describe(rows[0]!, ragged)}. Pad the short ones.`);
   return build(Float64Array.from(rows.flatMap((row) => [...entries(row)])), [rows.length, ...shape]);
 }
 

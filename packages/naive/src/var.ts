@@ -38,60 +38,61 @@ export class Var {
         node.grad = map("grad", (sum, g) => sum + g, node.grad, pull(parent.grad));
   }
 
-  // Elementwise ops: the value at a point, then the slope in each operand. Shapes broadcast.
+  // Elementwise ops: the value at a point, and the slope in each operand. Shapes broadcast.
 
   add(y: Var | Value) {
-    return elementwise("add", [this, y], (x, y) => x + y, () => 1, () => 1);
+    return elementwise("add", [this, y], (x, y) => x + y, [() => 1, () => 1]);
   }
   sub(y: Var | Value) {
-    return elementwise("sub", [this, y], (x, y) => x - y, () => 1, () => -1);
+    return elementwise("sub", [this, y], (x, y) => x - y, [() => 1, () => -1]);
   }
   mul(y: Var | Value) {
-    return elementwise("mul", [this, y], (x, y) => x * y, (_, y) => y, (x) => x);
+    return elementwise("mul", [this, y], (x, y) => x * y, [(_, y) => y, (x) => x]);
   }
   div(y: Var | Value) {
-    return elementwise("div", [this, y], (x, y) => x / y, (_, y) => 1 / y, (x, y) => -x / (y * y));
+    return elementwise("div", [this, y], (x, y) => x / y, [(_, y) => 1 / y, (x, y) => -x / (y * y)]);
   }
   neg() {
-    return elementwise("neg", [this], (x) => -x, () => -1);
+    return elementwise("neg", [this], (x) => -x, [() => -1]);
   }
   /** The slope of x^0 is 0 at 0 too, where the formula would give 0 · ∞. */
   pow(n: number) {
-    return elementwise("pow", [this], (x) => x ** n, (x) => (n === 0 ? 0 : n * x ** (n - 1)));
+    return elementwise("pow", [this], (x) => x ** n, [(x) => (n === 0 ? 0 : n * x ** (n - 1))]);
   }
   exp() {
-    return elementwise("exp", [this], Math.exp, Math.exp);
+    return elementwise("exp", [this], Math.exp, [Math.exp]);
   }
   log() {
-    return elementwise("log", [this], Math.log, (x) => 1 / x);
+    return elementwise("log", [this], Math.log, [(x) => 1 / x]);
   }
   sin() {
-    return elementwise("sin", [this], Math.sin, Math.cos);
+    return elementwise("sin", [this], Math.sin, [Math.cos]);
   }
   cos() {
-    return elementwise("cos", [this], Math.cos, (x) => -Math.sin(x));
+    return elementwise("cos", [this], Math.cos, [(x) => -Math.sin(x)]);
   }
   /** The slope is sech², not 1 − tanh², which is all rounding error far from 0. */
   tanh() {
-    return elementwise("tanh", [this], Math.tanh, (x) => 1 / Math.cosh(x) ** 2);
+    return elementwise("tanh", [this], Math.tanh, [(x) => 1 / Math.cosh(x) ** 2]);
   }
   /** 1 / (1 + e^−x). */
   sigmoid() {
-    return elementwise("sigmoid", [this], sigmoid, (x) => sigmoid(x) * sigmoid(-x));
+    return elementwise("sigmoid", [this], sigmoid, [(x) => sigmoid(x) * sigmoid(-x)]);
   }
   /** The larger of x and 0. The slope at 0 is taken to be 0. */
   relu() {
-    return elementwise("relu", [this], (x) => Math.max(x, 0), (x) => (x > 0 ? 1 : 0));
+    return elementwise("relu", [this], (x) => Math.max(x, 0), [(x) => (x > 0 ? 1 : 0)]);
   }
 
-  // Ops on whole arrays: the value, then how a derivative by the result goes back to each operand.
+  // Ops on whole arrays: the value, and how a derivative by the result goes back to each operand.
 
   /** The sum of all entries, or along one axis (−1 is the last). Backward, every entry gets the sum's derivative. */
   sum(axis?: number): Var {
     const shape = shapeOf(this.value);
     const axes = axesOf("sum", shape, axis);
     const ones = shape.map((n, i) => (axes.includes(i) ? 1 : n));
-    const value = reshape(sumTo(this.value, ones), shape.filter((_, i) => !axes.includes(i)));
+    const rest = shape.filter((_, i) => !axes.includes(i));
+    const value = reshape(sumTo(this.value, ones), rest);
     return new Var(value, [{ node: this, pull: (g) => broadcastTo(reshape(g, ones), shape) }]);
   }
   /** The sum divided by the number of entries that went into it. */
@@ -126,7 +127,7 @@ type Scalar = (...entries: number[]) => number;
  * An op that works entry by entry: `f` gives the value, `slopes` its derivative by each operand, all of them from the
  * operands' entries. An operand that was broadcast went into many results, so it gets the sum of their derivatives.
  */
-export function elementwise(op: string, operands: readonly (Var | Value)[], f: Scalar, ...slopes: Scalar[]): Var {
+export function elementwise(op: string, operands: readonly (Var | Value)[], f: Scalar, slopes: readonly Scalar[]): Var {
   const nodes = operands.map(lift);
   const values = nodes.map((node) => node.value);
   const children = nodes.map((node, i) => {
