@@ -38,7 +38,9 @@ export function describeIn(space: Space, value: unknown): string {
 
 /** A container of another copy of core is told from a plain object by the mark that all copies set. */
 export function isForeignContainer(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Container.MARK in value && !(value instanceof Container);
+  return (
+    typeof value === "object" && value !== null && Container.MARK in value && !(value instanceof Container)
+  );
 }
 
 export function twoCopies(where: string): TracedValueError {

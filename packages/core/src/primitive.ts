@@ -23,17 +23,28 @@ export function primitive<A extends Args, R>(
 }
 
 /** Wrap a function that accepts traced values but has no derivative: its result is plain and in no graph. */
-export function nonDifferentiable<A extends Args, R>(name: string, impl: (...args: A) => R): PrimitiveFn<A, R> {
+export function nonDifferentiable<A extends Args, R>(
+  name: string,
+  impl: (...args: A) => R,
+): PrimitiveFn<A, R> {
   return wrap<A, R>(name, impl, false);
 }
 
-function wrap<A extends Args, R>(name: string, impl: (...args: A) => R, differentiable: boolean): PrimitiveFn<A, R> {
+function wrap<A extends Args, R>(
+  name: string,
+  impl: (...args: A) => R,
+  differentiable: boolean,
+): PrimitiveFn<A, R> {
   // The record forgets the argument types that this signature has checked.
   const p = new Primitive(name, impl as (...args: never) => unknown, differentiable);
   function call(x: unknown, y: unknown): unknown {
     // `arguments`, not a rest list: a rest list would be allocated on every scalar op.
     // eslint-disable-next-line prefer-rest-params
-    return arguments.length === 2 ? call2(p, x, y) : arguments.length === 1 ? call1(p, x) : callN(p, [...arguments]);
+    return arguments.length === 2
+      ? call2(p, x, y)
+      : arguments.length === 1
+        ? call1(p, x)
+        : callN(p, [...arguments]);
   }
   p.call = call as (...args: unknown[]) => unknown;
   return Object.assign(p.call as (...args: Args) => R, { primitive: p });
@@ -62,7 +73,8 @@ function call2(p: Primitive, x: unknown, y: unknown): unknown {
 
 function callN(p: Primitive, args: readonly unknown[]): unknown {
   let trace: Trace | null = null;
-  for (const x of args) if (x instanceof Container && (trace === null || x.trace.id > trace.id)) trace = x.trace;
+  for (const x of args)
+    if (x instanceof Container && (trace === null || x.trace.id > trace.id)) trace = x.trace;
   if (trace !== null) return opened(p, trace).process(p, args);
   try {
     return plain(p, p.impl(...args));
@@ -83,7 +95,8 @@ function opened(p: Primitive, trace: Trace): Trace {
 /** `impl` closing over a traced value would hide that value from the walk: refuse its answer. */
 function plain(p: Primitive, ans: unknown): unknown {
   if (typeof ans !== "object" || ans === null) return ans;
-  if (!(ans instanceof Container) && !(Array.isArray(ans) && ans.some((a) => a instanceof Container))) return ans;
+  if (!(ans instanceof Container) && !(Array.isArray(ans) && ans.some((a) => a instanceof Container)))
+    return ans;
   throw new TracedValueError(
     `${p.name}: expected plain values inside the implementation, got a traced value that it closes over. ` +
       `Pass that value as an argument.`,

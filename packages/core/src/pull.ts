@@ -58,7 +58,8 @@ export function pull(node: Node, g: unknown, into: Cotangents): void {
   else {
     const { ans, x, y, px, py } = node;
     const [first, second] = [rules[0], rules[1]];
-    if (px !== null && first) contribute(node, 0, px, rules.length === 1 ? first(g, ans, x) : first(g, ans, x, y), into);
+    if (px !== null && first)
+      contribute(node, 0, px, rules.length === 1 ? first(g, ans, x) : first(g, ans, x, y), into);
     if (py !== null && second) contribute(node, 1, py, second(g, ans, x, y), into);
   }
 }

@@ -33,14 +33,18 @@ function plus(ans: unknown, s: unknown, t: unknown, spaceOf: (value: unknown) =>
   if (t === undefined) return s;
   if (!Array.isArray(ans)) return spaceOf(ans).add(s, t);
   const [ss, tt] = [s as readonly unknown[], t as readonly unknown[]];
-  return ans.map((a: unknown, i) => (ss[i] == null ? tt[i] : tt[i] == null ? ss[i] : spaceOf(a).add(ss[i], tt[i])));
+  return ans.map((a: unknown, i) =>
+    ss[i] == null ? tt[i] : tt[i] == null ? ss[i] : spaceOf(a).add(ss[i], tt[i]),
+  );
 }
 
 /** A tangent has the form of its answer: a wrong form is a wrong rule. */
 function checked(p: Primitive, ans: unknown, t: unknown, spaceOf: (value: unknown) => Space): unknown {
   if (t === null) return undefined;
   const fits = Array.isArray(ans)
-    ? Array.isArray(t) && t.length === ans.length && ans.every((a, i) => t[i] === null || spaceOf(a).matches(t[i], a))
+    ? Array.isArray(t) &&
+      t.length === ans.length &&
+      ans.every((a, i) => t[i] === null || spaceOf(a).matches(t[i], a))
     : spaceOf(ans).matches(t, ans);
   if (fits) return t;
   throw new CotangentError(

@@ -39,7 +39,9 @@ export class RecordTrace extends Trace {
     const ans = p.call(xv);
     const px = this.parent(p, 0, x);
     if (px === null) return ans;
-    return Array.isArray(ans) ? this.record(p, ans, [xv], [px]) : this.answer(p, ans, xv, undefined, px, null);
+    return Array.isArray(ans)
+      ? this.record(p, ans, [xv], [px])
+      : this.answer(p, ans, xv, undefined, px, null);
   }
 
   override process2(p: Primitive, x: unknown, y: unknown): unknown {
@@ -59,7 +61,14 @@ export class RecordTrace extends Trace {
     return parents.every((node) => node === null) ? ans : this.record(p, ans, values, parents);
   }
 
-  private answer(p: Primitive, ans: unknown, x: unknown, y: unknown, px: Node | null, py: Node | null): Container {
+  private answer(
+    p: Primitive,
+    ans: unknown,
+    x: unknown,
+    y: unknown,
+    px: Node | null,
+    py: Node | null,
+  ): Container {
     const space = spaceOf(this.spaces, p.name, ans);
     return box(this, space, ans, this.tape.append(p, space, ans, x, y, px, py, null, null));
   }

@@ -76,7 +76,9 @@ export function attachRules<A extends Args, R>(fn: PrimitiveFn<A, R>, rules: Rul
     const given = rules[mode];
     if (given === undefined) continue;
     if (primitive[mode] !== undefined)
-      throw new TypeError(`${primitive.name}: expected no ${mode} rules yet, got a second set. Attach each mode once.`);
+      throw new TypeError(
+        `${primitive.name}: expected no ${mode} rules yet, got a second set. Attach each mode once.`,
+      );
     primitive[mode] = forget(primitive, given);
   }
 }

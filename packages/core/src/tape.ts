@@ -72,6 +72,8 @@ export class Tape {
   private at(i: number): Node {
     const node = this.nodes[i];
     if (node !== undefined) return node;
-    throw new TracedValueError("tape: expected recorded nodes, got a tape that one walk has freed. Record again.");
+    throw new TracedValueError(
+      "tape: expected recorded nodes, got a tape that one walk has freed. Record again.",
+    );
   }
 }

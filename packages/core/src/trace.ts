@@ -59,7 +59,9 @@ export abstract class Container {
 
   /** A traced value in JSON would freeze a number that means nothing outside its trace. */
   toJSON(): never {
-    throw new TracedValueError(`${this.space.name}: expected a plain value, got a traced one in JSON. Use getValue(x).`);
+    throw new TracedValueError(
+      `${this.space.name}: expected a plain value, got a traced one in JSON. Use getValue(x).`,
+    );
   }
 
   /** What `console.log` shows in Node. */

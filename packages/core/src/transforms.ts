@@ -12,11 +12,21 @@ import { unflatten } from "./tree.js";
 type Args = readonly unknown[];
 
 /** A loss is a real number; the type of a function that returns something else is this message, not a function. */
-export type Loss<R> = number extends R ? unknown : { readonly error: "grad needs a function that returns a number: reduce its result, or use vjp" };
+export type Loss<R> = number extends R
+  ? unknown
+  : { readonly error: "grad needs a function that returns a number: reduce its result, or use vjp" };
 
 /** What is returned beside the loss, where `hasAux` is set. */
-type LossOf<R, O> = O extends { readonly hasAux: true } ? (R extends readonly [infer L, unknown] ? L : never) : R;
-type Value<R, O> = O extends { readonly hasAux: true } ? (R extends readonly [unknown, infer Aux] ? [value: number, aux: Aux] : never) : number;
+type LossOf<R, O> = O extends { readonly hasAux: true }
+  ? R extends readonly [infer L, unknown]
+    ? L
+    : never
+  : R;
+type Value<R, O> = O extends { readonly hasAux: true }
+  ? R extends readonly [unknown, infer Aux]
+    ? [value: number, aux: Aux]
+    : never
+  : number;
 
 /** The gradient has the type of what it is taken of: one argument, or a list of them. */
 type GradOf<A extends Args, O> = O extends { readonly argnums: infer N }
@@ -36,7 +46,11 @@ export interface Transforms {
   /** The result of `f(...args)`, and the map from its cotangent to those of all arguments. Call the map as often as you like. */
   vjp<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, pull: (g: R) => A];
   /** The result of `f(...args)` and its tangent along `tangents`. `null` in a tangent's place stands for zero. */
-  jvp<A extends Args, R>(f: (...args: A) => R, args: A, tangents: { readonly [I in keyof A]: A[I] | null }): [ans: R, tangent: R];
+  jvp<A extends Args, R>(
+    f: (...args: A) => R,
+    args: A,
+    tangents: { readonly [I in keyof A]: A[I] | null },
+  ): [ans: R, tangent: R];
   /** The result of `f(...args)`, and the map from tangents of the arguments to that of the result, `f` not run again. */
   linearize<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, push: (...tangents: A) => R];
   /** The gradient of a loss in its first argument, or in those of `argnums`. With `hasAux`: `[gradient, aux]`. */
@@ -67,7 +81,10 @@ export interface Transforms {
     jvp?: (ts: A, ans: R, ...args: A) => R,
   ): (...args: A) => R;
   /** `f` with a forward rule of its own, linear in `ts`; reverse mode transposes it. */
-  customJvp<A extends Args, R>(f: (...args: A) => R, jvp: (ts: A, ans: R, ...args: A) => R): (...args: A) => R;
+  customJvp<A extends Args, R>(
+    f: (...args: A) => R,
+    jvp: (ts: A, ans: R, ...args: A) => R,
+  ): (...args: A) => R;
   /** The values of a tree in order, and the way back. */
   flatten<T>(tree: T): { readonly values: readonly unknown[]; unflatten(values: readonly unknown[]): T };
 }
@@ -84,17 +101,26 @@ export function transforms(spaces: readonly Space[]): Transforms {
     vjp: (f: Fn, ...args: Args) => vjp(boundary, f, args),
     jvp: (f: Fn, args: Args, tangents: Args) => jvp(boundary, f, args, tangents),
     linearize: (f: Fn, ...args: Args) => linearize(boundary, f, args),
-    grad: (f: Fn, options: GradOptions = {}) => (...args: Args) => {
-      const { value, grad } = valueAndGrad(boundary, f, args, options);
-      return options.hasAux === true ? [grad, (value as Args)[1]] : grad;
-    },
-    valueAndGrad: (f: Fn, options: GradOptions = {}) => (...args: Args) => {
-      const { value, grad } = valueAndGrad(boundary, f, args, options);
-      return [value, grad];
-    },
-    elementwiseGrad: (f: Fn) => (...args: Args) => elementwiseGrad(boundary, f, args),
-    hvp: (f: Fn) => (x: unknown, v: unknown, ...rest: Args) =>
-      jvp(boundary, (y) => valueAndGrad(boundary, f, [y, ...rest], {}).grad, [x], [v])[1],
+    grad:
+      (f: Fn, options: GradOptions = {}) =>
+      (...args: Args) => {
+        const { value, grad } = valueAndGrad(boundary, f, args, options);
+        return options.hasAux === true ? [grad, (value as Args)[1]] : grad;
+      },
+    valueAndGrad:
+      (f: Fn, options: GradOptions = {}) =>
+      (...args: Args) => {
+        const { value, grad } = valueAndGrad(boundary, f, args, options);
+        return [value, grad];
+      },
+    elementwiseGrad:
+      (f: Fn) =>
+      (...args: Args) =>
+        elementwiseGrad(boundary, f, args),
+    hvp:
+      (f: Fn) =>
+      (x: unknown, v: unknown, ...rest: Args) =>
+        jvp(boundary, (y) => valueAndGrad(boundary, f, [y, ...rest], {}).grad, [x], [v])[1],
     checkpoint: (f: Fn) => checkpoint(boundary, f),
     stopGradient: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);

@@ -8,7 +8,12 @@ import type { TreeForm } from "./tree.js";
  * name, what stands in the place of a non-value is not read, and `null` stands for each value under it. Throws TreeError, with the path, where the
  * structures differ; `what` names the tree in the message.
  */
-export function valuesLike(form: TreeForm, tree: unknown, isValue: (x: unknown) => boolean, what: string): unknown[] {
+export function valuesLike(
+  form: TreeForm,
+  tree: unknown,
+  isValue: (x: unknown) => boolean,
+  what: string,
+): unknown[] {
   const values: unknown[] = [];
 
   function walk(f: TreeForm, x: unknown, path: string): void {
@@ -25,12 +30,16 @@ export function valuesLike(form: TreeForm, tree: unknown, isValue: (x: unknown) 
     const children = childrenLike(f, x);
     if (children === undefined) throw differs(describeForm(f), x, path);
     // childrenLike gives as many children as the form has items.
-    f.items.forEach((item, i) => walk(item, children[i], f.kind === "record" ? `${path}.${f.keys[i]}` : `${path}[${i}]`));
+    f.items.forEach((item, i) =>
+      walk(item, children[i], f.kind === "record" ? `${path}.${f.keys[i]}` : `${path}[${i}]`),
+    );
   }
 
   function differs(expected: string, x: unknown, path: string): TreeError {
     const got = isValue(x) ? "a value" : describeForeign(x);
-    return new TreeError(`${what}: expected ${expected} at ${path}, got ${got}. Give it the structure of its counterpart.`);
+    return new TreeError(
+      `${what}: expected ${expected} at ${path}, got ${got}. Give it the structure of its counterpart.`,
+    );
   }
 
   walk(form, tree, "tree");

@@ -9,8 +9,18 @@ export type TreeForm =
   /** Strings, null, booleans, functions, masks: they pass through untouched. */
   | { readonly kind: "other"; readonly value: unknown }
   | { readonly kind: "list"; readonly items: readonly TreeForm[] }
-  | { readonly kind: "record"; readonly keys: readonly string[]; readonly items: readonly TreeForm[]; readonly bare: boolean }
-  | { readonly kind: "class"; readonly node: TreeClass; readonly like: unknown; readonly items: readonly TreeForm[] };
+  | {
+      readonly kind: "record";
+      readonly keys: readonly string[];
+      readonly items: readonly TreeForm[];
+      readonly bare: boolean;
+    }
+  | {
+      readonly kind: "class";
+      readonly node: TreeClass;
+      readonly like: unknown;
+      readonly items: readonly TreeForm[];
+    };
 
 /** A tree in two parts: its values in order, and its form. */
 export interface Flat {
@@ -33,7 +43,8 @@ export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
       return VALUE;
     }
     if (typeof x !== "object" || x === null || ArrayBuffer.isView(x)) return { kind: "other", value: x };
-    if (above.has(x)) throw new TreeError(`tree: expected no cycle, got one at ${path}. Break it, or pass the parts apart.`);
+    if (above.has(x))
+      throw new TreeError(`tree: expected no cycle, got one at ${path}. Break it, or pass the parts apart.`);
     above.add(x);
     const form = branch(x, path);
     above.delete(x);
@@ -41,7 +52,8 @@ export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
   }
 
   function branch(x: object, path: string): TreeForm {
-    if (Array.isArray(x)) return { kind: "list", items: Array.from(x, (child, i) => walk(child, `${path}[${i}]`)) };
+    if (Array.isArray(x))
+      return { kind: "list", items: Array.from(x, (child, i) => walk(child, `${path}[${i}]`)) };
     const node = treeClassOf(x);
     if (node !== undefined) {
       const items = node.children(x).map((child, i) => walk(child, `${path}<${i}>`));
@@ -81,12 +93,17 @@ const VALUE: TreeForm = { kind: "value" };
 
 /** Plain objects of other realms count: their prototype has no prototype either. */
 function isPlainPrototype(proto: unknown): boolean {
-  return proto === null || (Object.getPrototypeOf(proto) === null && Object.hasOwn(proto as object, "isPrototypeOf"));
+  return (
+    proto === null ||
+    (Object.getPrototypeOf(proto) === null && Object.hasOwn(proto as object, "isPrototypeOf"))
+  );
 }
 
 function safe(key: string, path: string): string {
   if (key !== "__proto__" && key !== "constructor" && key !== "prototype") return key;
-  throw new TreeError(`tree: expected ordinary keys, got ${JSON.stringify(key)} at ${path}. Rename it: it could reach a prototype.`);
+  throw new TreeError(
+    `tree: expected ordinary keys, got ${JSON.stringify(key)} at ${path}. Rename it: it could reach a prototype.`,
+  );
 }
 
 /** A class that hides values would silently get no gradient. */

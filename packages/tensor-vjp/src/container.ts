@@ -62,7 +62,9 @@ export abstract class TensorContainer extends Container {
     const shape = this.shape.map((n, a) => {
       const k = steps[a] ?? 1;
       if (Number.isInteger(k) && k !== 0) return Math.ceil(n / Math.abs(k));
-      throw new IndexError(`step: expected a step that is a whole number other than 0, got ${k} for axis ${a}. Give null to keep an axis.`);
+      throw new IndexError(
+        `step: expected a step that is a whole number other than 0, got ${k} for axis ${a}. Give null to keep an axis.`,
+      );
     });
     return this.view(shape, (x) => x.step(...steps));
   }
@@ -115,8 +117,11 @@ function storage(what: string): TracedValueError {
 function checkIndex(op: string, i: number, shape: Shape, axis: number): void {
   const n = shape[axis];
   if (n !== undefined && Number.isInteger(i) && i >= 0 && i < n) return;
-  const allowed = n === undefined ? `at most ${shape.length} indices` : `an index from 0 to ${n - 1} for axis ${axis}`;
-  throw new IndexError(`${op}: expected ${allowed}, got ${i}. The shape is [${shape.join(",")}]; at(x, i) takes negative indices.`);
+  const allowed =
+    n === undefined ? `at most ${shape.length} indices` : `an index from 0 to ${n - 1} for axis ${axis}`;
+  throw new IndexError(
+    `${op}: expected ${allowed}, got ${i}. The shape is [${shape.join(",")}]; at(x, i) takes negative indices.`,
+  );
 }
 
 function checkBound(op: string, i: number, shape: Shape, axis: number): number {

@@ -19,7 +19,11 @@ export type Op<A extends Args> = PrimitiveFn<A, Tensor>;
  * Define an op by its body and its derivative rules. The argument types come from the declared type of the constant
  * that it is assigned to, so that rules may mention the op that they belong to.
  */
-export function op<A extends Args>(name: string, body: Body<Declared<A>>, rules: Rules<Declared<A>, Tensor>): Op<A>;
+export function op<A extends Args>(
+  name: string,
+  body: Body<Declared<A>>,
+  rules: Rules<Declared<A>, Tensor>,
+): Op<A>;
 export function op<A extends Args>(name: string, body: Body<A>, rules: Rules<A, Tensor>): Op<A> {
   return primitive<A, Tensor>(name, evaluator(body), rules as Rules<Declared<A>, Tensor>);
 }

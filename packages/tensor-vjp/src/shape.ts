@@ -51,6 +51,8 @@ export function normalizeAxes(op: string, axis: AxisOption | undefined, rank: nu
   if (typeof axis === "number") return [normalizeAxis(op, axis, rank)];
   const axes = axis.map((a) => normalizeAxis(op, a, rank));
   if (new Set(axes).size !== axes.length)
-    throw new ValueError(`${op}: expected each axis once, got ${bracket(axis)}. Name an axis in one way only.`);
+    throw new ValueError(
+      `${op}: expected each axis once, got ${bracket(axis)}. Name an axis in one way only.`,
+    );
   return axes.sort((a, b) => a - b);
 }

@@ -21,7 +21,14 @@ const RANK0: Shape = [];
 
 /** True of ndarrays of float64. By tag, for `instanceof` fails across realms (workers, WebAssembly memory). */
 export function isNd(x: unknown): x is Nd {
-  return typeof x === "object" && x !== null && "dtype" in x && x.dtype === "float64" && "stride" in x && "offset" in x;
+  return (
+    typeof x === "object" &&
+    x !== null &&
+    "dtype" in x &&
+    x.dtype === "float64" &&
+    "stride" in x &&
+    "offset" in x
+  );
 }
 
 /** The shape of a tensor, traced or plain; `[]` for a number. Throws ArgumentError for anything else. */
@@ -32,8 +39,13 @@ export function shapeOf(x: Tensor, op = "shapeOf"): Shape {
 }
 
 export function notTensor(op: string, x: unknown): ArgumentError {
-  const remedy = Array.isArray(x) || ArrayBuffer.isView(x) || isArrayLike(x) ? "Wrap it: array(x)." : "Pass a number or array(...).";
-  return new ArgumentError(`${op}: expected a number or an ndarray of float64, got ${describeArgument(x)}. ${remedy}`);
+  const remedy =
+    Array.isArray(x) || ArrayBuffer.isView(x) || isArrayLike(x)
+      ? "Wrap it: array(x)."
+      : "Pass a number or array(...).";
+  return new ArgumentError(
+    `${op}: expected a number or an ndarray of float64, got ${describeArgument(x)}. ${remedy}`,
+  );
 }
 
 function isArrayLike(x: unknown): x is { dtype: string; shape: Shape } {

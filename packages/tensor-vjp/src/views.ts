@@ -42,3 +42,8 @@ export function isContiguous(x: Nd): boolean {
   }
   return true;
 }
+
+/** The entries of `x` read with another shape and other strides. */
+export function strided(x: Nd, shape: Shape, stride: readonly number[]): Nd {
+  return ndarray(x.data, shape.slice(), stride.slice(), x.offset);
+}

@@ -33,7 +33,11 @@ export function withRules(boundary: Boundary, name: string, f: Fn, rules: TreeRu
       ...(back && {
         vjp: (g, ans, ...xs) => {
           const gTree = unflatten(form, boundary.filled(toList(ans), toList(g)));
-          return boundary.derivativesLike(name, { form: input.form, values: xs }, back(gTree, toTree(ans), ...toArgs(xs)));
+          return boundary.derivativesLike(
+            name,
+            { form: input.form, values: xs },
+            back(gTree, toTree(ans), ...toArgs(xs)),
+          );
         },
       }),
       ...(forth && {
@@ -72,4 +76,3 @@ export function customJvp(boundary: Boundary, f: Fn, rule: NonNullable<TreeRules
     },
   });
 }
-

@@ -17,7 +17,12 @@ interface ValueAndGrad {
 }
 
 /** `value` is the loss, or `[loss, aux]`; `grad` one tree, or a list of them where `argnums` is a list. */
-export function valueAndGrad(boundary: Boundary, f: Fn, args: readonly unknown[], options: GradOptions): ValueAndGrad {
+export function valueAndGrad(
+  boundary: Boundary,
+  f: Fn,
+  args: readonly unknown[],
+  options: GradOptions,
+): ValueAndGrad {
   const { argnums = 0, hasAux = false } = options;
   const chosen = typeof argnums === "number" ? [argnums] : argnums;
   for (const i of chosen) checkArgnum(i, args.length);
@@ -34,7 +39,10 @@ export function valueAndGrad(boundary: Boundary, f: Fn, args: readonly unknown[]
     { hasAux },
   );
   const loss = lossOf(boundary, recording);
-  const grads = recording.pullValues([spaceOf(boundary.spaces, "grad", loss).onesLike(loss)], true) as readonly unknown[];
+  const grads = recording.pullValues(
+    [spaceOf(boundary.spaces, "grad", loss).onesLike(loss)],
+    true,
+  ) as readonly unknown[];
   const { aux } = recording;
   const value = boundary.leave(loss);
   return {
@@ -47,7 +55,9 @@ function lossOf(boundary: Boundary, { output }: Recording): unknown {
   const [loss] = output.values;
   if (output.form.kind === "value" && spaceOf(boundary.spaces, "grad", loss).isScalar(loss)) return loss;
   const got =
-    output.form.kind === "value" ? spaceOf(boundary.spaces, "grad", loss).describe(loss) : "a tree, or no value";
+    output.form.kind === "value"
+      ? spaceOf(boundary.spaces, "grad", loss).describe(loss)
+      : "a tree, or no value";
   throw new LossError(
     `grad: expected a loss that is one real number, got ${got}. ` +
       `Reduce it (sum, mean), use jacobian or vjp for more outputs, or hasAux to return more beside the loss.`,
@@ -56,7 +66,9 @@ function lossOf(boundary: Boundary, { output }: Recording): unknown {
 
 function checkArgnum(i: number, length: number): void {
   if (Number.isInteger(i) && i >= 0 && i < length) return;
-  throw new RangeError(`grad: expected argnums between 0 and ${length - 1}, got ${i}. Count arguments from 0.`);
+  throw new RangeError(
+    `grad: expected argnums between 0 and ${length - 1}, got ${i}. Count arguments from 0.`,
+  );
 }
 
 /** `f` maps components one by one: the diagonal of its derivative, in the form of the first argument. */

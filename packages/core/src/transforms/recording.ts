@@ -24,7 +24,13 @@ export class Recording {
    * Run `f(...args)` on a tape. With `hasAux`, `f` returns `[result, aux]` and aux is not differentiated. With
    * `keep`, the tape outlives this call, so it remembers copies: a later write to an argument must not reach it.
    */
-  static of(boundary: Boundary, mode: Mode, f: Fn, args: readonly unknown[], { hasAux = false, keep = false } = {}): Recording {
+  static of(
+    boundary: Boundary,
+    mode: Mode,
+    f: Fn,
+    args: readonly unknown[],
+    { hasAux = false, keep = false } = {},
+  ): Recording {
     const given = boundary.flatten(args);
     const input = keep ? { form: given.form, values: given.values.map((x) => boundary.leave(x)) } : given;
     const trace = new RecordTrace(boundary.spaces, mode);
@@ -37,7 +43,14 @@ export class Recording {
     const out = boundary.flattenResult(mode, result);
     const lower = (flat: Flat): Flat => ({ form: flat.form, values: flat.values.map((y) => trace.lower(y)) });
     const nodes = out.values.map((y) => trace.nodeOf(y));
-    return new Recording(boundary, trace.tape, input, nodes, lower(out), hasAux ? lower(boundary.flatten(aux)) : null);
+    return new Recording(
+      boundary,
+      trace.tape,
+      input,
+      nodes,
+      lower(out),
+      hasAux ? lower(boundary.flatten(aux)) : null,
+    );
   }
 
   /** The result, ready to hand out. */

@@ -10,7 +10,11 @@ export function vjp(boundary: Boundary, f: Fn, args: readonly unknown[]): [unkno
   return [recording.result(), (g) => recording.pull(g)];
 }
 
-export function linearize(boundary: Boundary, f: Fn, args: readonly unknown[]): [unknown, (...ts: unknown[]) => unknown] {
+export function linearize(
+  boundary: Boundary,
+  f: Fn,
+  args: readonly unknown[],
+): [unknown, (...ts: unknown[]) => unknown] {
   const recording = Recording.of(boundary, "jvp", f, args, { keep: true });
   return [recording.result(), (...ts) => recording.push(ts)];
 }

@@ -14,7 +14,10 @@ import { where } from "./where.js";
 export const relu: UnaryOp = unary("relu", (g, _ans, x) => where(greater(x, 0), g, 0));
 
 /** x for x > 0, else `negativeSlope`·x; derivative `negativeSlope` at 0. */
-export function leakyRelu<X extends Tensor>(x: X, { negativeSlope = 0.01 }: { readonly negativeSlope?: number } = {}): Shaped<X> {
+export function leakyRelu<X extends Tensor>(
+  x: X,
+  { negativeSlope = 0.01 }: { readonly negativeSlope?: number } = {},
+): Shaped<X> {
   return shaped(x, mul(x, where(greater(x, 0), 1, negativeSlope)));
 }
 
@@ -34,7 +37,10 @@ export function silu<X extends Tensor>(x: X): Shaped<X> {
  * x·Φ(x) with the normal distribution's Φ; `approximate: "tanh"` for x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2.
  * Source: Hendrycks & Gimpel 2016.
  */
-export function gelu<X extends Tensor>(x: X, { approximate = "none" }: { readonly approximate?: "none" | "tanh" } = {}): Shaped<X> {
+export function gelu<X extends Tensor>(
+  x: X,
+  { approximate = "none" }: { readonly approximate?: "none" | "tanh" } = {},
+): Shaped<X> {
   if (approximate === "none") return shaped(x, mul(mul(0.5, x), erfc(mul(-Math.SQRT1_2, x))));
   const inner = mul(Math.sqrt(2 / Math.PI), mul(x, add(1, mul(0.044715, mul(x, x)))));
   return shaped(x, mul(mul(0.5, x), add(1, tanh(inner))));

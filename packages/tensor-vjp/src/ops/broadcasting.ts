@@ -37,7 +37,9 @@ export const sumTo: Op<[x: Tensor, shape: Shape]> = op(
     fill(out, x) {
       const nd = asNd(x);
       const lead = nd.shape.length - out.shape.length;
-      const summed = [...nd.shape.keys()].filter((a) => a < lead || (out.shape[a - lead] === 1 && nd.shape[a] !== 1));
+      const summed = [...nd.shape.keys()].filter(
+        (a) => a < lead || (out.shape[a - lead] === 1 && nd.shape[a] !== 1),
+      );
       const kept = otherAxes(nd.shape.length, summed);
       const target = reshapedView(out, kept.map((a) => nd.shape[a]!)); // prettier-ignore
       kernels().sum(target, permuted(nd, [...kept, ...summed]));
@@ -57,4 +59,3 @@ export function expandLike(t: Tensor, ans: Tensor): Tensor {
   const shape = shapeOf(ans);
   return sameShape(shapeOf(t), shape) ? t : broadcastTo(t, shape);
 }
-

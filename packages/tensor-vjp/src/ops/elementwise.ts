@@ -1,7 +1,12 @@
 /** How elementwise ops are made: the kernel of that name, and one statement of the derivative for both modes. */
 import { nonDifferentiable, primitive } from "@ndgrad/core";
 import type { Primitive } from "@ndgrad/core";
-import { binary as binaryMeaning, compare as compareMeaning, kernels, unary as unaryMeaning } from "@ndgrad/kernels";
+import {
+  binary as binaryMeaning,
+  compare as compareMeaning,
+  kernels,
+  unary as unaryMeaning,
+} from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { broadcastShapes, sameShape } from "../shape.js";
@@ -40,7 +45,9 @@ export function unary(name: UnaryName, times: Times): UnaryOp {
 /** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
 export function step(name: UnaryName): UnaryOp {
   const f = unaryMeaning[name];
-  return nonDifferentiable(name, (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x))) as UnaryOp;
+  return nonDifferentiable(name, (x: Tensor): Tensor =>
+    typeof x === "number" ? f(x) : map1(name, x),
+  ) as UnaryOp;
 }
 
 /** A broadcasting op that is constant wherever it is smooth: its result is plain and in no graph. */

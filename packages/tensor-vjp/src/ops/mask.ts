@@ -11,7 +11,12 @@ import { equal, less, notEqual } from "./comparison.js";
 type NdU8 = NdArray<Uint8Array>;
 
 function isMaskArray(x: unknown): x is NdU8 {
-  return typeof x === "object" && x !== null && "dtype" in x && (x.dtype === "uint8" || x.dtype === "uint8_clamped");
+  return (
+    typeof x === "object" &&
+    x !== null &&
+    "dtype" in x &&
+    (x.dtype === "uint8" || x.dtype === "uint8_clamped")
+  );
 }
 
 /** What ops take as a condition, as a mask: a tensor is true where it is not 0. */
@@ -34,7 +39,10 @@ export function maskView(mask: Mask, shape: Shape): NdU8 {
   return ndarray(mask.data, shape.slice(), stride, mask.offset);
 }
 
-function combine(name: string, f: (x: number, y: number) => boolean): (x: Mask | Tensor, y: Mask | Tensor) => Mask {
+function combine(
+  name: string,
+  f: (x: number, y: number) => boolean,
+): (x: Mask | Tensor, y: Mask | Tensor) => Mask {
   return nonDifferentiable(name, (x: Mask | Tensor, y: Mask | Tensor): Mask => {
     const [a, b] = [asMask(name, x), asMask(name, y)];
     const shape = broadcastShapes(name, maskShape(a), maskShape(b));

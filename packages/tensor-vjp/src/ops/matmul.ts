@@ -56,7 +56,11 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   if (s.length > 1 && t.length > 1) return ans;
   const shape = shapeOf(ans);
   const lead = shape.slice(0, -2);
-  return reshape(ans, [...lead, ...(s.length > 1 ? [shape.at(-2)!] : []), ...(t.length > 1 ? [shape.at(-1)!] : [])]);
+  return reshape(ans, [
+    ...lead,
+    ...(s.length > 1 ? [shape.at(-2)!] : []),
+    ...(t.length > 1 ? [shape.at(-1)!] : []),
+  ]);
 }
 
 function checkProduct(s: Shape, t: Shape): void {
@@ -65,5 +69,7 @@ function checkProduct(s: Shape, t: Shape): void {
   const [k, l] = [s.at(-1), t.at(t.length === 1 ? -1 : -2)];
   if (k === l) return;
   const want = s.length === 1 && t.length === 1 ? "[k] and [k]" : "[…,m,k] and […,k,n]";
-  throw new ShapeError(`matmul: expected ${want}, got ${bracket(s)} and ${bracket(t)}. The inner sizes must agree: ${k} and ${l}.`);
+  throw new ShapeError(
+    `matmul: expected ${want}, got ${bracket(s)} and ${bracket(t)}. The inner sizes must agree: ${k} and ${l}.`,
+  );
 }

@@ -44,21 +44,22 @@ export const read: Op<[x: Tensor, place: Place]> = op(
 );
 
 /** Zeros of `shape`, with each of `gs` added at its place. */
-export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs: Tensor[]], Tensor> = primitive(
-  "scatter",
-  (shape: Shape, places: readonly Place[], ...gs: Tensor[]) => {
-    const out = empty(shape);
-    places.forEach((place, i) => place.add(out, asNd(gs[i]!)));
-    return result(out);
-  },
-  {
-    vjp: (g, _ans, _shape, places) => [null, null, ...places.map((place) => read(g, place))],
-    jvp: ([, , ...ts], _ans, shape, places) => {
-      const moving = [...ts.keys()].filter((i) => ts[i] !== null);
-      return scatter(shape, moving.map((i) => places[i]!), ...moving.map((i) => ts[i]!)); // prettier-ignore
+export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs: Tensor[]], Tensor> =
+  primitive(
+    "scatter",
+    (shape: Shape, places: readonly Place[], ...gs: Tensor[]) => {
+      const out = empty(shape);
+      places.forEach((place, i) => place.add(out, asNd(gs[i]!)));
+      return result(out);
     },
-  },
-);
+    {
+      vjp: (g, _ans, _shape, places) => [null, null, ...places.map((place) => read(g, place))],
+      jvp: ([, , ...ts], _ans, shape, places) => {
+        const moving = [...ts.keys()].filter((i) => ts[i] !== null);
+        return scatter(shape, moving.map((i) => places[i]!), ...moving.map((i) => ts[i]!)); // prettier-ignore
+      },
+    },
+  );
 
 /** A sum of cotangents that still has places to be added: 100 reads of an array cost one array, not 100. */
 export class Pending {

@@ -20,7 +20,10 @@ export interface ReduceOp {
 }
 
 /** The public form of a reduction that `over` does for normalised axes. */
-export function reduction(name: string, over: (x: Tensor, axes: Axes, keepdims: boolean) => Tensor): ReduceOp {
+export function reduction(
+  name: string,
+  over: (x: Tensor, axes: Axes, keepdims: boolean) => Tensor,
+): ReduceOp {
   const reduce = (x: Tensor, { axis, keepdims = false }: ReduceOptions = {}): Tensor =>
     over(x, normalizeAxes(name, axis, shapeOf(x, name).length), keepdims);
   // Over all axes, without keepdims, the result has rank 0: a number.
@@ -29,7 +32,9 @@ export function reduction(name: string, over: (x: Tensor, axes: Axes, keepdims: 
 
 /** The shape after reducing `axes`. */
 export function keptShape(shape: Shape, axes: Axes, keepdims: boolean): Shape {
-  return keepdims ? shape.map((n, a) => (axes.includes(a) ? 1 : n)) : shape.filter((_, a) => !axes.includes(a));
+  return keepdims
+    ? shape.map((n, a) => (axes.includes(a) ? 1 : n))
+    : shape.filter((_, a) => !axes.includes(a));
 }
 
 /** The arguments of a reduction kernel: `out` without size-1 axes, and `x` with the reduced axes last. */

@@ -31,7 +31,8 @@ export function reshape(x: Tensor, shape: Shape | number): Tensor {
 function inferred(from: Shape, to: Shape): Shape {
   const size = sizeOf(from);
   const unknown = to.filter((d) => d === -1).length;
-  if (unknown > 1) throw new ValueError(`reshape: expected at most one size of -1, got ${bracket(to)}. Name the others.`);
+  if (unknown > 1)
+    throw new ValueError(`reshape: expected at most one size of -1, got ${bracket(to)}. Name the others.`);
   const known = sizeOf(to.filter((d) => d !== -1));
   const shape = unknown === 0 ? to : to.map((d) => (d === -1 ? size / known : d));
   if (shape.every((d) => Number.isInteger(d) && d >= 0) && sizeOf(shape) === size) return shape;
@@ -39,4 +40,3 @@ function inferred(from: Shape, to: Shape): Shape {
     `reshape: expected a shape of ${size} entries, got ${bracket(to)} for ${bracket(from)}. The product of the sizes must stay.`,
   );
 }
-

@@ -1,0 +1,20 @@
+/** Tests run as ES modules, the module system that the packages ship, on the sources of the workspace. */
+export default {
+  testEnvironment: "node",
+  roots: ["packages", "examples", "benchmarks", "test"].map((dir) => `<rootDir>/${dir}`),
+  testMatch: ["**/test/**/*.test.ts"],
+  modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
+  maxWorkers: 2,
+  extensionsToTreatAsEsm: [".ts"],
+  // Types are checked by tsc over sources and tests together: here each file is only transpiled.
+  transform: {
+    "^.+\\.ts$": ["ts-jest", { useESM: true, tsconfig: "tsconfig.test.json", diagnostics: false }],
+  },
+  moduleNameMapper: {
+    "^@ndgrad/kernels/(.*)$": "<rootDir>/packages/kernels/src/$1/index.ts",
+    "^@ndgrad/tensor-vjp/(testing|random)$": "<rootDir>/packages/tensor-vjp/src/$1/index.ts",
+    "^@ndgrad/tensor-vjp/(.*)$": "<rootDir>/packages/tensor-vjp/src/ops/$1/index.ts",
+    "^@ndgrad/([^/]+)$": "<rootDir>/packages/$1/src/index.ts",
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+  },
+};

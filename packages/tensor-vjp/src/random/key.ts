@@ -1,0 +1,43 @@
+/** Keys: the whole state of randomness, passed by hand. The same key always gives the same numbers. */
+import { ValueError } from "../errors.js";
+import { threefry } from "./threefry.js";
+
+/** Two unsigned 32-bit words. Use each key once: draw from it or split it, not both. */
+export type Key = readonly [number, number];
+
+/** The key of a seed, a whole number from 0 to 2⁵³ − 1. Throws ValueError otherwise. */
+export function key(seed: number): Key {
+  if (Number.isSafeInteger(seed) && seed >= 0) return [Math.floor(seed / 2 ** 32), seed >>> 0];
+  throw new ValueError(
+    `key: expected a whole number from 0 to 2^53 - 1 as seed, got ${seed}. Round it, or use foldIn.`,
+  );
+}
+
+/** `n` keys that are independent of one another and of what `parent` itself would give. */
+export function split(parent: Key, n = 2): Key[] {
+  const words = bits(parent, 2 * checkCount("split", n), 1);
+  return Array.from({ length: n }, (_, i) => [words[2 * i]!, words[2 * i + 1]!]);
+}
+
+/** A key for the `data`-th use of `parent`: a step, a worker, a layer. `data` is a whole number from 0 to 2³² − 1. */
+export function foldIn(parent: Key, data: number): Key {
+  if (!Number.isInteger(data) || data < 0 || data >= 2 ** 32)
+    throw new ValueError(
+      `foldIn: expected a whole number from 0 to 2^32 - 1, got ${data}. Fold in several numbers one by one.`,
+    );
+  const out = new Uint32Array(2);
+  threefry(out, 0, parent[0], parent[1], data, 2);
+  return [out[0]!, out[1]!];
+}
+
+/** `n` random 32-bit words. `stream` keeps draws (0), splits (1) and folds (2) of one key apart. */
+export function bits(from: Key, n: number, stream = 0): Uint32Array {
+  const out = new Uint32Array(n + (n % 2));
+  for (let i = 0; i < out.length; i += 2) threefry(out, i, from[0], from[1], i / 2, stream);
+  return out;
+}
+
+export function checkCount(op: string, n: number): number {
+  if (Number.isInteger(n) && n >= 0) return n;
+  throw new ValueError(`${op}: expected a whole number of 0 or more, got ${n}. Give a count.`);
+}

@@ -1,0 +1,68 @@
+/** Which function of ours a golden op is: by NumPy's name in camelCase, or by the table of exceptions. */
+import * as nd from "@ndgrad/tensor-vjp";
+import type { Tensor } from "@ndgrad/tensor-vjp";
+
+type Fn = (...args: never[]) => unknown;
+type Options = Readonly<Record<string, unknown>>;
+/** How a golden op is called: decoded positional arguments and options. */
+export type Call = (args: readonly unknown[], options: Options) => unknown;
+
+/** The modules that op names are looked up in, by what stands before the dot. */
+const modules: Readonly<Record<string, object>> = { "": nd };
+
+const renamed: Readonly<Record<string, string>> = {
+  absolute: "abs",
+  amax: "max",
+  amin: "min",
+  arccos: "acos",
+  arccosh: "acosh",
+  arcsin: "asin",
+  arcsinh: "asinh",
+  arctan: "atan",
+  arctan2: "atan2",
+  arctanh: "atanh",
+  degrees: "rad2deg",
+  divide: "div",
+  fabs: "abs",
+  fix: "trunc",
+  float_power: "pow",
+  multiply: "mul",
+  negative: "neg",
+  power: "pow",
+  radians: "deg2rad",
+  remainder: "mod",
+  rint: "round",
+  "special.expit": "sigmoid",
+  "special.log_expit": "logSigmoid",
+  subtract: "sub",
+  true_divide: "div",
+  var: "variance",
+};
+
+/** Signatures that are ours rather than NumPy's. */
+const special: Readonly<Record<string, Call>> = {
+  getitem: ([x, index]) =>
+    nd.at(x as Tensor, ...(index as Parameters<typeof nd.at> extends [unknown, ...infer I] ? I : never)),
+  round: ([x], { decimals = 0 }) => nd.round(x as Tensor, decimals as number),
+};
+
+function camel(name: string): string {
+  return name.replace(/_+([a-z0-9])/g, (_, c: string) => c.toUpperCase());
+}
+
+/** The call for `op`, or `undefined` where we have no such op yet. */
+export function lookUp(op: string): Call | undefined {
+  const known = special[op];
+  if (known !== undefined) return known;
+  const path = renamed[op] ?? op;
+  const dot = path.lastIndexOf(".");
+  const fn = (modules[path.slice(0, Math.max(dot, 0))] as Record<string, Fn> | undefined)?.[
+    camel(path.slice(dot + 1))
+  ];
+  if (fn === undefined) return undefined;
+  return (args, options) => {
+    const named = Object.fromEntries(Object.entries(options).map(([key, value]) => [camel(key), value]));
+    const all = Object.keys(named).length === 0 ? args : [...args, named];
+    return fn(...(all as never[]));
+  };
+}
