@@ -21,6 +21,8 @@ export interface Page {
   end(index: number): void;
 }
 
+type Program = (page: Page, console: Console) => Promise<void>;
+
 interface Compiled {
   readonly run: (page: Page) => Promise<void>;
   /** What the `// →` comments say, by line. */
@@ -46,7 +48,9 @@ export function compileProgram(blocks: readonly Block[]): Compiled {
     problems.push({ line: lineAt(code, start), text: ts.flattenDiagnosticMessageText(messageText, " ") });
   const run = async (page: Page) => {
     // Not node:vm: the program must live in the realm of the test, as the modules that it imports do.
-    const program = new Function(`${outputText}; return program;`)() as (page: Page, console: Console) => Promise<void>;
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    const define = new Function(`${outputText}; return program;`) as () => Program;
+    const program = define();
     await program(page, page.console);
   };
   return { run, arrows, problems };
@@ -68,8 +72,8 @@ function rewrite(code: string) {
     const arrow = arrowAt(code, end);
     const checked = arrow === undefined ? undefined : checkedStatement(statement, text, line);
     if (arrow !== undefined && checked !== undefined) arrows.set(line, arrow);
-    body +=
-      code.slice(done, start) + (checked ?? (ts.isImportDeclaration(statement) ? loading(statement, text) : text));
+    const plain = ts.isImportDeclaration(statement) ? loading(statement, text) : text;
+    body += code.slice(done, start) + (checked ?? plain);
     done = end;
   }
   for (const [i, text] of code.split("\n").entries())
@@ -87,7 +91,9 @@ function arrowAt(code: string, end: number): string | undefined {
 function checkedStatement(statement: ts.Statement, text: string, line: number): string | undefined {
   const check = (shown: string) => `await $page.check(${line}, async () => (${shown}));`;
   if (ts.isExpressionStatement(statement)) return check(text.replace(/;$/, ""));
-  const last = ts.isVariableStatement(statement) ? statement.declarationList.declarations.at(-1)?.name : undefined;
+  const last = ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations.at(-1)?.name
+    : undefined;
   return last && ts.isIdentifier(last) ? `${text} ${check(last.text)}` : undefined;
 }
 

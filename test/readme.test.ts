@@ -38,13 +38,17 @@ describe("a text block", () => {
     const program = ts("console.log('took 12.3 ms');");
     expect(await problems([...program, ...text("took … ms")])).toBe("");
     expect(await problems([...program, ...text("took … s")])).toContain("expected");
-    expect(await problems([...program, ...text("…")])).toBe("4: … alone says nothing. Show some of the output.");
+    expect(await problems([...program, ...text("…")])).toBe(
+      "4: … alone says nothing. Show some of the output.",
+    );
   });
 });
 
 describe("an arrow comment", () => {
   test("is the value of an expression or of a declared variable, or what a call prints", async () => {
-    expect(await problems(ts("const x = 2; // → 2", "x + 1; // → 3", "console.log('x', x); // → x 2"))).toBe("");
+    expect(await problems(ts("const x = 2; // → 2", "x + 1; // → 3", "console.log('x', x); // → x 2"))).toBe(
+      "",
+    );
     expect(await problems(ts("const x = 2; // → 3", "x + 1; // → 4", "console.log('x', x); // → y 2"))).toBe(
       ['2: expected "3", got "2"', '3: expected "4", got "3"', '4: expected "y 2", got "x 2"'].join("\n"),
     );
@@ -94,7 +98,14 @@ describe("a program", () => {
   });
 
   test("that continues is compared with the output of its own block", async () => {
-    const page = [...ts("console.log(1);"), ...text("1"), "```ts continue", "console.log(2);", "```", ...text("3")];
+    const page = [
+      ...ts("console.log(1);"),
+      ...text("1"),
+      "```ts continue",
+      "console.log(2);",
+      "```",
+      ...text("3"),
+    ];
     expect(await problems(page)).toBe('10: expected "3", got "2"');
   });
 
@@ -141,7 +152,9 @@ describe("imports", () => {
 
 test("a page without programs, and a fence that is never closed, are problems", async () => {
   expect(await problems(["# Title"])).toBe("1: expected a ts block, got none.");
-  expect(await problems([...ts("1; // → 1"), "```ts", "2; // → 3"])).toBe("4: expected a closing fence, got none.");
+  expect(await problems([...ts("1; // → 1"), "```ts", "2; // → 3"])).toBe(
+    "4: expected a closing fence, got none.",
+  );
 });
 
 test("a fence of four backticks may show one of three", async () => {

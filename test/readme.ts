@@ -51,7 +51,8 @@ function readBlocks(markdown: string) {
   for (const [i, line] of markdown.split("\n").entries()) {
     const [, fence, info] = /^\s*(```+|~~~+)(.*)$/.exec(line) ?? [];
     if (open === undefined) {
-      if (fence !== undefined && info !== undefined) open = { info: info.trim(), fence, first: i + 1, lines: [] };
+      if (fence !== undefined && info !== undefined)
+        open = { info: info.trim(), fence, first: i + 1, lines: [] };
     } else if (line.trim() === open.fence) {
       blocks.push({ ...open, last: i + 1 });
       open = undefined;
@@ -79,8 +80,10 @@ async function runProgram(parts: readonly Part[], modules: Modules): Promise<Pro
   const { run, arrows, problems } = compileProgram(parts);
   if (problems.length > 0) return problems;
   const compare = (line: number, wanted: string, got: string) => {
-    if (/^[\s…]+$/.test(wanted)) problems.push({ line, text: "… alone says nothing. Show some of the output." });
-    else if (!matches(wanted, got)) problems.push({ line, text: `expected ${quote(wanted)}, got ${quote(got)}` });
+    if (/^[\s…]+$/.test(wanted))
+      problems.push({ line, text: "… alone says nothing. Show some of the output." });
+    else if (!matches(wanted, got))
+      problems.push({ line, text: `expected ${quote(wanted)}, got ${quote(got)}` });
   };
   let reached = parts[0]?.first ?? 1;
   if (arrows.size === 0 && parts.every((part) => part.output === undefined))
@@ -140,7 +143,8 @@ async function load(specifier: string, names: readonly string[], modules: Module
   const found = namespace as object;
   // Destructuring would silently give undefined for these.
   const missing = names.filter((name) => !(name in found));
-  if (missing.length > 0) throw new Error(`${specifier} exports no ${missing.join(", ")}. Import types with "type".`);
+  if (missing.length > 0)
+    throw new Error(`${specifier} exports no ${missing.join(", ")}. Import types with "type".`);
   return found;
 }
 

@@ -15,7 +15,8 @@ export const sizeOf = (shape: Shape) => shape.reduce((size, n) => size * n, 1);
 export const describe = (...values: Value[]) => values.map((x) => `[${shapeOf(x).join(",")}]`).join(" and ");
 
 /** The value of that shape whose entries, in row-major order, are `data`. */
-const build = (data: Float64Array, shape: Shape): Value => (shape.length === 0 ? data[0]! : ndarray(data, [...shape]));
+const build = (data: Float64Array, shape: Shape): Value =>
+  shape.length === 0 ? data[0]! : ndarray(data, [...shape]);
 
 /**
  * `x` seen at a larger shape. Nothing is copied: along an axis that repeats, the stride is 0, so that every step
@@ -63,7 +64,8 @@ function broadcastShape(op: string, values: readonly Value[]): Shape {
 
 /** The axes that `axis` means in that shape: all when absent, else one, counted from the end when negative. */
 export function axesOf(op: string, shape: Shape, axis?: number): number[] {
-  const axes = range(shape.length).filter((i) => axis === undefined || axis === i || axis === i - shape.length);
+  const rank = shape.length;
+  const axes = range(rank).filter((i) => axis === undefined || axis === i || axis === i - rank);
   if (axis !== undefined && axes.length === 0)
     throw new RangeError(
       `${op}: expected an axis of shape [${shape.join(",")}], got ${axis}. Count from 0, or from -1 at the end.`,
@@ -93,7 +95,9 @@ export const transpose = (x: Value): Value =>
 export function matmul(a: Value, b: Value): Value {
   const fit = shapeOf(a).length === 2 && shapeOf(b).length === 2 && shapeOf(a)[1] === shapeOf(b)[0];
   if (typeof a === "number" || typeof b === "number" || !fit)
-    throw new RangeError(`matmul: expected [m,k] and [k,n], got ${describe(a, b)}. The inner lengths must agree.`);
+    throw new RangeError(
+      `matmul: expected [m,k] and [k,n], got ${describe(a, b)}. The inner lengths must agree.`,
+    );
   const [rows, inner, columns] = [range(a.shape[0]!), range(b.shape[0]!), range(b.shape[1]!)];
   const dot = (i: number, j: number) => inner.reduce((sum, k) => sum + a.get(i, k) * b.get(k, j), 0);
   const data = Float64Array.from(rows.flatMap((i) => columns.map((j) => dot(i, j))));
@@ -107,7 +111,9 @@ export function array(list: List): Value {
   const shape = rows[0] === undefined ? [] : shapeOf(rows[0]);
   const ragged = rows.find((row) => String(shapeOf(row)) !== String(shape));
   if (ragged !== undefined)
-    throw new RangeError(`array: expected rows of one shape, got ${describe(rows[0]!, ragged)}. Pad the short ones.`);
+    throw new RangeError(
+      `array: expected rows of one shape, got ${describe(rows[0]!, ragged)}. Pad the short ones.`,
+    );
   return build(Float64Array.from(rows.flatMap((row) => [...entries(row)])), [rows.length, ...shape]);
 }
 

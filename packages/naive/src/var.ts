@@ -1,6 +1,20 @@
 /** A Var is a value that remembers what it was made from, so that derivatives can flow back to where it came from. */
-import { axesOf, broadcastTo, describe, map, matmul, reshape, shapeOf, sizeOf, sumTo, transpose } from "./arrays.js";
+import {
+  axesOf,
+  broadcastTo,
+  describe,
+  map,
+  matmul,
+  reshape,
+  shapeOf,
+  sizeOf,
+  sumTo,
+  transpose,
+} from "./arrays.js";
 import type { Value } from "./arrays.js";
+
+type Operand = Var | Value;
+type Scalar = (...entries: number[]) => number;
 
 /** One input of an op. `pull` takes the derivative by the op's result to the derivative by this input. */
 export interface Child {
@@ -31,7 +45,7 @@ export class Var {
    */
   backward(): void {
     if (shapeOf(this.value).length > 0)
-      throw new RangeError(`backward: expected a number, got shape ${describe(this.value)}. Take its sum() or mean().`);
+      throw new RangeError(`backward: expected a number, got shape ${describe(this.value)}. Take its sum().`);
     this.grad = 1;
     for (const parent of newestFirst(this))
       for (const { node, pull } of parent.children)
@@ -40,16 +54,16 @@ export class Var {
 
   // Elementwise ops: the value at a point, and the slope in each operand. Shapes broadcast.
 
-  add(y: Var | Value) {
+  add(y: Operand) {
     return elementwise("add", [this, y], (x, y) => x + y, [() => 1, () => 1]);
   }
-  sub(y: Var | Value) {
+  sub(y: Operand) {
     return elementwise("sub", [this, y], (x, y) => x - y, [() => 1, () => -1]);
   }
-  mul(y: Var | Value) {
+  mul(y: Operand) {
     return elementwise("mul", [this, y], (x, y) => x * y, [(_, y) => y, (x) => x]);
   }
-  div(y: Var | Value) {
+  div(y: Operand) {
     return elementwise("div", [this, y], (x, y) => x / y, [(_, y) => 1 / y, (x, y) => -x / (y * y)]);
   }
   neg() {
@@ -105,7 +119,7 @@ export class Var {
     return new Var(transpose(this.value), [{ node: this, pull: transpose }]);
   }
   /** The matrix product [m,k] · [k,n] → [m,n]. */
-  matmul(b: Var | Value): Var {
+  matmul(b: Operand): Var {
     const [x, y] = [this, lift(b)];
     return new Var(matmul(x.value, y.value), [
       { node: x, pull: (g) => matmul(g, transpose(y.value)) },
@@ -121,13 +135,16 @@ function newestFirst(root: Var): Var[] {
   return [...found].sort((x, y) => y.id - x.id);
 }
 
-type Scalar = (...entries: number[]) => number;
-
 /**
  * An op that works entry by entry: `f` gives the value, `slopes` its derivative by each operand, all of them from the
  * operands' entries. An operand that was broadcast went into many results, so it gets the sum of their derivatives.
  */
-export function elementwise(op: string, operands: readonly (Var | Value)[], f: Scalar, slopes: readonly Scalar[]): Var {
+export function elementwise(
+  op: string,
+  operands: readonly Operand[],
+  f: Scalar,
+  slopes: readonly Scalar[],
+): Var {
   const nodes = operands.map(lift);
   const values = nodes.map((node) => node.value);
   const children = nodes.map((node, i) => {
@@ -137,5 +154,5 @@ export function elementwise(op: string, operands: readonly (Var | Value)[], f: S
   return new Var(map(op, f, ...values), children);
 }
 
-const lift = (x: Var | Value): Var => (x instanceof Var ? x : new Var(x));
+const lift = (x: Operand): Var => (x instanceof Var ? x : new Var(x));
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
