@@ -21,6 +21,7 @@ export default tseslint.config(
     },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       // Indexing typed arrays in loops whose bounds are known would otherwise need a branch per entry.
       "@typescript-eslint/no-non-null-assertion": "off",
       // Shapes and numbers in messages.

@@ -8,5 +8,7 @@ export { Container, getValue, Trace } from "./trace.js";
 export { transforms } from "./transforms.js";
 export type { Loss, Transforms } from "./transforms.js";
 export type { GradOptions } from "./transforms/grad.js";
+export { graphDot, graphText } from "./transforms/graph.js";
+export type { Graph, GraphNode } from "./transforms/graph.js";
 export { registerTreeClass } from "./tree-class.js";
 export type { TreeClass } from "./tree-class.js";

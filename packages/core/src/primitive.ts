@@ -35,18 +35,16 @@ function wrap<A extends Args, R>(
   impl: (...args: A) => R,
   differentiable: boolean,
 ): PrimitiveFn<A, R> {
-  // The record forgets the argument types that this signature has checked.
-  const p = new Primitive(name, impl as (...args: never) => unknown, differentiable);
+  const p = new Primitive(name, impl, differentiable);
+  // `arguments`, not a rest list: a rest list would be allocated on every scalar op.
+  /* eslint-disable prefer-rest-params */
   function call(x: unknown, y: unknown): unknown {
-    // `arguments`, not a rest list: a rest list would be allocated on every scalar op.
-    // eslint-disable-next-line prefer-rest-params
-    return arguments.length === 2
-      ? call2(p, x, y)
-      : arguments.length === 1
-        ? call1(p, x)
-        : callN(p, [...arguments]);
+    if (arguments.length === 2) return call2(p, x, y);
+    return arguments.length === 1 ? call1(p, x) : callN(p, [...arguments]);
   }
-  p.call = call as (...args: unknown[]) => unknown;
+  /* eslint-enable prefer-rest-params */
+  p.call = call;
+  // The record forgets the argument types that this signature has checked.
   return Object.assign(p.call as (...args: Args) => R, { primitive: p });
 }
 

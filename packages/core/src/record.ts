@@ -1,7 +1,8 @@
 /** Recording: run a function once and leave a tape of it, for a walk backward or forward. */
 import { box, spaceOf } from "./kinds.js";
 import type { Spaces } from "./kinds.js";
-import { Node, OUTPUT } from "./node.js";
+import { OUTPUT } from "./node.js";
+import type { Node } from "./node.js";
 import { hasRule } from "./rules.js";
 import type { Mode, Primitive } from "./rules.js";
 import { Tape } from "./tape.js";

@@ -62,6 +62,11 @@ export class Tape {
     return outputs.map((node) => (node === null ? undefined : tangents[node.index]));
   }
 
+  /** The recorded nodes, none of them freed. */
+  list(): Node[] {
+    return this.nodes.map((_, i) => this.at(i));
+  }
+
   private tangent(node: Node, tangents: readonly unknown[]): unknown {
     const ts = parentsOf(node).map((parent) => (parent === null ? undefined : tangents[parent.index]));
     if (ts.every((t) => t === undefined)) return undefined;

@@ -5,6 +5,8 @@ import { Boundary } from "./transforms/boundary.js";
 import { checkpoint, customJvp, withRules } from "./transforms/custom.js";
 import { elementwiseGrad, valueAndGrad } from "./transforms/grad.js";
 import type { GradOptions } from "./transforms/grad.js";
+import { graph } from "./transforms/graph.js";
+import type { Graph } from "./transforms/graph.js";
 import type { Fn } from "./transforms/recording.js";
 import { jvp, linearize, vjp } from "./transforms/vjp.js";
 import { unflatten } from "./tree.js";
@@ -44,49 +46,59 @@ type Grad<A extends Args, R, O> = O extends { readonly hasAux: true }
 
 export interface Transforms {
   /** The result of `f(...args)`, and the map from its cotangent to those of all arguments. Call the map as often as you like. */
-  vjp<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, pull: (g: R) => A];
+  readonly vjp: <A extends Args, R>(f: (...args: A) => R, ...args: A) => [ans: R, pull: (g: R) => A];
   /** The result of `f(...args)` and its tangent along `tangents`. `null` in a tangent's place stands for zero. */
-  jvp<A extends Args, R>(
+  readonly jvp: <A extends Args, R>(
     f: (...args: A) => R,
     args: A,
     tangents: { readonly [I in keyof A]: A[I] | null },
-  ): [ans: R, tangent: R];
+  ) => [ans: R, tangent: R];
   /** The result of `f(...args)`, and the map from tangents of the arguments to that of the result, `f` not run again. */
-  linearize<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, push: (...tangents: A) => R];
+  readonly linearize: <A extends Args, R>(
+    f: (...args: A) => R,
+    ...args: A
+  ) => [ans: R, push: (...tangents: A) => R];
   /** The gradient of a loss in its first argument, or in those of `argnums`. With `hasAux`: `[gradient, aux]`. */
-  grad<A extends Args, R, const O extends GradOptions = object>(
+  readonly grad: <A extends Args, R, const O extends GradOptions = object>(
     f: ((...args: A) => R) & Loss<LossOf<R, O>>,
     options?: O,
-  ): (...args: A) => Grad<A, R, O>;
+  ) => (...args: A) => Grad<A, R, O>;
   /** `[loss, gradient]` in one run; with `hasAux`, `[[loss, aux], gradient]`. */
-  valueAndGrad<A extends Args, R, const O extends GradOptions = object>(
+  readonly valueAndGrad: <A extends Args, R, const O extends GradOptions = object>(
     f: ((...args: A) => R) & Loss<LossOf<R, O>>,
     options?: O,
-  ): (...args: A) => [value: Value<R, O>, grad: GradOf<A, O>];
+  ) => (...args: A) => [value: Value<R, O>, grad: GradOf<A, O>];
   /** For `f` that acts on each component alone: its derivative in the first argument, component by component. */
-  elementwiseGrad<A extends Args, R>(f: (...args: A) => R): (...args: A) => A[0];
+  readonly elementwiseGrad: <A extends Args>(f: (...args: A) => unknown) => (...args: A) => A[0];
   /** Hessian-vector product in the first argument, forward over reverse: the cost of a few gradients. */
-  hvp<X, A extends Args, R>(f: ((x: X, ...rest: A) => R) & Loss<R>): (x: X, v: X, ...rest: A) => X;
+  readonly hvp: <X, A extends Args, R>(
+    f: ((x: X, ...rest: A) => R) & Loss<R>,
+  ) => (x: X, v: X, ...rest: A) => X;
   /** `f`, remembering only its arguments: what is inside is computed again when a derivative needs it. */
-  checkpoint<A extends Args, R>(f: (...args: A) => R): (...args: A) => R;
+  readonly checkpoint: <A extends Args, R>(f: (...args: A) => R) => (...args: A) => R;
   /** `tree` as a constant: no derivative flows into it. */
-  stopGradient<T>(tree: T): T;
+  readonly stopGradient: <T>(tree: T) => T;
   /**
    * `f` with a reverse rule of its own: one cotangent per argument, `null` for none. In forward mode it needs `jvp`
    * too, for a rule that clips or scales cotangents has no tangent map.
    */
-  customVjp<A extends Args, R>(
+  readonly customVjp: <A extends Args, R>(
     f: (...args: A) => R,
     vjp: (g: R, ans: R, ...args: A) => { readonly [I in keyof A]: A[I] | null },
     jvp?: (ts: A, ans: R, ...args: A) => R,
-  ): (...args: A) => R;
+  ) => (...args: A) => R;
   /** `f` with a forward rule of its own, linear in `ts`; reverse mode transposes it. */
-  customJvp<A extends Args, R>(
+  readonly customJvp: <A extends Args, R>(
     f: (...args: A) => R,
     jvp: (ts: A, ans: R, ...args: A) => R,
-  ): (...args: A) => R;
+  ) => (...args: A) => R;
+  /** What `f(...args)` applies to what, in order; `graphText` and `graphDot` show it. */
+  readonly graph: <A extends Args>(f: (...args: A) => unknown, ...args: A) => Graph;
   /** The values of a tree in order, and the way back. */
-  flatten<T>(tree: T): { readonly values: readonly unknown[]; unflatten(values: readonly unknown[]): T };
+  readonly flatten: <T>(tree: T) => {
+    readonly values: readonly unknown[];
+    readonly unflatten: (values: readonly unknown[]) => T;
+  };
 }
 
 const stop = nonDifferentiable("stopGradient", (x: unknown) => x);
@@ -129,6 +141,7 @@ export function transforms(spaces: readonly Space[]): Transforms {
     customVjp: (f: Fn, back: Fn, forth?: Fn) =>
       withRules(boundary, "customVjp", f, { vjp: back as (...args: Args) => Args, jvp: forth }),
     customJvp: (f: Fn, forth: Fn) => customJvp(boundary, f, forth),
+    graph: (f: Fn, ...args: Args) => graph(boundary, f, args),
     flatten: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);
       return { values, unflatten: (xs: Args) => unflatten(form, xs) };

@@ -28,7 +28,7 @@ test("a JS operator on a traced value is refused", () => {
     (x: number) => (x > 0 ? x : 0),
     (x: number) => Number(`${x}`),
     (x: number) => Math.sin(x),
-    (x: number) => (x == 0 ? x : 0), // eslint-disable-line eqeqeq
+    (x: number) => (x == 0 ? x : 0),
   ])
     expect(thrown(() => grad(use)(1))).toMatch(
       /^TracedValueError: number: expected an op on a traced value, got the value used .*getValue/,
@@ -55,7 +55,7 @@ test("a value that escaped its trace is refused, naming the op", () => {
 });
 
 test("an exception inside a traced function leaves nothing behind", () => {
-  expect(thrown(() => grad(() => { throw new Error("mine"); })(1))).toBe("Error: mine"); // prettier-ignore
+  expect(thrown(() => grad((_x: number): number => { throw new Error("mine"); })(1))).toBe("Error: mine"); // prettier-ignore
   expect(grad((x: number) => mul(x, x))(3)).toBe(6);
 });
 

@@ -9,6 +9,7 @@ export const {
   elementwiseGrad,
   flatten,
   grad,
+  graph,
   hvp,
   jvp,
   linearize,

@@ -73,4 +73,9 @@ export class Recording {
     const tangents = this.boundary.derivativesLike("push", this.input, ts);
     return this.boundary.leaveDerivatives(this.output, this.tape.forward(this.nodes, tangents));
   }
+
+  /** What was recorded, in order, and where the result is in it. */
+  graph(): { readonly nodes: readonly Node[]; readonly outputs: readonly number[] } {
+    return { nodes: this.tape.list(), outputs: this.nodes.flatMap((node) => (node === null ? [] : [node.index])) };
+  }
 }

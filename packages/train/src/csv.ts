@@ -1,0 +1,21 @@
+/** Tables of numbers. */
+import { array } from "@ndgrad/tensor-vjp";
+import type { Nd } from "@ndgrad/tensor-vjp";
+
+export interface Table {
+  readonly columns: readonly string[];
+  /** [rows, columns] */
+  readonly values: Nd;
+}
+
+/** Read comma-separated numbers under a header line. Throws with the line number where a cell is no number. */
+export function parseCsv(text: string): Table {
+  const [header = "", ...lines] = text.trimEnd().split(/\r?\n/);
+  const columns = header.split(",");
+  const rows = lines.map((line, i) => {
+    const cells = line.split(",").map((cell) => (cell.trim() === "" ? NaN : Number(cell)));
+    if (cells.length === columns.length && cells.every((v) => !Number.isNaN(v))) return cells;
+    throw new TypeError(`parseCsv: expected ${columns.length} numbers on line ${i + 2}, got "${line.slice(0, 60)}". Correct the line.`);
+  });
+  return { columns, values: array(rows) };
+}
