@@ -1,0 +1,44 @@
+/** Measuring: medians after warm-up, the cases of one table taken in turn, so that a noisy machine hits all alike. */
+
+export interface Bench {
+  readonly name: string;
+  run(): void;
+}
+
+/** Median time in nanoseconds of one run of each bench, taken in `rounds` interleaved rounds after `warmup` runs. */
+export function medians(benches: readonly Bench[], { rounds = 101, warmup = 200 } = {}): number[] {
+  for (const { run } of benches) for (let i = 0; i < warmup; i++) run();
+  const times = benches.map(() => new Float64Array(rounds));
+  for (let round = 0; round < rounds; round++)
+    benches.forEach(({ run }, b) => {
+      const start = process.hrtime.bigint();
+      run();
+      times[b]![round] = Number(process.hrtime.bigint() - start);
+    });
+  return times.map((t) => t.sort()[rounds >> 1]!);
+}
+
+/** Rows under a header, columns aligned: the first to the left, the others to the right. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [header, ...rows];
+  const widths = header.map((_, c) => Math.max(...all.map((row) => row[c]!.length)));
+  const line = (row: readonly string[]): string =>
+    row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!))).join("  ");
+  return [line(header), widths.map((w) => "-".repeat(w)).join("  "), ...rows.map(line)].join("\n");
+}
+
+/** One figure to reach, and whether it was. */
+export interface Figure {
+  readonly what: string;
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: string;
+  /** What it was measured against, in the same run. */
+  readonly against: string;
+}
+
+export function figureRow({ what, measured, limit, unit, against }: Figure): string[] {
+  const digits = measured < 10 ? 2 : measured < 100 ? 1 : 0;
+  const verdict = measured <= limit ? "reached" : "FALLS SHORT";
+  return [what, `${measured.toFixed(digits)} ${unit}`, `≤ ${limit} ${unit}`, verdict, against];
+}
