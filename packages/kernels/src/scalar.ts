@@ -66,9 +66,9 @@ export const binary = {
   /** NaN if either is NaN. */
   maximum: Math.max,
   minimum: Math.min,
-  /** The share of a cotangent of `maximum` that goes to x: halves for ties; all to a NaN. */
-  maximumShare: (x: number, y: number) => share(x > y || x !== x, y > x || y !== y),
-  minimumShare: (x: number, y: number) => share(x < y || x !== x, y < x || y !== y),
+  /** The share of a cotangent of `maximum` that goes to x: half at a tie, all (and all to y too) at a NaN. */
+  maximumShare: (x: number, y: number) => (x !== x || y !== y ? 1 : share(x > y, y > x)),
+  minimumShare: (x: number, y: number) => (x !== x || y !== y ? 1 : share(x < y, y < x)),
   /** The other one if one is NaN. */
   fmax: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.max(x, y)),
   fmin: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.min(x, y)),

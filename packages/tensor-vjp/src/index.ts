@@ -1,5 +1,6 @@
 /** Differentiable tensors over ndarray and Float64Array. */
-export { getValue, registerTreeClass } from "@ndgrad/core";
+export { getValue, graphDot, graphText, registerTreeClass } from "@ndgrad/core";
+export type { Graph, GraphNode } from "@ndgrad/core";
 export { setBackend, withBackend } from "@ndgrad/kernels";
 export { add, div, mul, neg, reciprocal, square, sub } from "./ops/arithmetic.js";
 export { broadcastTo } from "./ops/broadcasting.js";
@@ -10,6 +11,7 @@ export { abs, copysign, sign } from "./ops/absolute.js";
 export { elu, gelu, leakyRelu, relu, silu } from "./ops/activations.js";
 export { clip } from "./ops/clip.js";
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from "./ops/comparison.js";
+export { einsum } from "./ops/einsum.js";
 export { exp, exp2, expm1, log, log10, log1p, log2 } from "./ops/exponential.js";
 export { fmax, fmin, maximum, minimum } from "./ops/extrema.js";
 export { acosh, asinh, atanh, cosh, sinh, tanh } from "./ops/hyperbolic.js";
@@ -17,6 +19,7 @@ export { logaddexp, logaddexp2 } from "./ops/logaddexp.js";
 export { isfinite, isinf, isnan, logicalAnd, logicalNot, logicalOr } from "./ops/mask.js";
 export { atan2, hypot } from "./ops/planar.js";
 export { cbrt, pow, sqrt } from "./ops/power.js";
+export { dot, inner, outer, tensordot, vdot } from "./ops/products.js";
 export { fmod, mod } from "./ops/remainder.js";
 export { ceil, floor, round, trunc } from "./ops/rounding.js";
 export { logSigmoid, sigmoid, softplus } from "./ops/sigmoid.js";

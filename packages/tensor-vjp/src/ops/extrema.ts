@@ -9,14 +9,14 @@ const minimumShare = binaryStep("minimumShare");
 const fmaxShare = binaryStep("fmaxShare");
 const fminShare = binaryStep("fminShare");
 
-/** The larger, NaN if either is NaN, broadcasting. Derivative: half to each at a tie, all to a NaN. */
+/** The larger, NaN if either is NaN, broadcasting. Derivative: half to each at a tie; where one is NaN, all to both, so that the NaN is reached. */
 export const maximum: BinaryOp = binary(
   "maximum",
   (g, _ans, x, y) => mul(g, maximumShare(x, y)),
   (g, _ans, x, y) => mul(g, maximumShare(y, x)),
 );
 
-/** The smaller, NaN if either is NaN, broadcasting. Derivative: half to each at a tie, all to a NaN. */
+/** The smaller, NaN if either is NaN, broadcasting. Derivative: half to each at a tie; where one is NaN, all to both, so that the NaN is reached. */
 export const minimum: BinaryOp = binary(
   "minimum",
   (g, _ans, x, y) => mul(g, minimumShare(x, y)),
