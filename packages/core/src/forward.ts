@@ -4,7 +4,8 @@ import type { Spaces } from "./kinds.js";
 import { push } from "./push.js";
 import { hasRule } from "./rules.js";
 import type { Primitive } from "./rules.js";
-import { Container, Trace } from "./trace.js";
+import { Trace } from "./trace.js";
+import type { Container } from "./trace.js";
 
 /** The record of its containers is the tangent. A value that does not move is not boxed. */
 export class ForwardTrace extends Trace {
@@ -16,12 +17,8 @@ export class ForwardTrace extends Trace {
     return box(this, spaceOf(this.spaces, "input", value), value, tangent);
   }
 
-  lower(value: unknown): unknown {
-    return value instanceof Container && value.trace === this ? value.value : value;
-  }
-
   tangentOf(value: unknown): unknown {
-    return value instanceof Container && value.trace === this ? value.record : undefined;
+    return this.owns(value) ? value.record : undefined;
   }
 
   override process(p: Primitive, args: readonly unknown[]): unknown {

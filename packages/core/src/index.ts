@@ -1,8 +1,18 @@
 /** Reverse- and forward-mode differentiation of any kind of value. */
 export { CotangentError, LossError, MissingRuleError, TracedValueError, TreeError } from "./errors.js";
 export { nonDifferentiable, primitive } from "./primitive.js";
-export { attachRules, Primitive } from "./rules.js";
-export type { Args, Cotangent, Declared, JvpRules, PrimitiveFn, Rules, Tangent, VjpRules } from "./rules.js";
+export { attachBatching, attachRules, Primitive } from "./rules.js";
+export type {
+  Args,
+  BatchRule,
+  Cotangent,
+  Declared,
+  JvpRules,
+  PrimitiveFn,
+  Rules,
+  Tangent,
+  VjpRules,
+} from "./rules.js";
 export type { ContainerClass, Space } from "./space.js";
 export { Container, getValue, Trace } from "./trace.js";
 export { transforms } from "./transforms.js";

@@ -6,7 +6,8 @@ import type { Node } from "./node.js";
 import { hasRule } from "./rules.js";
 import type { Mode, Primitive } from "./rules.js";
 import { Tape } from "./tape.js";
-import { Container, Trace } from "./trace.js";
+import { Trace } from "./trace.js";
+import type { Container } from "./trace.js";
 
 /** Records every application that depends on its inputs. `mode` says which rules the walk will need. */
 export class RecordTrace extends Trace {
@@ -28,11 +29,7 @@ export class RecordTrace extends Trace {
 
   /** The tape node of a result, or `null` where the result does not depend on the inputs. */
   nodeOf(result: unknown): Node | null {
-    return result instanceof Container && result.trace === this ? (result.record as Node) : null;
-  }
-
-  lower(value: unknown): unknown {
-    return value instanceof Container && value.trace === this ? value.value : value;
+    return this.owns(result) ? (result.record as Node) : null;
   }
 
   override process1(p: Primitive, x: unknown): unknown {

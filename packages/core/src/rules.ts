@@ -43,10 +43,18 @@ export type Rule = (gOrT: unknown, ans: unknown, ...args: unknown[]) => unknown;
 /** Rules with their argument types forgotten: a list, or one function for all arguments. */
 export type RuleSet = readonly (Rule | null)[] | Rule;
 
+/**
+ * One application to a whole batch: `batched[i]` says that argument i holds all examples, one after the other, where
+ * the primitive expects one. The answer, or each of several, holds all examples.
+ */
+export type BatchRule<A extends Args> = (batched: readonly boolean[], ...args: A) => unknown;
+
 /** What a trace sees of a primitive: its name, its meaning on plain values, and its rules. */
 export class Primitive {
   vjp: RuleSet | undefined = undefined;
   jvp: RuleSet | undefined = undefined;
+  /** Absent, a batch is a loop over its examples. */
+  batch: BatchRule<unknown[]> | undefined = undefined;
   /** The function that users call. A trace calls it again with lowered arguments, so that outer traces see it too. */
   call: (...args: unknown[]) => unknown = () => undefined;
 
@@ -81,6 +89,14 @@ export function attachRules<A extends Args, R>(fn: PrimitiveFn<A, R>, rules: Rul
       );
     primitive[mode] = forget(primitive, given);
   }
+}
+
+/** Give a primitive a way to be applied to a batch at once; without one, `vmap` loops over the examples. */
+export function attachBatching<A extends Args, R>(fn: PrimitiveFn<A, R>, rule: BatchRule<A>): void {
+  // As in `forget`: the signature has checked the types.
+  fn.primitive.batch = rule as (batched: readonly boolean[], ...args: never) => unknown as BatchRule<
+    unknown[]
+  >;
 }
 
 /** Store rules without their argument types, `"linear"` entries expanded. */

@@ -42,4 +42,10 @@ export interface Space<V = unknown> {
   basis(value: V): V[];
   /** A plain value of its own that shares no storage with `value`. */
   copy(value: V): V;
+  /** How many examples a batch holds. Only kinds that `vmap` is to map over need this and the next two. */
+  count?(batch: V): number;
+  /** The examples of a batch. *Traced.* */
+  unstack?(batch: V): V[];
+  /** A batch of examples of one form. *Traced.* */
+  stack?(examples: readonly V[]): V;
 }

@@ -11,6 +11,8 @@ export abstract class Trace {
   readonly id = ++lastId;
   /** A container is good only while the function that it was made for is running. */
   open = true;
+  /** Does a container of this trace stand for many values at once? */
+  readonly batched: boolean = false;
 
   /** Apply `p`: lower own containers, call `p.call` again, box the answer. At least one of `args` is ours. */
   abstract process(p: Primitive, args: readonly unknown[]): unknown;
@@ -21,6 +23,16 @@ export abstract class Trace {
   }
   process2(p: Primitive, x: unknown, y: unknown): unknown {
     return this.process(p, [x, y]);
+  }
+
+  /** Is `value` boxed by this trace? */
+  owns(value: unknown): value is Container {
+    return value instanceof Container && value.trace === this;
+  }
+
+  /** `value` as the next outer trace sees it. */
+  lower(value: unknown): unknown {
+    return value instanceof Container && value.trace === this ? value.value : value;
   }
 
   /** Run `f`, then close: afterwards a container of this trace is an escaped one. */
@@ -75,7 +87,17 @@ Object.defineProperty(Container.prototype, Container.MARK, { value: true });
 export function getValue<V>(value: V): V {
   if (!(value instanceof Container)) return value;
   let plain: unknown = value;
-  while (plain instanceof Container) plain = plain.value;
+  while (plain instanceof Container) {
+    if (plain.trace.batched) throw manyValues();
+    plain = plain.value;
+  }
   // A copy, because writing into what the tape remembers would falsify the derivative. Its kind is that of `value`.
   return value.space.copy(plain) as V;
+}
+
+function manyValues(): TracedValueError {
+  return new TracedValueError(
+    "getValue: expected one value, got a batch: under vmap there is one per example. " +
+      "Use ops that choose entry by entry, such as where, or map in a loop.",
+  );
 }

@@ -2,6 +2,7 @@
 import { nonDifferentiable } from "./primitive.js";
 import type { Space } from "./space.js";
 import { Boundary } from "./transforms/boundary.js";
+import { batch } from "./transforms/batch.js";
 import { checkpoint, customJvp, withRules } from "./transforms/custom.js";
 import { elementwiseGrad, valueAndGrad } from "./transforms/grad.js";
 import type { GradOptions } from "./transforms/grad.js";
@@ -92,6 +93,16 @@ export interface Transforms {
     f: (...args: A) => R,
     jvp: (ts: A, ans: R, ...args: A) => R,
   ) => (...args: A) => R;
+  /**
+   * `f` for a batch: arguments with `mapped[i]` hold all examples, laid out as their space says. `extra` are spaces of
+   * kinds that have no derivative and yet differ per example, such as masks. Libraries wrap it with axes of their own.
+   */
+  readonly batch: <A extends Args, R>(
+    f: (...args: A) => R,
+    mapped: readonly boolean[],
+    args: A,
+    extra?: readonly Space[],
+  ) => R;
   /** What `f(...args)` applies to what, in order; `graphText` and `graphDot` show it. */
   readonly graph: <A extends Args>(f: (...args: A) => unknown, ...args: A) => Graph;
   /** The values of a tree in order, and the way back. */
@@ -141,6 +152,8 @@ export function transforms(spaces: readonly Space[]): Transforms {
     customVjp: (f: Fn, back: Fn, forth?: Fn) =>
       withRules(boundary, "customVjp", f, { vjp: back as (...args: Args) => Args, jvp: forth }),
     customJvp: (f: Fn, forth: Fn) => customJvp(boundary, f, forth),
+    batch: (f: Fn, mapped: readonly boolean[], args: Args, extra: readonly Space[] = []) =>
+      batch(boundary, f, mapped, args, extra),
     graph: (f: Fn, ...args: Args) => graph(boundary, f, args),
     flatten: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);

@@ -49,16 +49,25 @@ function constant(x: unknown, describe: (value: unknown) => string): string {
 /** One line per node: "%3 = mul(%1, 2) : a number". */
 export function graphText({ nodes, outputs }: Graph): string {
   const name = (input: number | string): string => (typeof input === "number" ? `%${input}` : input);
-  const lines = nodes.map(({ id, op, inputs, form }) => `%${id} = ${op}(${inputs.map(name).join(", ")}) : ${form}`);
+  const lines = nodes.map(
+    ({ id, op, inputs, form }) => `%${id} = ${op}(${inputs.map(name).join(", ")}) : ${form}`,
+  );
   return [...lines, `return ${outputs.map(name).join(", ")}`].join("\n");
 }
 
 /** The graph in Graphviz's DOT language, from the arguments at the top to the result at the bottom. */
 export function graphDot({ nodes, outputs }: Graph): string {
   const lines = nodes.map(({ id, op, form, inputs }) => {
-    const style = inputs.length === 0 ? "box, style=filled, fillcolor=lightblue" : outputs.includes(id) ? "doubleoctagon" : "ellipse";
+    const style =
+      inputs.length === 0
+        ? "box, style=filled, fillcolor=lightblue"
+        : outputs.includes(id)
+          ? "doubleoctagon"
+          : "ellipse";
     return `  n${id} [label=${JSON.stringify(`${op}\n${form}`)}, shape=${style}];`;
   });
-  const edges = nodes.flatMap(({ id, inputs }) => inputs.filter((i) => typeof i === "number").map((i) => `  n${i} -> n${id};`));
+  const edges = nodes.flatMap(({ id, inputs }) =>
+    inputs.filter((i) => typeof i === "number").map((i) => `  n${i} -> n${id};`),
+  );
   return ["digraph {", '  node [fontname="sans-serif", fontsize=10];', ...lines, ...edges, "}"].join("\n");
 }

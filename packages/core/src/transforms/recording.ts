@@ -76,6 +76,9 @@ export class Recording {
 
   /** What was recorded, in order, and where the result is in it. */
   graph(): { readonly nodes: readonly Node[]; readonly outputs: readonly number[] } {
-    return { nodes: this.tape.list(), outputs: this.nodes.flatMap((node) => (node === null ? [] : [node.index])) };
+    return {
+      nodes: this.tape.list(),
+      outputs: this.nodes.flatMap((node) => (node === null ? [] : [node.index])),
+    };
   }
 }
