@@ -1,10 +1,29 @@
 /** The reference backend: every kernel, in plain JavaScript. */
 import type { Kernels } from "../kernels.js";
+import { gather, scatter, scatterAdd } from "./blocks.js";
+import { copy } from "./copy.js";
 import { elementwise } from "./elementwise.js";
+import { argmax, argmin } from "./extremes.js";
+import { fold } from "./fold.js";
 import { matmul } from "./matmul.js";
-import { moves } from "./moves.js";
-import { reductions } from "./reductions.js";
-import { scans } from "./scans.js";
-import { sorting } from "./sorting.js";
+import { cumprod, cumsum } from "./scans.js";
+import { argsort, sort } from "./sorting.js";
 
-export const reference: Kernels = { ...elementwise, ...reductions, ...scans, matmul, ...moves, ...sorting };
+export const reference: Kernels = {
+  ...elementwise,
+  sum: fold("sum", (x, y) => `(${x} + ${y})`, 0),
+  prod: fold("prod", (x, y) => `(${x} * ${y})`, 1),
+  max: fold("max", (x, y) => `Math.max(${x}, ${y})`, -Infinity),
+  min: fold("min", (x, y) => `Math.min(${x}, ${y})`, Infinity),
+  argmax,
+  argmin,
+  cumsum,
+  cumprod,
+  matmul,
+  copy,
+  gather,
+  scatter,
+  scatterAdd,
+  sort,
+  argsort,
+};

@@ -7,6 +7,25 @@ export interface Layout {
   readonly strides: readonly (readonly number[])[];
 }
 
+/** What the kernels read of an ndarray. */
+export interface View {
+  readonly data: Float64Array;
+  readonly shape: readonly number[];
+  readonly stride: readonly number[];
+  readonly offset: number;
+}
+
+/** Whether the entries lie one after the other in row-major order. */
+export function isContiguous({ shape, stride }: Pick<View, "shape" | "stride">): boolean {
+  let step = 1;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    const n = shape[d]!;
+    if (n !== 1 && stride[d] !== step) return false;
+    step *= n;
+  }
+  return true;
+}
+
 /** The same entries in the same order with as few dimensions as can be, but at least one. */
 export function collapse(shape: readonly number[], strides: readonly (readonly number[])[]): Layout {
   const sizes: number[] = [];
@@ -15,39 +34,25 @@ export function collapse(shape: readonly number[], strides: readonly (readonly n
     const n = shape[d]!;
     if (n === 1) continue;
     const last = sizes.length - 1;
-    if (last >= 0 && strides.every((s, k) => steps[k]![last] === s[d]! * n)) {
-      sizes[last]! *= n;
-      strides.forEach((s, k) => (steps[k]![last] = s[d]!));
-    } else {
-      sizes.push(n);
-      strides.forEach((s, k) => steps[k]!.push(s[d]!));
-    }
+    const isSeamless = last >= 0 && strides.every((s, k) => steps[k]![last] === s[d]! * n);
+    if (isSeamless) sizes[last]! *= n;
+    else sizes.push(n);
+    for (let k = 0; k < steps.length; k++) steps[k]![sizes.length - 1] = strides[k]![d]!;
   }
-  if (sizes.length === 0) {
-    sizes.push(1);
-    for (const s of steps) s.push(0);
-  }
-  return { shape: sizes, strides: steps };
+  if (sizes.length > 0) return { shape: sizes, strides: steps };
+  return { shape: [1], strides: strides.map(() => [0]) };
 }
 
-/** Calls `body` for each position in the dimensions before `depth`, in row-major order, with the operands' offsets in `at`. */
-export function walk({ shape, strides }: Layout, depth: number, at: number[], body: () => void, d = 0): void {
-  if (d >= depth) return body();
-  const n = shape[d]!;
+/** Calls `body` at each position in the first `depth` dimensions, in row-major order, with the operands' offsets in `at`. */
+export function walk(layout: Layout, depth: number, at: number[], body: () => void, d = 0): void {
+  if (d >= depth) {
+    body();
+    return;
+  }
+  const n = layout.shape[d]!;
   for (let i = 0; i < n; i++) {
-    walk({ shape, strides }, depth, at, body, d + 1);
-    for (let k = 0; k < at.length; k++) at[k]! += strides[k]![d]!;
+    walk(layout, depth, at, body, d + 1);
+    for (let k = 0; k < at.length; k++) at[k]! += layout.strides[k]![d]!;
   }
-  for (let k = 0; k < at.length; k++) at[k]! -= n * strides[k]![d]!;
-}
-
-/** Whether the entries lie one after the other in row-major order. */
-export function isContiguous(x: { readonly shape: readonly number[]; readonly stride: readonly number[] }): boolean {
-  let step = 1;
-  for (let d = x.shape.length - 1; d >= 0; d--) {
-    const n = x.shape[d]!;
-    if (n !== 1 && x.stride[d] !== step) return false;
-    step *= n;
-  }
-  return true;
+  for (let k = 0; k < at.length; k++) at[k]! -= n * layout.strides[k]![d]!;
 }

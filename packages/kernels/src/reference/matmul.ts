@@ -16,7 +16,8 @@ export const matmul: Products["matmul"] = (out, left, right) => {
     for (let i = 0; i < m; i++) {
       for (let j = 0; j < n; j++) {
         let s = 0;
-        for (let l = 0; l < k; l++) s += a.data[at[1]! + i * aRow + l * aCol]! * b.data[at[2]! + l * bRow + j * bCol]!;
+        for (let l = 0; l < k; l++)
+          s += a.data[at[1]! + i * aRow + l * aCol]! * b.data[at[2]! + l * bRow + j * bCol]!;
         out.data[at[0]! + i * oRow + j * oCol] = s;
       }
     }

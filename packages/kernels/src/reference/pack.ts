@@ -1,18 +1,26 @@
-/** The entries of a view as contiguous row-major data. */
-import type { NdF64, NdU8 } from "../kernels.js";
+/** The entries of a view, packed. */
+import type { Data } from "./loops.js";
 import { collapse, walk } from "./layout.js";
 
-/** A fresh array of the same kind that holds the entries of `x` in row-major order. */
-export function packed(x: NdF64 | NdU8): Float64Array | Uint8Array {
-  const data = x.data.BYTES_PER_ELEMENT === 8 ? new Float64Array(x.size) : new Uint8Array(x.size);
-  const layout = collapse(x.shape, [x.stride]);
+interface Source {
+  readonly data: Data;
+  readonly shape: readonly number[];
+  readonly stride: readonly number[];
+  readonly offset: number;
+}
+
+/** Fresh data of the same kind with the entries of `x` in row-major order. */
+export function packed({ data, shape, stride, offset }: Source): Data {
+  const size = shape.reduce((product, n) => product * n, 1);
+  const out = data.BYTES_PER_ELEMENT === 8 ? new Float64Array(size) : new Uint8Array(size);
+  const layout = collapse(shape, [stride]);
   const depth = layout.shape.length - 1;
   const n = layout.shape[depth]!;
   const step = layout.strides[0]![depth]!;
-  const at = [x.offset];
+  const at: [number] = [offset];
   let to = 0;
   walk(layout, depth, at, () => {
-    for (let i = 0, from = at[0]!; i < n; i++, from += step) data[to++] = x.data[from]!;
+    for (let i = 0, from = at[0]; i < n; i++, from += step) out[to++] = data[from]!;
   });
-  return data;
+  return out;
 }

@@ -1,29 +1,31 @@
 /** Sorting along the last axis: ascending, stable, NaN last. */
 import type { Sorting } from "../kernels.js";
-import { alongLast } from "./along.js";
+import { sortPairs } from "./merge-sort.js";
+import { alongLast } from "./rows.js";
 
-export const sorting: Sorting = {
-  sort: alongLast<Float64Array>((n, out, to, toStep, x, from, fromStep) => {
-    for (const i of order(n, x, from, fromStep)) {
-      out[to] = x[from + i * fromStep]!;
-      to += toStep;
-    }
-  }),
-  argsort: alongLast<Int32Array>((n, out, to, toStep, x, from, fromStep) => {
-    for (const i of order(n, x, from, fromStep)) {
-      out[to] = i;
-      to += toStep;
-    }
-  }),
-};
+export const sort: Sorting["sort"] = alongLast((n, out, to, toStep, x, from, fromStep) => {
+  const { keys } = sorted(n, x, from, fromStep);
+  for (let i = 0; i < n; i++, to += toStep) out[to] = keys[i]!;
+});
 
-/** The positions of the entries, smallest first: the sort of typed arrays is stable. */
-function order(n: number, x: Float64Array, from: number, step: number): Int32Array {
-  const positions = new Int32Array(n);
-  for (let i = 0; i < n; i++) positions[i] = i;
-  return positions.sort((i, j) => {
-    const a = x[from + i * step]!;
-    const b = x[from + j * step]!;
-    return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(a !== a) - Number(b !== b);
-  });
+export const argsort: Sorting["argsort"] = alongLast((n, out, to, toStep, x, from, fromStep) => {
+  const { places } = sorted(n, x, from, fromStep);
+  for (let i = 0; i < n; i++, to += toStep) out[to] = places[i]!;
+});
+
+/** The entries of a row in order, with the places where they stood. */
+function sorted(n: number, x: Float64Array, from: number, step: number) {
+  const keys = new Float64Array(n);
+  const places = new Int32Array(n);
+  let numbers = 0;
+  let last = n;
+  // NaN has no place in an order: NaNs go to the end, from the last to the first, and come round again below.
+  for (let i = 0; i < n; i++, from += step) {
+    const key = x[from]!;
+    const to = key === key ? numbers++ : --last;
+    keys[to] = key;
+    places[to] = i;
+  }
+  places.subarray(numbers).reverse();
+  return sortPairs(keys, places, numbers);
 }

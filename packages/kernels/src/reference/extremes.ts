@@ -1,0 +1,30 @@
+/** Where the extremes are. */
+import type { Reductions } from "../kernels.js";
+import { ofEachRow } from "./rows.js";
+
+export const argmax: Reductions["argmax"] = ofEachRow((n, x, from, step) => {
+  let place = 0;
+  let most = x[from]!;
+  // Once a NaN is there, it stays.
+  for (let i = 1; i < n && most === most; i++) {
+    const v = x[(from += step)]!;
+    if (!(v <= most)) {
+      most = v;
+      place = i;
+    }
+  }
+  return place;
+});
+
+export const argmin: Reductions["argmin"] = ofEachRow((n, x, from, step) => {
+  let place = 0;
+  let least = x[from]!;
+  for (let i = 1; i < n && least === least; i++) {
+    const v = x[(from += step)]!;
+    if (!(v >= least)) {
+      least = v;
+      place = i;
+    }
+  }
+  return place;
+});
