@@ -20,8 +20,9 @@ export abstract class TensorContainer extends Container {
   }
 
   get shape(): Shape {
-    // A tensor container boxes a tensor or a container of one.
-    return shapeOf(this.value as Tensor);
+    // A tensor container boxes a tensor, or a container of one, or all examples of one.
+    const shape = shapeOf(this.value as Tensor);
+    return this.trace.batched ? shape.slice(1) : shape;
   }
 
   get dimension(): number {

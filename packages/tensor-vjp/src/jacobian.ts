@@ -1,27 +1,25 @@
 /** Jacobians and Hessians, laid out as [...shape of f(x), ...shape of x]. */
 import { reshape } from "./ops/reshape.js";
-import { stack } from "./ops/stack.js";
-import { tensorSpace } from "./space.js";
+import { moveaxis } from "./ops/transpose.js";
 import { empty, shapeOf, sizeOf } from "./tensor.js";
-import type { Shape, Tensor } from "./tensor.js";
+import type { Nd, Shape, Tensor } from "./tensor.js";
 import { grad, linearize, vjp } from "./transforms.js";
+import { vmap } from "./vmap.js";
 
 type Fn = (x: Tensor) => Tensor;
 
 /**
- * The Jacobian of `f` at `x`: by reverse walks, one per entry of the result, or by forward ones, one per entry of
- * the argument, whichever are fewer. Shapes: x [...n], f(x) [...m] → [...m, ...n]. Differentiable itself.
+ * The Jacobian of `f` at `x`: by a reverse walk for all entries of the result at once, or a forward one for all entries
+ * of the argument, whichever are fewer. Shapes: x [...n], f(x) [...m] → [...m, ...n]. Differentiable itself.
  */
 export function jacobian(f: Fn): (x: Tensor) => Tensor {
   return (x) => {
     const [y, pull] = vjp(f, x);
-    // A reverse walk costs about twice a forward one; the result is known only after a run, so forward runs again.
-    if (sizeOf(shapeOf(y)) <= sizeOf(shapeOf(x))) return byRows(y, x, pull);
-    return jacobianForward(f)(x);
+    return sizeOf(shapeOf(y)) <= sizeOf(shapeOf(x)) ? byRows(y, x, pull) : jacobianForward(f)(x);
   };
 }
 
-/** The Jacobian by one reverse walk per entry of the result. */
+/** The Jacobian by reverse mode: all cotangents of the standard basis of the result in one walk. */
 export function jacobianReverse(f: Fn): (x: Tensor) => Tensor {
   return (x) => {
     const [y, pull] = vjp(f, x);
@@ -29,24 +27,30 @@ export function jacobianReverse(f: Fn): (x: Tensor) => Tensor {
   };
 }
 
-/** The Jacobian by one forward walk of a recorded run per entry of the argument. */
+/** The Jacobian by forward mode: all tangents of the standard basis of the argument in one walk of a recorded run. */
 export function jacobianForward(f: Fn): (x: Tensor) => Tensor {
   return (x) => {
     const [y, push] = linearize(f, x);
-    const columns = tensorSpace.basis(x).map((e) => reshape(push(e), [sizeOf(shapeOf(y))]));
-    return shaped(columns, 1, shapeOf(y), shapeOf(x));
+    const [of, by] = [shapeOf(y), shapeOf(x)];
+    if (by.length === 0) return push(1);
+    const columns = vmap(push)(basis(by)) as Tensor;
+    return reshape(moveaxis(columns, 0, -1), [...of, ...by]);
   };
 }
 
 function byRows(y: Tensor, x: Tensor, pull: (g: Tensor) => [Tensor]): Tensor {
-  const rows = tensorSpace.basis(y).map((e) => reshape(pull(e)[0], [sizeOf(shapeOf(x))]));
-  return shaped(rows, 0, shapeOf(y), shapeOf(x));
+  const [of, by] = [shapeOf(y), shapeOf(x)];
+  if (of.length === 0) return pull(1)[0];
+  const rows = vmap((g: Tensor) => pull(g)[0])(basis(of)) as Tensor;
+  return reshape(rows, [...of, ...by]);
 }
 
-/** The list of rows (`axis` 0) or columns (`axis` 1) as one array; nothing to list leaves zeros of the right shape. */
-function shaped(list: readonly Tensor[], axis: number, of: Shape, by: Shape): Tensor {
-  const shape = [...of, ...by];
-  return list.length === 0 ? empty(shape) : reshape(stack(list, { axis }), shape);
+/** The standard basis of arrays of `shape`, as one array [size, ...shape]. */
+function basis(shape: Shape): Nd {
+  const n = sizeOf(shape);
+  const out = empty([n, ...shape]);
+  for (let i = 0; i < n; i++) out.data[i * n + i] = 1;
+  return out;
 }
 
 /** The Hessian of a loss `f` at `x`, forward over reverse. Shapes: x [...n] → [...n, ...n]. */

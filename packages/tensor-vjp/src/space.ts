@@ -2,8 +2,10 @@
 import type { Space } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { TensorContainer } from "./container.js";
+import { ShapeError } from "./errors.js";
 import { add, mul } from "./ops/arithmetic.js";
-import { Pending } from "./ops/place.js";
+import { stack } from "./ops/join.js";
+import { Pending, read, slotPlace } from "./ops/place.js";
 import { sameShape } from "./shape.js";
 import { asNd, describe, empty, isNd, numberOf, shapeOf, sizeOf } from "./tensor.js";
 import type { Tensor } from "./tensor.js";
@@ -59,7 +61,20 @@ export const tensorSpace: Space<Tensor> = {
     kernels().copy(out, x);
     return out;
   },
+  count: countOf,
+  unstack: (batch) =>
+    Array.from({ length: countOf(batch) }, (_, i) => read(batch, slotPlace(shapeOf(batch).slice(1), 0, i))),
+  stack: (examples) => stack(examples),
 };
+
+/** A batch has its examples along the first axis. */
+function countOf(batch: Tensor): number {
+  const [size] = shapeOf(batch);
+  if (size !== undefined) return size;
+  throw new ShapeError(
+    "vmap: expected an array with an axis of examples, got a number. Give null in inAxes for what is the same for all.",
+  );
+}
 
 /** Cotangents that are still to be scattered are collected: see `Pending`. */
 function pendingSum(x: Tensor | Pending, y: Tensor | Pending): Tensor {

@@ -3,6 +3,7 @@ import { transforms } from "@ndgrad/core";
 import { tensorSpace } from "./space.js";
 
 export const {
+  batch,
   checkpoint,
   customJvp,
   customVjp,

@@ -1,6 +1,6 @@
 /** How elementwise ops are made: the kernel of that name, and one statement of the derivative for both modes. */
-import { nonDifferentiable, primitive } from "@ndgrad/core";
-import type { Primitive } from "@ndgrad/core";
+import { attachBatching, nonDifferentiable, primitive } from "@ndgrad/core";
+import type { Primitive, PrimitiveFn } from "@ndgrad/core";
 import {
   binary as binaryMeaning,
   compare as compareMeaning,
@@ -13,6 +13,7 @@ import { broadcastShapes, sameShape } from "../shape.js";
 import { empty, numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Broadcast, Mask, Nd, Shape, Shaped, Tensor } from "../tensor.js";
 import { broadcastView } from "../views.js";
+import { aligned } from "./batching.js";
 import { expandLike, unbroadcast } from "./broadcasting.js";
 
 export interface UnaryOp {
@@ -39,25 +40,24 @@ type Times2 = (g: Tensor, ans: Tensor, x: Tensor, y: Tensor) => Tensor;
 export function unary(name: UnaryName, times: Times): UnaryOp {
   const f = unaryMeaning[name];
   const impl = (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x));
-  return primitive(name, impl, { vjp: [times], jvp: [times] }) as UnaryOp;
+  return mapped1(primitive(name, impl, { vjp: [times], jvp: [times] })) as UnaryOp;
 }
 
 /** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
 export function step(name: UnaryName): UnaryOp {
   const f = unaryMeaning[name];
-  return nonDifferentiable(name, (x: Tensor): Tensor =>
-    typeof x === "number" ? f(x) : map1(name, x),
-  ) as UnaryOp;
+  const impl = (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x));
+  return mapped1(nonDifferentiable(name, impl)) as UnaryOp;
 }
 
 /** A broadcasting op that is constant wherever it is smooth: its result is plain and in no graph. */
 export function binaryStep(name: BinaryName): BinaryOp {
-  return nonDifferentiable(name, binaryImpl(name)) as BinaryOp;
+  return mapped2(nonDifferentiable(name, binaryImpl(name))) as BinaryOp;
 }
 
 /** The broadcasting op on the kernel `name`; `dx` and `dy` give g·∂f/∂x and g·∂f/∂y in the shape of the answer or of `g`. */
 export function binary(name: BinaryName, dx: Times2, dy: Times2): BinaryOp {
-  return primitive(name, binaryImpl(name), {
+  const fn = primitive(name, binaryImpl(name), {
     vjp: [
       (g, ans, x, y) => unbroadcast(dx(g, ans, x, y), x),
       (g, ans, x, y) => unbroadcast(dy(g, ans, x, y), y),
@@ -66,7 +66,8 @@ export function binary(name: BinaryName, dx: Times2, dy: Times2): BinaryOp {
       (t, ans, x, y) => expandLike(dx(t, ans, x, y), ans),
       (t, ans, x, y) => expandLike(dy(t, ans, x, y), ans),
     ],
-  }) as BinaryOp;
+  });
+  return mapped2(fn) as BinaryOp;
 }
 
 /** A comparison: a boolean for two numbers, else an array of 0 and 1; in no graph. */
@@ -79,7 +80,18 @@ export function comparison(name: CompareName): CompareOp {
     kernels()[name](out, operand(x, shape), operand(y, shape));
     return out;
   };
-  return nonDifferentiable(name, impl) as CompareOp;
+  return mapped2(nonDifferentiable(name, impl)) as CompareOp;
+}
+
+/** A batch is one more axis to an elementwise op. */
+function mapped1(fn: PrimitiveFn<[x: Tensor], Tensor>): PrimitiveFn<[x: Tensor], Tensor> {
+  attachBatching(fn, (_, x) => fn(x));
+  return fn;
+}
+
+function mapped2<R>(fn: PrimitiveFn<[x: Tensor, y: Tensor], R>): PrimitiveFn<[x: Tensor, y: Tensor], R> {
+  attachBatching(fn, (batched, x, y) => fn(...(aligned(batched, [x, y]) as [Tensor, Tensor])));
+  return fn;
 }
 
 function binaryImpl(name: BinaryName): (x: Tensor, y: Tensor) => Tensor {

@@ -1,4 +1,5 @@
-/** The same entries, in row-major order, under another shape. */
+/** The same entries under another shape. */
+import { Container } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
 import { op } from "../op.js";
@@ -7,9 +8,10 @@ import { bracket, sameShape } from "../shape.js";
 import { shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
 import { reshapedView } from "../views.js";
+import { permute } from "./permute.js";
 
 /** Row-major reshape to a shape of the same size, known to fit. */
-const reshapeTo: Op<[x: Tensor, shape: Shape]> = op(
+export const reshapeTo: Op<[x: Tensor, shape: Shape]> = op(
   "reshape",
   {
     shapeOf: (_x, shape) => shape,
@@ -18,14 +20,29 @@ const reshapeTo: Op<[x: Tensor, shape: Shape]> = op(
   { vjp: [(g, _ans, x) => reshapeTo(g, shapeOf(x)), null], jvp: ["linear", null] },
 );
 
+/** `"C"`: the last axis moves fastest; `"F"`: the first. */
+export interface OrderOption {
+  readonly order?: "C" | "F" | undefined;
+}
+
 /**
- * `x` under another shape, entries in row-major order; one size may be −1, which is inferred.
- * Linear. Throws ShapeError where the sizes differ, ValueError for more than one −1.
+ * `x` under another shape; one size may be −1, which is inferred. Entries are taken and laid in `order`, row-major by
+ * default. Linear. Throws ShapeError where the sizes differ, ValueError for more than one −1.
  */
-export function reshape(x: Tensor, shape: Shape | number): Tensor {
+export function reshape(x: Tensor, shape: Shape | number, { order = "C" }: OrderOption = {}): Tensor {
   const from = shapeOf(x, "reshape");
   const to = inferred(from, typeof shape === "number" ? [shape] : shape);
-  return sameShape(from, to) ? x : reshapeTo(x, to);
+  if (order === "F") return reversed(reshapeTo(reversed(x), to.toReversed()));
+  // A traced value can't be written to: it may stand for its own identity.
+  return sameShape(from, to) && x instanceof Container ? x : reshapeTo(x, to);
+}
+
+function reversed(x: Tensor): Tensor {
+  const rank = shapeOf(x).length;
+  return permute(
+    x,
+    Array.from({ length: rank }, (_, a) => rank - 1 - a),
+  );
 }
 
 function inferred(from: Shape, to: Shape): Shape {
@@ -37,6 +54,7 @@ function inferred(from: Shape, to: Shape): Shape {
   const shape = unknown === 0 ? to : to.map((d) => (d === -1 ? size / known : d));
   if (shape.every((d) => Number.isInteger(d) && d >= 0) && sizeOf(shape) === size) return shape;
   throw new ShapeError(
-    `reshape: expected a shape of ${size} entries, got ${bracket(to)} for ${bracket(from)}. The product of the sizes must stay.`,
+    `reshape: expected a shape of ${size} entries, got ${bracket(to)} for ${bracket(from)}. ` +
+      `The product of the sizes must stay.`,
   );
 }

@@ -1,0 +1,53 @@
+/** vmap: a function of one example, applied to many along an axis. */
+import { ValueError } from "./errors.js";
+import { plainArraySpace } from "./batched-arrays.js";
+import { attachBatchRules } from "./ops/batch-rules.js";
+import { moveaxis } from "./ops/transpose.js";
+import type { Nd, Tensor } from "./tensor.js";
+import { batch, flatten } from "./transforms.js";
+
+attachBatchRules();
+
+/** An argument of a mapped function: with an axis more than the function sees, or the same for all examples. */
+type Mapped<X> = X extends number ? Tensor : X;
+/** What a mapped function returns: numbers become arrays. */
+type Stacked<R> = number extends R ? Nd : R;
+
+export interface VmapOptions {
+  /** The axis of the examples, for all arguments or one by one; `null` for an argument that is the same for all. */
+  readonly inAxes?: number | null | readonly (number | null)[];
+  /** Where the axis of the examples goes in the result. */
+  readonly outAxes?: number;
+}
+
+/**
+ * `f` for a batch: write it for one example, call it with all of them. Every tensor in a mapped argument has the axis of
+ * the examples; every tensor of the result gets it at `outAxes`. Composes with grad, jvp and itself:
+ * `vmap(grad(loss), { inAxes: [null, 0] })(params, examples)` gives one gradient per example.
+ * Throws ValueError unless `inAxes` has one entry per argument.
+ */
+export function vmap<A extends readonly unknown[], R>(
+  f: (...args: A) => R,
+  { inAxes = 0, outAxes = 0 }: VmapOptions = {},
+): (...args: { readonly [I in keyof A]: Mapped<A[I]> }) => Stacked<R> {
+  return (...args) => {
+    const axes = Array.isArray(inAxes)
+      ? (inAxes as readonly (number | null)[])
+      : args.map(() => inAxes as number | null);
+    if (axes.length !== args.length)
+      throw new ValueError(
+        `vmap: expected inAxes for ${args.length} arguments, got ${axes.length}. Give one entry each.`,
+      );
+    const leading = args.map((arg, i) => (axes[i] === null ? arg : moved(arg, axes[i]!, 0)));
+    const mapped = axes.map((axis) => axis !== null);
+    // A function of examples, called through containers that look like them.
+    const result = batch(f as (...all: unknown[]) => unknown, mapped, leading, [plainArraySpace]);
+    return moved(result, 0, outAxes) as Stacked<R>;
+  };
+}
+
+function moved(tree: unknown, from: number, to: number): unknown {
+  if (from === to) return tree;
+  const { values, unflatten } = flatten(tree);
+  return unflatten(values.map((x) => moveaxis(x as Tensor, from, to)));
+}
