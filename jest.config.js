@@ -11,6 +11,7 @@ export default {
     "^.+\\.ts$": ["ts-jest", { useESM: true, tsconfig: "tsconfig.test.json", diagnostics: false }],
   },
   moduleNameMapper: {
+    "^@ndgrad/core/(.*)$": "<rootDir>/packages/core/src/$1/index.ts",
     "^@ndgrad/kernels/(.*)$": "<rootDir>/packages/kernels/src/$1/index.ts",
     "^@ndgrad/tensor-vjp/(testing|random)$": "<rootDir>/packages/tensor-vjp/src/$1/index.ts",
     "^@ndgrad/tensor-vjp/(.*)$": "<rootDir>/packages/tensor-vjp/src/ops/$1/index.ts",

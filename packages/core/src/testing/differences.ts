@@ -1,0 +1,64 @@
+/** Derivatives of curves by central differences, extrapolated to step 0: the witness that knows no rules. */
+
+const LEVELS = 11;
+const FIRST_STEP = 1 / 8;
+
+/** A derivative, and how far the extrapolation may be off. */
+export interface Difference {
+  readonly value: Float64Array;
+  readonly error: Float64Array;
+}
+
+/**
+ * The derivative at 0 of a curve, component by component. Steps are halved from 1/8 and extrapolated (Richardson
+ * 1911); of all estimates the one that its neighbours confirm best is taken (Ridders 1982). Steps that leave the
+ * domain (a NaN, an infinity) are left out.
+ */
+export function derivativeAt0(curve: (h: number) => Float64Array): Difference {
+  let best: Difference | undefined;
+  let previous: Float64Array[] = [];
+  let h = FIRST_STEP;
+  for (let level = 0; level < LEVELS; level++, h /= 2) {
+    const first = quotient(curve, h);
+    if (!first.every(Number.isFinite)) {
+      previous = [];
+      continue;
+    }
+    const row = extrapolated(first, previous);
+    const fresh: Difference = best ?? { value: first.slice(), error: first.map(() => Infinity) };
+    for (let k = 1; k < row.length; k++) keepBetter(fresh, row[k]!, row[k - 1]!, previous[k - 1]!);
+    best = fresh;
+    if (best.error.every((e, i) => e <= 1e-13 * Math.abs(best!.value[i]!))) break;
+    previous = row;
+  }
+  if (best !== undefined) return best;
+  throw new Error(
+    "differences: expected a function that is finite around the arguments, got NaN or an infinity at every step. " +
+      "Take arguments inside the domain.",
+  );
+}
+
+function quotient(curve: (h: number) => Float64Array, h: number): Float64Array {
+  const [up, down] = [curve(h), curve(-h)];
+  return up.map((u, i) => (u - down[i]!) / (2 * h));
+}
+
+/** The error of a central difference is a series in h², whose next term each column removes. */
+function extrapolated(first: Float64Array, previous: readonly Float64Array[]): Float64Array[] {
+  const row = [first];
+  previous.forEach((coarse, k) => {
+    const fine = row[k]!;
+    const factor = 4 ** (k + 1);
+    row.push(fine.map((f, i) => f + (f - coarse[i]!) / (factor - 1)));
+  });
+  return row;
+}
+
+function keepBetter(best: Difference, next: Float64Array, fine: Float64Array, coarse: Float64Array): void {
+  next.forEach((value, i) => {
+    const error = Math.max(Math.abs(value - fine[i]!), Math.abs(value - coarse[i]!));
+    if (error >= best.error[i]!) return;
+    best.error[i] = error;
+    best.value[i] = value;
+  });
+}
