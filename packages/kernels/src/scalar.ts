@@ -1,5 +1,7 @@
 /** What each elementwise kernel means on one number: the definition that every backend is held to. */
 
+import { erf, erfc } from "./special/erf.js";
+
 const { abs, sqrt, exp, expm1, log, log1p, log2, log10, sin, cos, tan, tanh } = Math;
 
 /** One argument. */
@@ -40,6 +42,8 @@ export const unary = {
   softplus: (x: number) => (x > 0 ? x + log1p(exp(-x)) : log1p(exp(x))),
   /** max(x, 0), NaN for NaN. */
   relu: (x: number) => (x > 0 ? x : x === x ? 0 : x),
+  erf,
+  erfc,
   sign: Math.sign,
   floor: Math.floor,
   ceil: Math.ceil,

@@ -43,3 +43,9 @@ export function reducedLast(out: Nd, x: Nd, axes: Axes): [out: Nd, x: Nd] {
   const target = out.shape.length === kept.length ? out : reshapedView(out, keptShape(x.shape, axes, false));
   return [target, permuted(x, [...kept, ...axes])];
 }
+
+/** How many entries are reduced to one. */
+export function countOver(x: Tensor, axes: Axes): number {
+  const shape = shapeOf(x);
+  return axes.reduce((n, a) => n * shape[a]!, 1);
+}

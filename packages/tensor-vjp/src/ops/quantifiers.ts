@@ -1,0 +1,37 @@
+/** Any, all, and how many. Plain results, in no graph. */
+import { nonDifferentiable } from "@ndgrad/core";
+import ndarray from "ndarray";
+import { normalizeAxes } from "../shape.js";
+import type { Indices, Mask, Tensor } from "../tensor.js";
+import { notEqual } from "./comparison.js";
+import { asMask, logicalNot, maskShape } from "./mask.js";
+import type { Axes, ReduceOptions } from "./reduction.js";
+import { sumOver } from "./sum.js";
+import { where } from "./where.js";
+
+type Condition = Mask | Tensor;
+
+/** How many entries over `axes` are true. */
+const count = nonDifferentiable("countNonzero", (x: Condition, axes: Axes, keepdims: boolean): Tensor =>
+  sumOver(where(asMask("countNonzero", x), 1, 0), axes, keepdims),
+);
+
+function axesOf(op: string, x: Condition, axis: ReduceOptions["axis"]): Axes {
+  return normalizeAxes(op, axis, maskShape(asMask(op, x)).length);
+}
+
+/** How many entries over `axis` are true, or not 0. Throws AxisError. */
+export function countNonzero(x: Condition, { axis, keepdims = false }: ReduceOptions = {}): Indices {
+  const n = count(x, axesOf("countNonzero", x, axis), keepdims);
+  return typeof n === "number" ? n : ndarray(Int32Array.from(n.data), n.shape.slice());
+}
+
+/** Is any entry over `axis` true, or not 0? Empty: no. Throws AxisError. */
+export function any(x: Condition, { axis, keepdims = false }: ReduceOptions = {}): Mask {
+  return notEqual(count(x, axesOf("any", x, axis), keepdims), 0);
+}
+
+/** Are all entries over `axis` true, or not 0? Empty: yes. Throws AxisError. */
+export function all(x: Condition, { axis, keepdims = false }: ReduceOptions = {}): Mask {
+  return logicalNot(any(logicalNot(x), { axis, keepdims }));
+}
