@@ -1,25 +1,54 @@
-/** Matrix products. */
+/** Matrix products: which way to take, for each matrix of a batch. */
 import type { Products } from "../kernels.js";
-import { walk } from "./layout.js";
+import { collapse, walk } from "./layout.js";
 import { unaliased } from "./overlap.js";
+import { multiplyPacked } from "./packed-product.js";
+import { multiplyTiles } from "./tiles.js";
+
+/** A matrix in memory: how far it is to the next row and the next column. */
+export interface Matrix {
+  readonly data: Float64Array;
+  readonly offset: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The product is m x n, its sums have k terms. */
+export interface Sizes {
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+}
 
 export const matmul: Products["matmul"] = (out, left, right) => {
   const a = unaliased(out, left);
   const b = unaliased(out, right);
-  const rank = out.shape.length;
-  const [m, n, k] = [out.shape[rank - 2]!, out.shape[rank - 1]!, a.shape[rank - 1]!];
-  const [oRow, oCol] = [out.stride[rank - 2]!, out.stride[rank - 1]!];
-  const [aRow, aCol] = [a.stride[rank - 2]!, a.stride[rank - 1]!];
-  const [bRow, bCol] = [b.stride[rank - 2]!, b.stride[rank - 1]!];
-  const at = [out.offset, a.offset, b.offset];
-  walk({ shape: out.shape, strides: [out.stride, a.stride, b.stride] }, rank - 2, at, () => {
-    for (let i = 0; i < m; i++) {
-      for (let j = 0; j < n; j++) {
-        let s = 0;
-        for (let l = 0; l < k; l++)
-          s += a.data[at[1]! + i * aRow + l * aCol]! * b.data[at[2]! + l * bRow + j * bCol]!;
-        out.data[at[0]! + i * oRow + j * oCol] = s;
-      }
-    }
+  const last = out.shape.length - 1;
+  const n = out.shape[last]!;
+  const k = a.shape[last]!;
+  const [oC, aC, bC] = [out.stride[last]!, a.stride[last]!, b.stride[last]!];
+  const bR = b.stride[last - 1]!;
+  // Along the rows of `out`, `b` stands still. A batch in which it does so too, as for a layer that meets
+  // [batch, time, in], joins the rows: one product of more rows.
+  const bStride = b.stride.map((s, d) => (d < last - 1 ? s : 0));
+  const rows = collapse(out.shape.slice(0, -1), [out.stride, a.stride, bStride]);
+  const innermost = rows.shape.length - 1;
+  const isShared = rows.strides[2]![innermost] === 0;
+  const m = isShared ? rows.shape[innermost]! : 1;
+  const [oR, aR] = [rows.strides[0]![innermost]!, rows.strides[1]![innermost]!];
+  const multiply = m * n * k > LARGE && Math.min(m, n) >= THIN ? multiplyPacked : multiplyTiles;
+  const at: [number, number, number] = [out.offset, a.offset, b.offset];
+  walk(rows, isShared ? innermost : innermost + 1, at, () => {
+    multiply(
+      { m, n, k },
+      { data: out.data, offset: at[0], row: oR, column: oC },
+      { data: a.data, offset: at[1], row: aR, column: aC },
+      { data: b.data, offset: at[2], row: bR, column: bC },
+    );
   });
 };
+
+/** From this many products on, packing pays: 6.2 GFLOP/s against 5.4, or against 2.9 where steps are long. */
+const LARGE = 64 ** 3;
+/** A matrix with fewer rows or columns does not use its partner often enough to pack it. */
+const THIN = 16;

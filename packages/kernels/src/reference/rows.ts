@@ -2,7 +2,7 @@
 import type { NdArray } from "ndarray";
 import type { NdF64 } from "../kernels.js";
 import { collapse, walk } from "./layout.js";
-import { unaliased } from "./overlap.js";
+import { unaliased, unaliasedEntries } from "./overlap.js";
 import { packed } from "./pack.js";
 
 /** `out` = `f` of each row that the trailing dimensions of `x` make, in row-major order. */
@@ -40,12 +40,12 @@ export function ofEachRow<D extends Float64Array | Int32Array>(
   }
 }
 
-/** `f` from each row along the last axis of `x` to the same row of `out`. */
+/** `f` from each row along the last axis of `x` to the same row of `out`, which may be the same memory. */
 export function alongLast<D extends Float64Array | Int32Array>(
   f: (n: number, out: D, to: number, toStep: number, x: Float64Array, from: number, fromStep: number) => void,
 ) {
   return (out: NdArray<D>, input: NdF64): void => {
-    const x = unaliased(out, input);
+    const x = unaliasedEntries(out, input);
     const last = out.shape.length - 1;
     const n = last < 0 ? 1 : out.shape[last]!;
     const at: [number, number] = [out.offset, x.offset];
