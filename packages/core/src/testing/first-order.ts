@@ -66,6 +66,8 @@ export function pullBack(problem: Problem, g: Float64Array): Float64Array {
   const gs = output.values(g);
   const first = input.of(pull(gs));
   const again = input.of(pull(gs));
+  if (!output.of(gs).every((c, k) => c === g[k]))
+    throw problem.failure("cotangents to be left as they were", "one written to", "Copy before writing.");
   const i = first.findIndex((c, k) => !Object.is(c, again[k]));
   if (i >= 0)
     throw problem.failure(
@@ -73,7 +75,5 @@ export function pullBack(problem: Problem, g: Float64Array): Float64Array {
       `${again[i]} at its second call`,
       "A rule must not write to its arguments or keep state.",
     );
-  if (!output.of(gs).every((c, k) => c === g[k]))
-    throw problem.failure("cotangents to be left as they were", "one written to", "Copy before writing.");
   return first;
 }

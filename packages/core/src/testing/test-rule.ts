@@ -4,12 +4,12 @@ import { findSpace, spaceOf } from "../kinds.js";
 import type { Primitive, PrimitiveFn } from "../rules.js";
 import type { Space } from "../space.js";
 import { checkGrads } from "./check-grads.js";
-import { mustAgree } from "./compare.js";
-import { dotScale } from "./coordinates.js";
-import { checkFirstOrder, pullBack, pushForward } from "./first-order.js";
+import { checkEachAlone, checkLinear } from "./contracts.js";
+import { checkFirstOrder } from "./first-order.js";
 import { settings } from "./options.js";
 import type { Mode, Settings } from "./options.js";
 import { Problem } from "./problem.js";
+import { checkWritesNothing } from "./writes.js";
 
 /** What could be tested. */
 export interface Tested {
@@ -48,6 +48,7 @@ export function testRule(spaces: readonly Space[], fn: PrimitiveFn<List, unknown
   checkFirstOrder(problem, first);
   checkLinear(problem, first);
   checkEachAlone(spaces, problem, first);
+  checkWritesNothing(spaces, problem, p, args, argnums, first);
   return { modes, argnums, order: secondOrder(() => checkGrads(spaces, f, xs, { modes, order: 2 }, who)) };
 }
 
@@ -85,70 +86,6 @@ function moves(p: Primitive, who: string, i: number, absent: boolean | undefined
       `${who}: expected both modes to differentiate argument ${i} or neither, got null in one. State one derivative.`,
     );
   return said[0] ?? true;
-}
-
-/** rule(16a + b) = 16 rule(a) + rule(b), in both modes, and its negative: a rule that clips shows, at either side. */
-function checkLinear(problem: Problem, { modes, random, tolerances }: Settings): void {
-  const { input, output } = problem;
-  const check = (mode: Mode, map: (v: Float64Array) => Float64Array, space: typeof input): void => {
-    const [a, b] = [space.random(random), space.random(random)];
-    const [fa, fb] = [map(a), map(b)];
-    const want = fa.map((v, i) => 16 * v + fb[i]!);
-    const claim = {
-      mode,
-      order: 1,
-      of: "the arguments together",
-      by: "linearity of the rule",
-      remedy: "A rule is linear in its cotangent or tangent.",
-      tolerance: tolerances.linearity,
-      floor: Math.max(1e-3, 16 * Math.sqrt(dotScale(fa, fa))),
-    };
-    for (const sign of [1, -1]) {
-      const got = map(a.map((v, i) => sign * (16 * v + b[i]!)));
-      mustAgree(problem, claim, got, want.map((w) => sign * w)); // prettier-ignore
-    }
-  };
-  if (modes.includes("fwd")) check("fwd", (t) => pushForward(problem, t), input);
-  if (modes.includes("rev")) check("rev", (g) => pullBack(problem, g), output);
-}
-
-/** Each argument traced alone, and each output used alone, gives what all together give. */
-function checkEachAlone(
-  spaces: readonly Space[],
-  problem: Problem,
-  { modes, random, tolerances }: Settings,
-): void {
-  if (!modes.includes("rev")) return;
-  const { xs, ys, f, input, output, who } = problem;
-  const agree = (of: string, got: Float64Array, want: Float64Array): void => {
-    const claim = {
-      mode: "rev",
-      order: 1,
-      of,
-      by: "the rules with everything traced and used",
-      tolerance: tolerances.linearity,
-    };
-    mustAgree(
-      problem,
-      { ...claim, floor: 1e-3, remedy: "A rule may not rely on what else is traced or used." },
-      got,
-      want,
-    );
-  };
-  const g = output.random(random);
-  const all = pullBack(problem, g);
-  xs.forEach((x, k) => {
-    const alone = new Problem(spaces, who, (xk) => f(...xs.with(k, xk)), [x]);
-    const own = all.filter((_, i) => input.locate(i).part === k);
-    agree(`${problem.labels[k]}, traced alone`, pullBack(alone, g), own);
-  });
-  if (ys.length === 1) return;
-  ys.forEach((_, k) => {
-    const alone = new Problem(spaces, who, (...all) => f(...all)[k], xs);
-    const own = g.filter((_, i) => output.locate(i).part === k);
-    const padded = g.map((c, i) => (output.locate(i).part === k ? c : 0));
-    agree(`the arguments together, output ${k} used alone`, pullBack(alone, own), pullBack(problem, padded));
-  });
 }
 
 /** A rule that uses a primitive without rules is good for first derivatives only. */

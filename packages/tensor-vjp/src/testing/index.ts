@@ -1,0 +1,7 @@
+/** Checks of derivatives for tensors, and the table of all ops with samples. */
+import { checks } from "@ndgrad/core/testing";
+import { tensorSpace } from "../space.js";
+
+export type { CheckOptions, Tested, Tolerances } from "@ndgrad/core/testing";
+
+export const { checkGrads, testRule } = checks([tensorSpace]);
