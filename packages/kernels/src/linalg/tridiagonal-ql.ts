@@ -1,0 +1,90 @@
+/** Eigenvalues and eigenvectors of a symmetric tridiagonal matrix by the implicit QL iteration. */
+import { hypot } from "./norms.js";
+import { rotate } from "./vector.js";
+
+const eps = 2 ** -53;
+const tiny = 2 ** -1022;
+
+/** Sweeps allowed per eigenvalue: about two are needed. */
+const patience = 30;
+
+/**
+ * Overwrite the diagonal `d` (n) with the eigenvalues, in no order, and the rows of `zt` (n×n; null: not wanted) with
+ * what they become under the same rotations: Qᵀ of `tridiagonalize` becomes the eigenvectors. The off-diagonal `e`
+ * (n−1) is used up. Returns false if it does not converge, which takes an entry that is not finite.
+ *
+ * QL keeps small eigenvalues accurate when entries grow towards the lower right; a block where they grow the other
+ * way is walked from its other end. Source: Parlett, The Symmetric Eigenvalue Problem, ch. 8; the choice of the end
+ * follows LAPACK's steqr.
+ */
+export function tridiagonalQL(d: Float64Array, e: Float64Array, zt: Float64Array | null, n: number): boolean {
+  let left = patience * n;
+  let lo = 0;
+  let block = -1;
+  let reversed = false;
+  while (lo < n) {
+    let hi = lo;
+    while (hi < n - 1 && !isNegligible(d, e, hi)) hi++;
+    if (hi === lo) {
+      lo++;
+      continue;
+    }
+    if (left-- === 0) return false;
+    // The end stays the same until an eigenvalue is found there: changing it would undo what was gained.
+    if (block !== lo * n + hi) reversed = Math.abs(d[hi]!) < Math.abs(d[lo]!);
+    block = lo * n + hi;
+    sweep(d, e, zt, n, lo, hi, reversed);
+  }
+  return true;
+}
+
+/** Is e[i] so small against its neighbours that it can be, and is, set to 0? */
+function isNegligible(d: Float64Array, e: Float64Array, i: number): boolean {
+  const ei = e[i]!;
+  if (ei * ei > eps * Math.abs(d[i]!) * (eps * Math.abs(d[i + 1]!)) + tiny) return false;
+  e[i] = 0;
+  return true;
+}
+
+/** One QL step on rows lo..hi with Wilkinson's shift; `reversed`, with the rows counted from hi down. */
+function sweep(
+  d: Float64Array,
+  e: Float64Array,
+  zt: Float64Array | null,
+  n: number,
+  lo: number,
+  hi: number,
+  reversed: boolean,
+): void {
+  const step = reversed ? -1 : 1;
+  const first = reversed ? hi : lo;
+  const last = reversed ? lo : hi;
+  /** e[i + before] couples i with i + step, e[i − step + before] couples i − step with i. */
+  const before = reversed ? -1 : 0;
+  const e0 = e[first + before]!;
+  const d0 = d[first]!;
+  const half = (d[first + step]! - d0) / (2 * e0);
+  const root = half < 0 ? -hypot(half, 1) : hypot(half, 1);
+  let g = d[last]! - d0 + e0 / (half + root);
+  let c = 1;
+  let s = 1;
+  let p = 0;
+  for (let i = last - step; ; i -= step) {
+    const next = i + step;
+    const f = s * e[i + before]!;
+    const b = c * e[i + before]!;
+    const r = hypot(f, g);
+    if (next !== last) e[next + before] = r;
+    c = r === 0 ? 1 : g / r;
+    s = r === 0 ? 0 : f / r;
+    g = d[next]! - p;
+    const t = (d[i]! - g) * s + 2 * c * b;
+    p = s * t;
+    d[next] = g + p;
+    g = c * t - b;
+    if (zt !== null) rotate(zt, next * n, i * n, n, c, s);
+    if (i === first) break;
+  }
+  d[first]! -= p;
+  e[first + before] = g;
+}
