@@ -52,6 +52,8 @@ export interface Moves {
   copy(out: NdF64, x: Operand): void;
   /** out[k, ...] = x shifted by offsets[k] elements of its data; `out` has shape [offsets.length, ...x.shape]. */
   gather(out: NdF64, x: NdF64, offsets: Int32Array): void;
+  /** out shifted by offsets[k] = x[k, ...], in order of k: the last write stays; `x` has shape [offsets.length, ...out.shape]. */
+  scatter(out: NdF64, x: NdF64, offsets: Int32Array): void;
   /** out shifted by offsets[k] += x[k, ...], in order of k; `x` has shape [offsets.length, ...out.shape]. */
   scatterAdd(out: NdF64, x: NdF64, offsets: Int32Array): void;
 }
