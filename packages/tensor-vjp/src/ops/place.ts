@@ -2,6 +2,7 @@
 import { primitive } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
+import ndarray from "ndarray";
 import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { asNd, empty, result, shapeOf } from "../tensor.js";
@@ -17,8 +18,14 @@ export interface Place {
   add(out: Nd, g: Nd): void;
 }
 
-/** The place that `view` looks at; `shape` is the view's shape. */
-export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Place {
+/** A place that can be written to as well. */
+export interface Target extends Place {
+  /** out[place] = x; of an entry that is named twice, the last write stays. */
+  write(out: Nd, x: Nd): void;
+}
+
+/** The place that `view` looks at, no entry twice; `shape` is the view's shape. */
+export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Target {
   return {
     shape,
     read: (out, x) => kernels().copy(out, view(x)),
@@ -26,6 +33,46 @@ export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Place {
       const target = view(out);
       kernels().add(target, target, g);
     },
+    write: (out, x) => kernels().copy(view(out), x),
+  };
+}
+
+/** The entries from `start[a]` on, `shape[a]` of them along each axis. */
+export function boxPlace(shape: Shape, start: readonly number[]): Target {
+  return viewPlace(shape, (x) => {
+    const offset = start.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
+    return ndarray(x.data, shape.slice(), x.stride, offset);
+  });
+}
+
+/** Position `i` of `axis`, with that axis dropped; `shape` is that of the rest. */
+export function slotPlace(shape: Shape, axis: number, i: number): Target {
+  return viewPlace(shape, (x) =>
+    ndarray(x.data, shape.slice(), x.stride.toSpliced(axis, 1), x.offset + i * x.stride[axis]!),
+  );
+}
+
+/** What is at one position along each of the first axes; `shape` is that of the rest. */
+export function prefixPlace(shape: Shape, index: readonly number[]): Target {
+  if (shape.length === 0) return entryPlace(index);
+  return viewPlace(shape, (x) => {
+    const offset = index.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
+    return ndarray(x.data, shape.slice(), x.stride.slice(index.length), offset);
+  });
+}
+
+/** One entry, a number; `index` has one position per axis. */
+export function entryPlace(index: readonly number[]): Target {
+  const at = (x: Nd): number => {
+    let i = x.offset;
+    for (let a = 0; a < index.length; a++) i += index[a]! * x.stride[a]!;
+    return i;
+  };
+  return {
+    shape: [],
+    read: (out, x) => (out.data[out.offset] = x.data[at(x)]!),
+    add: (out, g) => (out.data[at(out)]! += g.data[g.offset]!),
+    write: (out, x) => (out.data[at(out)] = x.data[x.offset]!),
   };
 }
 
@@ -56,7 +103,11 @@ export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs
       vjp: (g, _ans, _shape, places) => [null, null, ...places.map((place) => read(g, place))],
       jvp: ([, , ...ts], _ans, shape, places) => {
         const moving = [...ts.keys()].filter((i) => ts[i] !== null);
-        return scatter(shape, moving.map((i) => places[i]!), ...moving.map((i) => ts[i]!)); // prettier-ignore
+        return scatter(
+          shape,
+          moving.map((i) => places[i]!),
+          ...moving.map((i) => ts[i]!),
+        );
       },
     },
   );
