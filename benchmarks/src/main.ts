@@ -7,4 +7,6 @@ import { figureRow, table } from "./timing.js";
 
 const figures = [...scalarFigures(), ...mlpFigures(), ...digitsFigures()];
 console.log(table(["figure", "measured", "to reach", "", "against"], figures.map(figureRow)));
-console.log(`\nNode ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, medians after warm-up; 1 thread.`);
+console.log(
+  `\nNode ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, medians after warm-up; 1 thread.`,
+);

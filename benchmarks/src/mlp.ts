@@ -17,7 +17,12 @@ function draw(seed: number, shape: number[]): Nd {
   return random.normal(random.key(seed), shape) as Nd;
 }
 
-const params: Params = { w1: draw(1, [IN, HIDDEN]), b1: draw(2, [HIDDEN]), w2: draw(3, [HIDDEN, 1]), b2: array([0.1]) as Nd };
+const params: Params = {
+  w1: draw(1, [IN, HIDDEN]),
+  b1: draw(2, [HIDDEN]),
+  w2: draw(3, [HIDDEN, 1]),
+  b2: array([0.1]),
+};
 const x = draw(4, [BATCH, IN]);
 const y = draw(5, [BATCH, 1]);
 
@@ -30,7 +35,12 @@ function loss({ w1, b1, w2, b2 }: Params): number {
 function byHand(p: Params): Record<keyof Params, Float64Array> {
   const [w1, b1, w2, b2] = [p.w1.data, p.b1.data, p.w2.data, p.b2.data];
   const hidden = new Float64Array(BATCH * HIDDEN);
-  const d = { w1: new Float64Array(IN * HIDDEN), b1: new Float64Array(HIDDEN), w2: new Float64Array(HIDDEN), b2: new Float64Array(1) };
+  const d = {
+    w1: new Float64Array(IN * HIDDEN),
+    b1: new Float64Array(HIDDEN),
+    w2: new Float64Array(HIDDEN),
+    b2: new Float64Array(1),
+  };
   for (let n = 0; n < BATCH; n++) {
     const row = n * HIDDEN;
     for (let j = 0; j < HIDDEN; j++) hidden[row + j] = b1[j]!;
@@ -65,13 +75,20 @@ export function mlpFigures(): Figure[] {
   const [ours, hand] = [gradient(params), byHand(params)];
   for (const name of ["w1", "b1", "w2", "b2"] as const)
     hand[name].forEach((v, i) => {
-      if (Math.abs(v - ours[name].data[i]!) > 1e-12) throw new Error(`${name}[${i}]: ours ${ours[name].data[i]}, by hand ${v}`);
+      if (Math.abs(v - ours[name].data[i]!) > 1e-12)
+        throw new Error(`${name}[${i}]: ours ${ours[name].data[i]}, by hand ${v}`);
     });
   const [engine, loops] = medians([
     { name: "engine", run: () => gradient(params) },
     { name: "loops", run: () => byHand(params) },
   ]) as [number, number];
   return [
-    { what: `gradient of an MLP ${IN}-${HIDDEN}-1, batch ${BATCH}`, measured: engine / loops, limit: 1.5, unit: "x", against: `hand-written loops ${(loops / 1e3).toFixed(0)} us` },
+    {
+      what: `gradient of an MLP ${IN}-${HIDDEN}-1, batch ${BATCH}`,
+      measured: engine / loops,
+      limit: 1.5,
+      unit: "x",
+      against: `hand-written loops ${(loops / 1e3).toFixed(0)} us`,
+    },
   ];
 }

@@ -35,8 +35,20 @@ export function scalarFigures(): Figure[] {
     { name: "grad", run: () => gradient(0.5) },
   ]) as [number, number, number];
   return [
-    { what: "untraced call over its impl", measured: (through - bare) / OPS, limit: 20, unit: "ns", against: `impl ${(bare / OPS).toFixed(1)} ns` },
-    { what: "record + backward per op, chain of 1000", measured: recorded / OPS, limit: 120, unit: "ns", against: "a third each mul, add, sin" },
+    {
+      what: "untraced call over its impl",
+      measured: (through - bare) / OPS,
+      limit: 20,
+      unit: "ns",
+      against: `impl ${(bare / OPS).toFixed(1)} ns`,
+    },
+    {
+      what: "record + backward per op, chain of 1000",
+      measured: recorded / OPS,
+      limit: 120,
+      unit: "ns",
+      against: "a third each mul, add, sin",
+    },
     ...longChain(),
   ];
 }
@@ -52,8 +64,20 @@ function longChain(): Figure[] {
   };
   const [short, long] = [time(1e5), time(1e6)];
   return [
-    { what: "chain of 1e6: time per node over that of 1e5", measured: long / short, limit: 2, unit: "x", against: `${short.toFixed(0)} ns a node at 1e5` },
-    { what: "chain of 1e6: memory per node", measured: bytesPerNode(1e6), limit: 500, unit: "bytes", against: "heap at the end of the forward run" },
+    {
+      what: "chain of 1e6: time per node over that of 1e5",
+      measured: long / short,
+      limit: 2,
+      unit: "x",
+      against: `${short.toFixed(0)} ns a node at 1e5`,
+    },
+    {
+      what: "chain of 1e6: memory per node",
+      measured: bytesPerNode(1e6),
+      limit: 500,
+      unit: "bytes",
+      against: "heap at the end of the forward run",
+    },
   ];
 }
 

@@ -29,7 +29,10 @@ export function loadDigits(key: random.Key): Split {
 
 function pick(values: Nd, rows: Int32Array): Digits {
   const images = div(array(values.hi(values.shape[0]!, PIXELS)) as Nd, 16);
-  return { images: take(images, rows, { axis: 0 }) as Nd, labels: Int32Array.from(rows, (r) => values.get(r, PIXELS)) };
+  return {
+    images: take(images, rows, { axis: 0 }) as Nd,
+    labels: Int32Array.from(rows, (r) => values.get(r, PIXELS)),
+  };
 }
 
 export function subset({ images, labels }: Digits, rows: Int32Array): Digits {

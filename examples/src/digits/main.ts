@@ -24,9 +24,18 @@ view.done();
 const evaluation = evaluate(params, heldOut);
 const seconds = (performance.now() - start) / 1000;
 const wrong = heldOut.labels.length - Math.round(evaluation.accuracy * heldOut.labels.length);
-console.log(`held-out accuracy ${(100 * evaluation.accuracy).toFixed(2)} % (${wrong} misread), in ${seconds.toFixed(1)} s`);
+console.log(
+  `held-out accuracy ${(100 * evaluation.accuracy).toFixed(2)} % (${wrong} misread), in ${seconds.toFixed(1)} s`,
+);
 
-const firstStep = graph(loss, initialise(trainKey), subset(data, Int32Array.from({ length: 32 }, (_, i) => i)));
+const firstStep = graph(
+  loss,
+  initialise(trainKey),
+  subset(
+    data,
+    Int32Array.from({ length: 32 }, (_, i) => i),
+  ),
+);
 mkdirSync(OUT, { recursive: true });
 const path = join(OUT, "report.html");
 writeFileSync(path, await report({ losses, evaluation, heldOut, firstStep, seconds }));

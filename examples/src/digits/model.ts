@@ -21,7 +21,10 @@ export function initialise(key: random.Key, sizes: readonly number[] = [PIXELS, 
 
 /** Scores of the classes, before softmax. Shapes: [n, 64] → [n, 10]. */
 export function logits(params: Params, images: Tensor): Tensor {
-  return params.reduce<Tensor>((x, { weights, bias }, i) => add(matmul(i === 0 ? x : relu(x), weights), bias), images);
+  return params.reduce<Tensor>(
+    (x, { weights, bias }, i) => add(matmul(i === 0 ? x : relu(x), weights), bias),
+    images,
+  );
 }
 
 export function loss(params: Params, { images, labels }: Digits): number {

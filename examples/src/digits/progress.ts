@@ -12,7 +12,10 @@ export function progressView(): ProgressView {
 }
 
 function bar(): ProgressView {
-  const view = new SingleBar({ format: "training {bar} {percentage}% | loss {loss} | {eta_formatted} left", hideCursor: true });
+  const view = new SingleBar({
+    format: "training {bar} {percentage}% | loss {loss} | {eta_formatted} left",
+    hideCursor: true,
+  });
   let started = false;
   return {
     show({ step, steps, loss }) {

@@ -1,5 +1,7 @@
 /** The report: one HTML page with everything in it. */
+/// <reference lib="dom" />
 import { cell, lineY, plot, text } from "@observablehq/plot";
+import type { PlotOptions } from "@observablehq/plot";
 import { graphDot } from "@ndgrad/core";
 import type { Graph } from "@ndgrad/core";
 import { instance } from "@viz-js/viz";
@@ -50,8 +52,9 @@ ${misread(evaluation, heldOut)}
 }
 
 /** Plot draws into a document; there is none in Node, so it gets one of its own. */
-function svg(options: Parameters<typeof plot>[0]): string {
-  return plot({ ...options, document: parseHTML("<body></body>").document as Document }).outerHTML;
+function svg(options: PlotOptions): string {
+  return plot({ ...options, document: parseHTML("<body></body>").document })
+    .outerHTML;
 }
 
 function lossCurve(losses: readonly number[]): string {
@@ -82,7 +85,12 @@ function confusionMatrix(confusion: Evaluation["confusion"]): string {
     color: { scheme: "blues", type: "sqrt" },
     marks: [
       cell(cells, { x: "read", y: "truth", fill: "count" }),
-      text(cells, { x: "read", y: "truth", text: (c: { count: number }) => (c.count === 0 ? "" : String(c.count)), fill: (c: { count: number }) => (c.count > 12 ? "white" : "black") }),
+      text(cells, {
+        x: "read",
+        y: "truth",
+        text: (c: { count: number }) => (c.count === 0 ? "" : String(c.count)),
+        fill: (c: { count: number }) => (c.count > 12 ? "white" : "black"),
+      }),
     ],
   });
 }

@@ -19,7 +19,12 @@ export interface Trained {
 }
 
 /** Train for `epochs` passes over the data; the same key gives the same result. */
-export function train(key: random.Key, data: Digits, epochs: number, onStep: (progress: Progress) => void): Trained {
+export function train(
+  key: random.Key,
+  data: Digits,
+  epochs: number,
+  onStep: (progress: Progress) => void,
+): Trained {
   const [initKey, shuffleKey] = random.split(key) as [random.Key, random.Key];
   const size = 32;
   const steps = epochs * Math.ceil(data.labels.length / size);

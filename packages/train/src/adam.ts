@@ -31,7 +31,8 @@ export function adam({
       const m = mapTree((mi, g) => add(mul(beta1, mi), mul(1 - beta1, g)), mean, grads);
       const v = mapTree((vi, g) => add(mul(beta2, vi), mul(1 - beta2, square(g))), meanSquare, grads);
       const [rate, scale] = [learningRate / (1 - beta1 ** t), 1 / (1 - beta2 ** t)];
-      const decayed = weightDecay === 0 ? params : mapTree((p) => mul(1 - learningRate * weightDecay, p), params);
+      const decayed =
+        weightDecay === 0 ? params : mapTree((p) => mul(1 - learningRate * weightDecay, p), params);
       const stepped = mapTree(
         (p, mi, vi) => sub(p, div(mul(rate, mi), add(sqrt(mul(scale, vi)), eps))),
         decayed,

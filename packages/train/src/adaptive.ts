@@ -28,12 +28,22 @@ export function adagrad({ learningRate, eps = 1e-10 }: AdagradOptions): Optimize
   return divided(learningRate, eps, 0, (v, g) => add(v, square(g)));
 }
 
-function divided(learningRate: number, eps: number, initial: number, next: (v: Tensor, g: Tensor) => Tensor): Optimizer {
+function divided(
+  learningRate: number,
+  eps: number,
+  initial: number,
+  next: (v: Tensor, g: Tensor) => Tensor,
+): Optimizer {
   return {
     init: (params) => ({ step: 0, trees: [mapTree((p) => add(zerosLike(p), initial), params)] }),
     update(grads, { step, trees: [squares = grads] }, params) {
       const v = mapTree(next, squares, grads);
-      const stepped = mapTree((p, g, vi) => sub(p, div(mul(learningRate, g), add(sqrt(vi), eps))), params, grads, v);
+      const stepped = mapTree(
+        (p, g, vi) => sub(p, div(mul(learningRate, g), add(sqrt(vi), eps))),
+        params,
+        grads,
+        v,
+      );
       return [stepped, { step: step + 1, trees: [v] }];
     },
   };

@@ -15,7 +15,9 @@ export function parseCsv(text: string): Table {
   const rows = lines.map((line, i) => {
     const cells = line.split(",").map((cell) => (cell.trim() === "" ? NaN : Number(cell)));
     if (cells.length === columns.length && cells.every((v) => !Number.isNaN(v))) return cells;
-    throw new TypeError(`parseCsv: expected ${columns.length} numbers on line ${i + 2}, got "${line.slice(0, 60)}". Correct the line.`);
+    throw new TypeError(
+      `parseCsv: expected ${columns.length} numbers on line ${i + 2}, got "${line.slice(0, 60)}". Correct the line.`,
+    );
   });
   return { columns, values: array(rows) };
 }

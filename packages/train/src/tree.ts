@@ -3,7 +3,11 @@ import { flatten } from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 
 /** `f` of the tensors that stand in the same place of `tree` and `others`; the result has the structure of `tree`. */
-export function mapTree<T>(f: (x: Tensor, ...others: Tensor[]) => Tensor, tree: T, ...others: readonly T[]): T {
+export function mapTree<T>(
+  f: (x: Tensor, ...others: Tensor[]) => Tensor,
+  tree: T,
+  ...others: readonly T[]
+): T {
   const { values, unflatten } = flatten(tree);
   const rest = others.map((other) => flatten(other).values);
   for (const { length } of rest)
