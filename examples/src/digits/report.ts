@@ -53,8 +53,7 @@ ${misread(evaluation, heldOut)}
 
 /** Plot draws into a document; there is none in Node, so it gets one of its own. */
 function svg(options: PlotOptions): string {
-  return plot({ ...options, document: parseHTML("<body></body>").document })
-    .outerHTML;
+  return plot({ ...options, document: parseHTML("<body></body>").document }).outerHTML;
 }
 
 function lossCurve(losses: readonly number[]): string {

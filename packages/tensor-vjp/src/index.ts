@@ -52,6 +52,7 @@ export { fmod, mod } from "./ops/remainder.js";
 export { ceil, floor, round, trunc } from "./ops/rounding.js";
 export { logSigmoid, sigmoid, softplus } from "./ops/sigmoid.js";
 export { acos, asin, atan, cos, deg2rad, rad2deg, sin, tan } from "./ops/trigonometric.js";
+export { safeWhere } from "./ops/safe-where.js";
 export { where } from "./ops/where.js";
 export { ArgumentError, AxisError, IndexError, LinalgError, ShapeError, ValueError } from "./errors.js";
 export type { Indices, Mask, Nd, Shape, Tensor } from "./tensor.js";
