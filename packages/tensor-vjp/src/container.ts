@@ -1,10 +1,9 @@
 /** What stands in for a tensor while it is traced: an ndarray to look at, whose views differentiate. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import type { Space } from "@ndgrad/core";
-import { permute } from "./ops/permute.js";
 import { read, viewPlace } from "./ops/place.js";
+import { transpose } from "./ops/transpose.js";
 import { IndexError } from "./errors.js";
-import { normalizeAxes } from "./shape.js";
 import { shapeOf, sizeOf } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 
@@ -33,9 +32,13 @@ export abstract class TensorContainer extends Container {
     return sizeOf(this.shape);
   }
 
-  /** The entry at `index`, traced. */
+  /** The entry at `index`, traced; one position for each axis. */
   get(...index: number[]): Tensor {
-    return this.pick(...index);
+    const { shape } = this;
+    if (index.length === shape.length) return this.pick(...index);
+    throw new IndexError(
+      `get: expected ${shape.length} positions for shape [${shape.join(",")}], got ${index.length}. at(x, i) reads a part.`,
+    );
   }
 
   /** Fix the axes where a number is given; `null` or nothing keeps an axis. */
@@ -43,7 +46,10 @@ export abstract class TensorContainer extends Container {
     const shape = this.shape;
     index.forEach((i, a) => i !== null && checkIndex("pick", i, shape, a));
     const kept = [...shape.keys()].filter((a) => typeof index[a] !== "number");
-    return this.view(kept.map((a) => shape[a]!), (x) => x.pick(...index)); // prettier-ignore
+    return this.view(
+      kept.map((a) => shape[a]!),
+      (x) => x.pick(...index),
+    );
   }
 
   /** Drop the first `start[a]` entries of axis a. */
@@ -70,10 +76,10 @@ export abstract class TensorContainer extends Container {
     return this.view(shape, (x) => x.step(...steps));
   }
 
-  /** Axis i of the result is axis axes[i]. */
+  /** Axis i of the result is axis axes[i]; axes that are not named stay where they are. */
   transpose(...axes: readonly number[]): Tensor {
-    const order = axes.map((a) => normalizeAxes("transpose", a, this.dimension)[0]!);
-    return permute(this.asTensor(), order);
+    const order = this.shape.map((_, a) => axes[a] ?? a);
+    return transpose(this.asTensor(), order.concat(axes.slice(order.length)));
   }
 
   private view(shape: Shape, view: (x: Nd) => Nd): Tensor {
