@@ -3,7 +3,8 @@ import { families, load, opsOf } from "./cases.js";
 import { lookUp } from "./ops.js";
 import { run } from "./run.js";
 
-const notYet: string[] = [];
+/** Cases that are not run, by the ops that they lack. */
+const notYet: Record<string, string[]> = {};
 const summary: Record<string, { passed: number; failed: number; "not yet": number }> = {};
 
 describe.each(families)("golden %s", (family) => {
@@ -11,7 +12,7 @@ describe.each(families)("golden %s", (family) => {
   const cases = load(family);
   const ready = cases.filter((c) => {
     const missing = opsOf(c).filter((op) => lookUp(op) === undefined);
-    if (missing.length > 0) notYet.push(`${c.id} (${[...new Set(missing)].join(", ")})`);
+    if (missing.length > 0) (notYet[[...new Set(missing)].join(" ")] ??= []).push(c.id);
     return missing.length === 0;
   });
   count["not yet"] = cases.length - ready.length;
@@ -31,6 +32,6 @@ afterAll(() => {
       "family passed failed not-yet",
       ...Object.entries(summary).map(([f, n]) => `${f} ${n.passed} ${n.failed} ${n["not yet"]}`),
     ].join("\n"),
-    notYet.length === 0 ? "" : `\nnot yet:\n${notYet.join("\n")}`,
+    ...Object.entries(notYet).map(([ops, ids]) => `\nnot yet, for want of ${ops}: ${ids.join(" ")}`),
   );
 });

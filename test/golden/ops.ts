@@ -8,7 +8,7 @@ type Options = Readonly<Record<string, unknown>>;
 export type Call = (args: readonly unknown[], options: Options) => unknown;
 
 /** The modules that op names are looked up in, by what stands before the dot. */
-const modules: Readonly<Record<string, object>> = { "": nd };
+const modules: Readonly<Record<string, object>> = { "": nd, nn: nd };
 
 const renamed: Readonly<Record<string, string>> = {
   absolute: "abs",
@@ -41,8 +41,13 @@ const renamed: Readonly<Record<string, string>> = {
 
 /** Signatures that are ours rather than NumPy's. */
 const special: Readonly<Record<string, Call>> = {
-  getitem: ([x, index]) =>
-    nd.at(x as Tensor, ...(index as Parameters<typeof nd.at> extends [unknown, ...infer I] ? I : never)),
+  take_along_axis: ([x, positions, axis]) =>
+    nd.takeAlongAxis(x as Tensor, positions as Exclude<nd.Indices, number>, { axis: axis as number }),
+  transpose: ([x, axes], options) =>
+    nd.transpose(x as Tensor, (axes ?? options["axes"]) as number[] | undefined),
+  tril: ([x, k], options) => nd.tril(x as Tensor, (k ?? options["k"] ?? 0) as number),
+  triu: ([x, k], options) => nd.triu(x as Tensor, (k ?? options["k"] ?? 0) as number),
+  getitem: ([x, index]) => nd.at(x as Tensor, index as nd.Index),
   round: ([x], { decimals = 0 }) => nd.round(x as Tensor, decimals as number),
 };
 

@@ -69,7 +69,7 @@ function programOf(c: Case): [f: F, xs: Tensor[]] {
   return [f, wrt.map((name) => fixed.get(name) as Tensor)];
 }
 
-function execute(steps: readonly Step[], env: Map<string, unknown>): void {
+export function execute(steps: readonly Step[], env: Map<string, unknown>): void {
   for (const step of steps) env.set(step.o, evaluate(step, env));
 }
 
