@@ -1,0 +1,22 @@
+/** Dense linear algebra on contiguous row-major matrices, destination first; inputs are never written to. */
+export { cholesky } from "./cholesky.js";
+export type { Complex, ComplexArray } from "./complex.js";
+export { eig } from "./eig.js";
+export { eigh } from "./eigh.js";
+export { expm } from "./expm.js";
+export { logm } from "./logm.js";
+export { lstsq, pinv } from "./lstsq.js";
+export { luSolve } from "./lu-solve.js";
+export { lu } from "./lu.js";
+export type { LuInfo } from "./lu.js";
+export { identity, multiply, transpose } from "./matrix.js";
+export { qr } from "./qr.js";
+export { schur, schurEigenvalues } from "./schur.js";
+export { solveBanded } from "./solve-banded.js";
+export type { BandedOptions } from "./solve-banded.js";
+export { solveSylvester } from "./solve-sylvester.js";
+export { solveTriangular } from "./solve-triangular.js";
+export type { TriangularOptions } from "./solve-triangular.js";
+export { sqrtm } from "./sqrtm.js";
+export type { PrincipalInfo } from "./sqrtm.js";
+export { svd } from "./svd.js";
