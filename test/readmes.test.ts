@@ -1,0 +1,13 @@
+/** The pages that introduce the project may not lie: their programs run, and print what is shown. */
+import { checkMarkdown } from "./readme.js";
+
+const modules = {
+  "@ndgrad/core": () => import("@ndgrad/core"),
+  "@ndgrad/kernels": () => import("@ndgrad/kernels"),
+  "@ndgrad/tensor-vjp": () => import("@ndgrad/tensor-vjp"),
+  "@ndgrad/train": () => import("@ndgrad/train"),
+};
+
+test.each(["README.md", "packages/tensor-vjp/README.md", "packages/train/README.md"])("%s", async (page) => {
+  await checkMarkdown(new URL(`../${page}`, import.meta.url), modules);
+});
