@@ -5,3 +5,7 @@ import { tensorSpace } from "../space.js";
 export type { CheckOptions, Tested, Tolerances } from "@ndgrad/core/testing";
 
 export const { checkGrads, testRule } = checks([tensorSpace]);
+export { Choices } from "./choices.js";
+export { samplesOf, sample } from "./entry.js";
+export type { OpEntry, Sample } from "./entry.js";
+export { opTable } from "./table.js";

@@ -1,0 +1,38 @@
+/** All ops that the package exports, each with samples. */
+import type { OpEntry, OpSpec } from "./entry.js";
+import { constructors } from "./samples/constructors.js";
+import { activations, arithmetic, choosing, exponential, trigonometric } from "./samples/elementwise.js";
+import { indexing } from "./samples/indexing.js";
+import { joining, reordering, reshaping, splitting } from "./samples/layout.js";
+import { comparisons, questions, rounding } from "./samples/masks.js";
+import { products } from "./samples/products.js";
+import { random } from "./samples/random.js";
+import { cumulative, normalising, reductions, sorting } from "./samples/reductions.js";
+
+/** `prefix` is the subpath that users import the ops from: "linalg." for @ndgrad/tensor-vjp/linalg. */
+function family(name: string, ops: Readonly<Record<string, OpSpec>>, prefix = ""): OpEntry[] {
+  return Object.entries(ops).map(([op, spec]) => ({ name: `${prefix}${op}`, family: name, ...spec }));
+}
+
+export const opTable: readonly OpEntry[] = [
+  ...family("arithmetic", arithmetic),
+  ...family("exponentials and logarithms", exponential),
+  ...family("trigonometric and hyperbolic", trigonometric),
+  ...family("choosing", choosing),
+  ...family("activations", activations),
+  ...family("reductions", reductions),
+  ...family("cumulative", cumulative),
+  ...family("normalising", normalising),
+  ...family("sorting", sorting),
+  ...family("products", products),
+  ...family("reshaping", reshaping),
+  ...family("reordering", reordering),
+  ...family("joining", joining),
+  ...family("splitting", splitting),
+  ...family("indexing", indexing),
+  ...family("making arrays", constructors),
+  ...family("comparisons", comparisons),
+  ...family("questions", questions),
+  ...family("rounding", rounding),
+  ...family("random", random, "random."),
+];

@@ -1,0 +1,102 @@
+import { Container } from "@ndgrad/core";
+import * as root from "@ndgrad/tensor-vjp";
+import * as random from "@ndgrad/tensor-vjp/random";
+import { jvp, vjp } from "@ndgrad/tensor-vjp";
+import type { Tensor } from "@ndgrad/tensor-vjp";
+import { checkGrads, opTable, samplesOf } from "@ndgrad/tensor-vjp/testing";
+import type { OpEntry, Sample } from "@ndgrad/tensor-vjp/testing";
+
+/** What the package exports beside ops: transforms of functions, settings, ways to write an index, classes. */
+const noOps = new Set([
+  ...[
+    "checkpoint",
+    "customJvp",
+    "customVjp",
+    "elementwiseGrad",
+    "flatten",
+    "grad",
+    "graph",
+    "graphDot",
+    "graphText",
+  ],
+  ...["hessian", "hvp", "jacobian", "jacobianForward", "jacobianReverse", "jvp", "linearize", "stopGradient"],
+  ...[
+    "valueAndGrad",
+    "vjp",
+    "vmap",
+    "batch",
+    "getValue",
+    "registerTreeClass",
+    "setBackend",
+    "withBackend",
+    "slice",
+  ],
+]);
+
+/** What users can import, by what stands before the dot in the names of the table. */
+const modules: Readonly<Record<string, object>> = { "": root, "random.": random };
+
+const exported = Object.entries(modules).flatMap(([prefix, module]) =>
+  Object.entries(module)
+    // Classes (errors, the space) begin with a capital letter.
+    .filter(([name, value]) => typeof value === "function" && !noOps.has(name) && !/^[A-Z]/.test(name))
+    .map(([name, value]): [string, unknown] => [`${prefix}${name}`, value]),
+);
+
+test("every exported op is in the table, under its name, once", () => {
+  const table = new Map<string, unknown>(opTable.map(({ name, f }) => [name, f]));
+  expect(table.size).toBe(opTable.length);
+  const names = new Set(exported.map(([name]) => name));
+  expect([...names].filter((name) => !table.has(name))).toEqual([]);
+  expect([...table.keys()].filter((name) => !names.has(name))).toEqual([]);
+  for (const [name, value] of exported) expect(table.get(name)).toBe(value);
+});
+
+/** Does the result, an array or a nesting of them, hold a value that carries a derivative? */
+function isTraced(result: unknown): boolean {
+  if (result instanceof Container) return true;
+  const proto: unknown = typeof result === "object" && result !== null ? Object.getPrototypeOf(result) : null;
+  return (
+    (Array.isArray(result) || proto === Object.prototype) && Object.values(result as object).some(isTraced)
+  );
+}
+
+/** Was the result traced, in reverse and in forward mode? */
+function tracedIn({ inputs, apply }: Sample): [rev: boolean, fwd: boolean] {
+  const seen: boolean[] = [];
+  const f = (...xs: Tensor[]): unknown => {
+    const y = apply(...xs);
+    seen.push(isTraced(y));
+    return [];
+  };
+  vjp(f, ...inputs);
+  jvp(f, [...inputs], [...inputs]);
+  return [seen[0]!, seen[1]!];
+}
+
+const named = (derivative: OpEntry["derivative"]): [string, OpEntry][] =>
+  opTable.filter((entry) => entry.derivative === derivative).map((entry) => [entry.name, entry]);
+
+test.each(named("rules"))(
+  "%s has derivatives in both modes, right to second order, on its samples",
+  (_name, entry) => {
+    for (const sample of samplesOf(entry)) {
+      // What was computed from no entries may be a constant.
+      const moves = sample.inputs.some((x) => typeof x === "number" || x.data.length > 0);
+      if (moves) expect(tracedIn(sample)).toEqual([true, true]);
+      checkGrads(sample.apply, [...sample.inputs], entry.notes.check);
+    }
+  },
+);
+
+test.each(named("none"))(
+  "%s† gives a plain result for traced arguments, the same as for plain ones",
+  (_name, entry) => {
+    for (const sample of samplesOf(entry)) {
+      expect(tracedIn(sample)).toEqual([false, false]);
+      let traced: unknown = undefined;
+      jvp((...xs: Tensor[]) => ((traced = sample.apply(...xs)), []), [...sample.inputs], [...sample.inputs]);
+      expect(traced).toEqual(sample.apply(...sample.inputs));
+    }
+  },
+);
