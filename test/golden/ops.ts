@@ -1,5 +1,6 @@
 /** Which function of ours a golden op is: by NumPy's name in camelCase, or by the table of exceptions. */
 import * as nd from "@ndgrad/tensor-vjp";
+import * as special from "@ndgrad/tensor-vjp/special";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 
 type Fn = (...args: never[]) => unknown;
@@ -8,7 +9,7 @@ type Options = Readonly<Record<string, unknown>>;
 export type Call = (args: readonly unknown[], options: Options) => unknown;
 
 /** The modules that op names are looked up in, by what stands before the dot. */
-const modules: Readonly<Record<string, object>> = { "": nd, nn: nd };
+const modules: Readonly<Record<string, object>> = { "": nd, nn: nd, special };
 
 const renamed: Readonly<Record<string, string>> = {
   absolute: "abs",
@@ -35,12 +36,13 @@ const renamed: Readonly<Record<string, string>> = {
   "special.expit": "sigmoid",
   "special.log_expit": "logSigmoid",
   subtract: "sub",
+  "special.psi": "special.digamma",
   true_divide: "div",
   var: "variance",
 };
 
 /** Signatures that are ours rather than NumPy's. */
-const special: Readonly<Record<string, Call>> = {
+const ours: Readonly<Record<string, Call>> = {
   take_along_axis: ([x, positions, axis]) =>
     nd.takeAlongAxis(x as Tensor, positions as Exclude<nd.Indices, number>, { axis: axis as number }),
   transpose: ([x, axes], options) =>
@@ -57,7 +59,7 @@ function camel(name: string): string {
 
 /** The call for `op`, or `undefined` where we have no such op yet. */
 export function lookUp(op: string): Call | undefined {
-  const known = special[op];
+  const known = ours[op];
   if (known !== undefined) return known;
   const path = renamed[op] ?? op;
   const dot = path.lastIndexOf(".");

@@ -1,0 +1,23 @@
+/** Finite numbers in the place of others. */
+import type { Shaped, Tensor } from "../tensor.js";
+import { equal } from "./comparison.js";
+import { shaped } from "./elementwise.js";
+import { isnan } from "./mask.js";
+import { where } from "./where.js";
+
+export interface NanToNumOptions {
+  /** What NaN becomes. */
+  readonly nan?: number;
+  /** What +∞ and −∞ become: the largest finite numbers by default. */
+  readonly posinf?: number;
+  readonly neginf?: number;
+}
+
+/** `x` with NaN and infinities replaced. Shapes: kept. Derivative 1 where `x` is finite, else 0. */
+export function nanToNum<X extends Tensor>(
+  x: X,
+  { nan = 0, posinf = Number.MAX_VALUE, neginf = -Number.MAX_VALUE }: NanToNumOptions = {},
+): Shaped<X> {
+  const finite = where(equal(x, Infinity), posinf, where(equal(x, -Infinity), neginf, x));
+  return shaped(x, where(isnan(x), nan, finite));
+}
