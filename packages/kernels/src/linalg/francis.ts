@@ -1,6 +1,7 @@
 /** Hessenberg matrices brought to real Schur form by Francis's double-shift QR iteration. */
 import { doubleShiftSweep } from "./francis-sweep.js";
 import type { Shifts } from "./francis-sweep.js";
+import { maxAbs } from "./norms.js";
 import { standardize } from "./standard-block.js";
 import { rotate } from "./vector.js";
 
@@ -9,6 +10,8 @@ const tiny = 2 ** -1022 / ulp;
 
 /** Sweeps allowed per eigenvalue: two or three are needed. */
 const patience = 60;
+/** After so many, entries are dropped that are small against the whole matrix, not only against their neighbours. */
+const strictness = 30;
 
 /**
  * Replace the upper Hessenberg `h` (n×n) by the quasi-triangular QᵀhQ, its 2×2 blocks in standard form, and the
@@ -19,7 +22,7 @@ const patience = 60;
 export function francis(h: Float64Array, zt: Float64Array | null, n: number, whole: boolean): boolean {
   let sweeps = 0;
   for (let hi = n - 1; hi >= 0;) {
-    const lo = blockStart(h, n, hi);
+    const lo = blockStart(h, n, hi, sweeps < strictness ? tiny : ulp * maxAbs(h));
     if (hi - lo > 1) {
       if (++sweeps > patience) return false;
       doubleShiftSweep(h, zt, n, lo, hi, shiftsFor(h, n, lo, hi, sweeps), whole);
@@ -33,11 +36,11 @@ export function francis(h: Float64Array, zt: Float64Array | null, n: number, who
 }
 
 /** The first row of the unreduced block that ends with row `hi`; the entry to the left of it is set to 0. */
-function blockStart(h: Float64Array, n: number, hi: number): number {
+function blockStart(h: Float64Array, n: number, hi: number, droppable: number): number {
   for (let k = hi; k > 0; k--) {
     const at = k * n + k;
     const below = Math.abs(h[at - 1]!);
-    if (below <= tiny || isNegligible(h, n, k, below)) {
+    if (below <= droppable || isNegligible(h, n, k, below)) {
       h[at - 1] = 0;
       return k;
     }

@@ -26,7 +26,7 @@ test.each(fixtures.cholesky)("the factor of a $n×$n matrix is numpy's", ({ seed
   expect(distance(factor(positive(seed, n), n).l, l)).toBeLessThan(1e-14);
 });
 
-test.each(sizes)("l·lᵀ is the %i×%i matrix", (n) => {
+test.each(sizes)("l·lᵀ is the matrix of order %i", (n) => {
   const a = positive(n + 1, n);
   const { l, failed } = factor(a, n);
   expect(failed).toBe(-1);

@@ -50,7 +50,7 @@ test.each(fixtures.eigh)("the eigenvalues of $matrix are numpy's", ({ matrix: [s
   expect(distance(decompose(symmetric(seed, n), n).w, w)).toBeLessThan(1e-14 * (n + 1));
 });
 
-test.each(sizes)("a random %i×%i matrix is v·w·vᵀ", (n) => {
+test.each(sizes)("a random matrix of order %i is v·w·vᵀ", (n) => {
   expect.hasAssertions();
   decompose(symmetric(n + 1, n), n);
 });

@@ -77,14 +77,16 @@ test("a rotation has its angle, a reflection iπ", () => {
   expect([...im]).toEqual([0, 0, 0, Math.PI]);
 });
 
+test("an eigenvalue 0 that is only found to rounding leaves a huge logarithm, or none", () => {
+  const { exists, re } = log([1, 1, 1, 1], 2);
+  expect(exists ? size(re) : Infinity).toBeGreaterThan(30);
+});
+
 test.each([
-  ["singular", [1, 1, 1, 1]],
   ["zero", [0, 0, 0, 0]],
   ["not finite", [1, NaN, 0, 1]],
-])("a matrix that is %s has none: NaN", (name, a) => {
+])("a matrix that is %s has none: NaN", (_, a) => {
   const { exists, re } = log(a, 2);
-  // The eigenvalue 0 of all ones is found to rounding only.
-  if (name === "singular") return expect(exists ? size(re) : Infinity).toBeGreaterThan(30);
   expect(exists).toBe(false);
   expect([...re].every(Number.isNaN)).toBe(true);
 });
