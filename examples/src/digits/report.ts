@@ -45,7 +45,7 @@ export async function report({ losses, evaluation, heldOut, firstStep, seconds }
 <h2>Misread</h2>
 ${misread(evaluation, heldOut)}
 <h2>The graph of the first step</h2>
-<figure class="graph">${picture}<figcaption>What the loss applied to what. Boxes are parameters; the result has a double line.</figcaption></figure>
+<figure class="graph">${picture}<figcaption>What the loss applied to what. Boxes are parameters and data; the result has a double line.</figcaption></figure>
 </body>
 </html>
 `;

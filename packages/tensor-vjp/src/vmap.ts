@@ -40,8 +40,8 @@ export function vmap<A extends readonly unknown[], R>(
       );
     const leading = args.map((arg, i) => (axes[i] === null ? arg : moved(arg, axes[i]!, 0)));
     const mapped = axes.map((axis) => axis !== null);
-    // A function of examples, called through containers that look like them.
-    const result = batch(f as (...all: unknown[]) => unknown, mapped, leading, [plainArraySpace]);
+    // What `f` sees of a mapped argument is a container that looks like one example.
+    const result = batch(f, mapped, leading as readonly unknown[] as A, [plainArraySpace]);
     return moved(result, 0, outAxes) as Stacked<R>;
   };
 }
