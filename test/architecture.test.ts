@@ -1,0 +1,195 @@
+import { cycles } from "./architecture/cycles.js";
+import { deepImports, forbiddenArrows, internalBarrels, undeclared } from "./architecture/layers.js";
+import { rulesOnKernels } from "./architecture/rules.js";
+import { namesAskedFor, tensorWordsInCore } from "./architecture/words.js";
+import { readWorkspace, Workspace } from "./architecture/workspace.js";
+
+const real = readWorkspace(".");
+
+test("the workspace is read: packages, sources, imports", () => {
+  expect(real.packages.map(({ manifest }) => manifest.name)).toEqual(
+    expect.arrayContaining(["@ndgrad/core", "@ndgrad/kernels", "@ndgrad/tensor-vjp"]),
+  );
+  expect(real.sources.size).toBeGreaterThan(100);
+  expect(real.imports.length).toBeGreaterThan(500);
+});
+
+/** A workspace made up to break one rule: sources by path, and the dependencies of its packages. */
+function madeUp(sources: Readonly<Record<string, string>>, dependencies: readonly string[] = []): Workspace {
+  const dirs = new Set(Object.keys(sources).map((path) => path.split("/").slice(0, 2).join("/")));
+  const manifest = (dir: string): string =>
+    JSON.stringify({
+      name: dir.replace("packages", "@ndgrad"),
+      dependencies: Object.fromEntries(dependencies.map((name) => [name, "*"])),
+      exports: { ".": { default: "./dist/index.js" }, "./open": { default: "./dist/open/index.js" } },
+    });
+  return new Workspace({
+    ...sources,
+    ...Object.fromEntries([...dirs].map((dir) => [`${dir}/package.json`, manifest(dir)])),
+  });
+}
+
+describe("packages import only along the arrows", () => {
+  test("as they are", () => {
+    expect(forbiddenArrows(real)).toEqual([]);
+  });
+
+  test("core that imports a library, and a kernel or a backend that imports core, are seen", () => {
+    const broken = madeUp({
+      "packages/core/src/a.ts": 'import ndarray from "ndarray";',
+      "packages/kernels/src/a.ts": 'import type { Space } from "@ndgrad/core";',
+      "packages/backend-wasm/src/a.ts": 'export { add } from "@ndgrad/tensor-vjp";',
+      "packages/tensor-vjp/src/a.ts": 'const train = await import("@ndgrad/train");',
+      "packages/stranger/src/a.ts": "export {};",
+    });
+    expect(forbiddenArrows(broken)).toEqual([
+      "packages/core/src/a.ts imports ndarray",
+      "packages/kernels/src/a.ts imports @ndgrad/core",
+      "packages/backend-wasm/src/a.ts imports @ndgrad/tensor-vjp",
+      "packages/tensor-vjp/src/a.ts imports @ndgrad/train",
+      "@ndgrad/stranger is in no arrow",
+    ]);
+  });
+});
+
+describe("core knows no tensors", () => {
+  test("as it is: no such word, no dependency", () => {
+    expect(tensorWordsInCore(real)).toEqual([]);
+    const { dependencies, ...rest } = real.packageNamed("@ndgrad/core")!.manifest;
+    expect(dependencies).toEqual({});
+    expect(rest).not.toHaveProperty("peerDependencies");
+  });
+
+  test("a word in a comment, a name or a string is seen", () => {
+    const broken = madeUp({
+      "packages/core/src/a.ts":
+        "// a Tensor\nexport const myNdArray = 1;\nexport const at = 'shapes';\nexport const g = 0;",
+    });
+    expect(tensorWordsInCore(broken)).toEqual([1, 2, 3].map((line) => `packages/core/src/a.ts:${line}`));
+  });
+});
+
+describe("derivative rules call ops only", () => {
+  test("as they are", () => {
+    expect(rulesOnKernels(real)).toEqual([]);
+  });
+
+  test("a kernel slipped into a rule of a real op is seen", () => {
+    const path = "packages/tensor-vjp/src/ops/sum.ts";
+    const text = real.files[path]!.replace("spread(g, shapeOf(x), axes)", "kernels().sum(g, g)");
+    expect(text).not.toBe(real.files[path]);
+    expect(rulesOnKernels(new Workspace({ ...real.files, [path]: text }))).toHaveLength(1);
+  });
+
+  test("a rule that asks for kernels or reads storage is seen, also through functions of other files", () => {
+    const broken = madeUp({
+      "packages/tensor-vjp/src/raw.ts":
+        "export function raw(x) { return inner(x); }\nfunction inner(x) { kernels().neg(x, x); }",
+      "packages/tensor-vjp/src/ops/a.ts": [
+        'import { raw as renamed } from "../raw.js";',
+        'export const f = op("f", { fill: (out, x) => kernels().neg(out, x) }, { vjp: [(g) => kernels().neg(g, g)] });',
+        'export const h = unary("h", (g, ans, x) => mul(g, x.data[0]));',
+        "const later = (g) => helper(g);",
+        "const helper = (g) => renamed(g);",
+        "attachRules(f, { jvp: [later] });",
+        'export const fine = primitive("fine", (x) => renamed(x), { vjp: [(g) => f(g)] });',
+      ].join("\n"),
+    });
+    expect(rulesOnKernels(broken)).toEqual([
+      "packages/tensor-vjp/src/ops/a.ts:2: kernels()",
+      "packages/tensor-vjp/src/ops/a.ts:3: x.data",
+      "packages/tensor-vjp/src/ops/a.ts:6: later",
+    ]);
+  });
+});
+
+describe("no imports go in a circle", () => {
+  // A kind of value names its container class, and a container its kind: two halves of one type.
+  const known = "packages/core/src/space.ts → packages/core/src/trace.ts → packages/core/src/space.ts";
+
+  test("as they are, types included", () => {
+    expect(cycles(real).filter((circle) => circle !== known)).toEqual([]);
+  });
+
+  test("a circle of types through three files is seen", () => {
+    const broken = madeUp({
+      "packages/a/src/x.ts": 'import type { Y } from "./sub/y.js";',
+      "packages/a/src/sub/y.ts": 'export * from "../z.js";',
+      "packages/a/src/z.ts": 'export type Z = import("./x.js").X;',
+    });
+    expect(cycles(broken)).toEqual([
+      "packages/a/src/x.ts → packages/a/src/sub/y.ts → packages/a/src/z.ts → packages/a/src/x.ts",
+    ]);
+  });
+});
+
+describe("packages meet at their public indexes", () => {
+  test("as they are: no deep import, no import out of a package", () => {
+    expect(deepImports(real)).toEqual([]);
+  });
+
+  test("imports around the exports, or by a path, are seen", () => {
+    const broken = madeUp({
+      "packages/a/src/x.ts":
+        'import "@ndgrad/b/dist/y.js"; import "@ndgrad/b/open"; import "../../b/src/y.js";',
+      "packages/b/src/y.ts": "export {};",
+    });
+    expect(deepImports(broken)).toEqual([
+      "packages/a/src/x.ts imports @ndgrad/b/dist/y.js",
+      "packages/a/src/x.ts imports ../../b/src/y.js",
+    ]);
+  });
+
+  test("what is imported is among the dependencies, @types/ndarray with ndarray", () => {
+    expect(undeclared(real)).toEqual([]);
+    const broken = madeUp({
+      "packages/a/src/x.ts": 'import type { NdArray } from "ndarray"; import "@ndgrad/b";',
+    });
+    expect(undeclared(broken)).toEqual([
+      "packages/a needs ndarray",
+      "packages/a needs @ndgrad/b",
+      "packages/a needs @types/ndarray",
+    ]);
+    const declared = madeUp({ "packages/a/src/x.ts": 'import "ndarray";' }, ["ndarray", "@types/ndarray"]);
+    expect(undeclared(declared)).toEqual([]);
+  });
+});
+
+describe("files import files, not the index of their package", () => {
+  test("as they are", () => {
+    expect(internalBarrels(real)).toEqual([]);
+  });
+
+  test("an import of the package's index, or of a folder's that only hands on, is seen", () => {
+    const broken = madeUp({
+      "packages/a/src/index.ts": 'export * from "./open/index.js";',
+      "packages/a/src/open/index.ts": 'export * from "../x.js";',
+      "packages/a/src/folder/index.ts": 'export * from "../x.js";',
+      "packages/a/src/defines/index.ts": "export const y = 1;",
+      "packages/a/src/x.ts": 'import "./index.js"; import "./folder/index.js"; import "./defines/index.js";',
+    });
+    expect(internalBarrels(broken)).toEqual([
+      "packages/a/src/x.ts imports ./index.js",
+      "packages/a/src/x.ts imports ./folder/index.js",
+    ]);
+  });
+});
+
+describe("no shared code asks which op it is", () => {
+  test("as it is", () => {
+    expect(namesAskedFor(real)).toEqual([]);
+  });
+
+  test("comparisons, switches and lists by the name of an op are seen", () => {
+    const broken = madeUp({
+      "packages/core/src/a.ts": [
+        'if (p.name === "matmul") fast();',
+        'switch (primitive.name) { case "add": break; }',
+        'const isFree = ["reshape", "transpose"].includes(op);',
+        'const isUpdate = p.name.startsWith("at");',
+        'if (mode === "wrap" || axis.name === other.name) fine();',
+      ].join("\n"),
+    });
+    expect(namesAskedFor(broken).map((found) => found.split(":")[1])).toEqual(["1", "2", "3", "4"]);
+  });
+});

@@ -1,0 +1,109 @@
+/** Who may import whom: the arrows of the package picture in ARCHITECTURE.md. */
+import { join } from "node:path/posix";
+import ts from "typescript";
+import type { Import, Package, Workspace } from "./workspace.js";
+
+/** What each package may import, its own files aside. "node:" stands for Node's own modules. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  "@ndgrad/core": [],
+  "@ndgrad/kernels": ["ndarray", "ndarray-ops"],
+  "@ndgrad/tensor-vjp": ["@ndgrad/core", "@ndgrad/kernels", "ndarray"],
+  "@ndgrad/train": ["@ndgrad/tensor-vjp", "ndarray", "node:"],
+  "@ndgrad/compiler": ["@ndgrad/tensor-vjp", "@ndgrad/core", "@ndgrad/kernels", "ndarray"],
+  "@ndgrad/backend-wasm": ["@ndgrad/kernels", "ndarray", "node:"],
+  "@ndgrad/backend-blas": ["@ndgrad/kernels", "ndarray", "koffi", "node:"],
+  "@ndgrad/naive": ["ndarray"],
+};
+
+/** Programs: they may import any public index. */
+const PROGRAMS = ["examples", "benchmarks"];
+
+/** The package that a bare specifier names: "@ndgrad/kernels" for "@ndgrad/kernels/special". */
+function packageOf(specifier: string): string {
+  if (specifier.startsWith("node:")) return "node:";
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+function isRelative({ specifier }: Import): boolean {
+  return specifier.startsWith(".");
+}
+
+/** Imports that no arrow allows, and packages that no arrow names. */
+export function forbiddenArrows(workspace: Workspace): string[] {
+  return workspace.packages
+    .filter(({ dir }) => !PROGRAMS.includes(dir))
+    .flatMap((from) => {
+      const allowed = ARROWS[from.manifest.name];
+      if (allowed === undefined) return [`${from.manifest.name} is in no arrow`];
+      return importsFrom(workspace, from)
+        .filter((found) => !isRelative(found) && !allowed.includes(packageOf(found.specifier)))
+        .map(({ file, specifier }) => `${file} imports ${specifier}`);
+    });
+}
+
+/** Imports of another package's inside: around its exports, or by a path out of one's own package. */
+export function deepImports(workspace: Workspace): string[] {
+  return workspace.packages.flatMap((from) =>
+    importsFrom(workspace, from)
+      .filter((found) =>
+        isRelative(found)
+          ? !workspace.target(found)?.startsWith(`${from.dir}/src/`)
+          : !isPublic(workspace, found),
+      )
+      .map(({ file, specifier }) => `${file} imports ${specifier}`),
+  );
+}
+
+function isPublic(workspace: Workspace, { specifier }: Import): boolean {
+  const name = packageOf(specifier);
+  const target = workspace.packageNamed(name);
+  return target === undefined || `.${specifier.slice(name.length)}` in (target.manifest.exports ?? {});
+}
+
+/** A package that imports a library must say so in its dependencies; types of ndarray in its own types count. */
+export function undeclared(workspace: Workspace): string[] {
+  return workspace.packages.flatMap((from) => {
+    const declared = Object.keys(from.manifest.dependencies ?? {});
+    const needed = new Set(
+      importsFrom(workspace, from)
+        .filter((found) => !isRelative(found))
+        .map((found) => packageOf(found.specifier))
+        .filter((name) => name !== "node:"),
+    );
+    if (needed.has("ndarray")) needed.add("@types/ndarray");
+    return [...needed].filter((name) => !declared.includes(name)).map((name) => `${from.dir} needs ${name}`);
+  });
+}
+
+/**
+ * Imports of an index by the package that it is the index of: files would then depend on everything. Another public
+ * subpath's index may be imported; an `index.ts` that defines something itself is a file like others.
+ */
+export function internalBarrels(workspace: Workspace): string[] {
+  return workspace.packages.flatMap((from) =>
+    importsFrom(workspace, from)
+      .filter((found) => {
+        const target = workspace.target(found);
+        if (!isRelative(found) || target === undefined || !target.endsWith("/index.ts")) return false;
+        if (target === `${from.dir}/src/index.ts`) return true;
+        return !isSubpath(from, target) && handsOnOnly(workspace, target);
+      })
+      .map(({ file, specifier }) => `${file} imports ${specifier}`),
+  );
+}
+
+function isSubpath({ dir, manifest }: Package, path: string): boolean {
+  const built = `./${join("dist", path.slice(`${dir}/src/`.length)).replace(/\.ts$/, ".js")}`;
+  return JSON.stringify(manifest.exports ?? {}).includes(`"${built}"`);
+}
+
+function handsOnOnly(workspace: Workspace, path: string): boolean {
+  return workspace.sources.get(path)!.statements.every(ts.isExportDeclaration);
+}
+
+function importsFrom(workspace: Workspace, { dir }: Package): Import[] {
+  return workspace.imports.filter(({ file }) => file.startsWith(`${dir}/src/`));
+}

@@ -1,0 +1,134 @@
+/** Do derivative rules compute by ops only? Read from the syntax of the sources of tensor-vjp. */
+import ts from "typescript";
+import type { Workspace } from "./workspace.js";
+
+/** What defines an op, and from which argument on its rules stand. What comes before is its meaning on plain values. */
+const RULES_FROM: Readonly<Record<string, number>> = {
+  op: 2,
+  primitive: 2,
+  attachRules: 1,
+  unary: 1,
+  binary: 1,
+  nonDifferentiable: Infinity,
+  step: Infinity,
+  binaryStep: Infinity,
+  comparison: Infinity,
+};
+
+/** Results that are data, not values: their methods run inside some op's meaning. */
+const DATA = /\b(Place|Target|GatherPlace)\b/;
+
+interface Declaration {
+  readonly file: string;
+  readonly node: ts.Node;
+  readonly isData: boolean;
+}
+
+/** Rules that read storage, or that ask for kernels, themselves or through what they call: "file:line: what". */
+export function rulesOnKernels(workspace: Workspace): string[] {
+  const files = workspace.filesOf("packages/tensor-vjp").filter(([path]) => !path.includes("/testing/"));
+  const declared = new Map(files.flatMap(([file, source]) => declarationsOf(file, source)));
+  const scopes = new Map(files.map(([file, source]) => [file, namesIn(workspace, file, source)]));
+  const raw = new Set<string>();
+  const touches = (id: string): boolean => {
+    const { file, node, isData } = declared.get(id)!;
+    const isRaw = (name: string): boolean => raw.has(scopes.get(file)!.get(name) ?? "");
+    return !isData && kernelUses(node, isRaw, outsideOps).length > 0;
+  };
+  // What calls what touches kernels touches them: repeat until nothing is added.
+  for (let before = -1; before < raw.size;) {
+    before = raw.size;
+    for (const id of declared.keys()) if (!raw.has(id) && touches(id)) raw.add(id);
+  }
+  return files.flatMap(([file, source]) => {
+    const isRaw = (name: string): boolean => raw.has(scopes.get(file)!.get(name) ?? "");
+    const line = (node: ts.Node): number => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    return rulesIn(source)
+      .flatMap((rule) => [...kernelUses(rule, isRaw, () => true), ...storageReads(rule)])
+      .map((node) => `${file}:${line(node)}: ${node.getText()}`);
+  });
+}
+
+function declarationsOf(file: string, source: ts.SourceFile): [id: string, Declaration][] {
+  return source.statements.flatMap((statement): [string, Declaration][] => {
+    if (ts.isFunctionDeclaration(statement) && statement.name !== undefined)
+      return [[`${file}#${statement.name.text}`, { file, node: statement, isData: DATA.test(statement.type?.getText() ?? "") }]]; // prettier-ignore
+    if (!ts.isVariableStatement(statement)) return [];
+    return statement.declarationList.declarations.map((node) => [
+      `${file}#${node.name.getText()}`,
+      { file, node, isData: false },
+    ]);
+  });
+}
+
+/** What a name means in a file: a declaration of its own, or an imported one. */
+function namesIn(workspace: Workspace, file: string, source: ts.SourceFile): Map<string, string> {
+  const names = new Map(declarationsOf(file, source).map(([id]) => [id.split("#")[1]!, id]));
+  for (const statement of source.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    const target = workspace.target({ file, specifier: statement.moduleSpecifier.text, handsOn: false });
+    const bindings = statement.importClause?.namedBindings;
+    if (target === undefined || bindings === undefined || !ts.isNamedImports(bindings)) continue;
+    for (const { name, propertyName } of bindings.elements)
+      names.set(name.text, `${target}#${(propertyName ?? name).text}`);
+  }
+  return names;
+}
+
+/** Calls of `kernels()`, and uses of names that `isRaw`, in `root` as far as `enter` goes. */
+function kernelUses(
+  root: ts.Node,
+  isRaw: (name: string) => boolean,
+  enter: (node: ts.Node) => boolean,
+): ts.Node[] {
+  return within(root, enter).filter(
+    (node) =>
+      (ts.isCallExpression(node) && node.expression.getText() === "kernels") ||
+      (ts.isIdentifier(node) && isUse(node) && isRaw(node.text)),
+  );
+}
+
+/** A traced value has no storage: such a rule would be good for one order. */
+function storageReads(root: ts.Node): ts.Node[] {
+  return within(root, () => true).filter(
+    (node) => ts.isPropertyAccessExpression(node) && ["data", "stride", "offset"].includes(node.name.text),
+  );
+}
+
+function within(root: ts.Node, enter: (node: ts.Node) => boolean): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (!enter(node)) return;
+    found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return found;
+}
+
+/** Not a key, a property, or the name of what is being declared. */
+function isUse(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) return parent.initializer === node;
+  return !ts.isParameter(parent) && !ts.isFunctionDeclaration(parent);
+}
+
+/** The meaning of an op is the place for kernels: whoever calls the op does not touch them. */
+function outsideOps(node: ts.Node): boolean {
+  return !(ts.isCallExpression(node) && node.expression.getText() in RULES_FROM);
+}
+
+/** The arguments that hold rules, of every op that is defined in a file. */
+function rulesIn(source: ts.SourceFile): ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      const from = RULES_FROM[node.expression.getText()];
+      if (from !== undefined) found.push(...node.arguments.slice(from));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
