@@ -3,7 +3,7 @@
 /** Together, the lengths that one keeper holds on to stay below this: the oldest go first. */
 const mostKept = 2 ** 21;
 
-/** `make`, remembering what it made for each length. Making a plan costs as much as several transforms. */
+/** `make`, remembering what it made for each length. Making a plan costs about as much as a transform. */
 export function keepPlans<Plan>(make: (n: number) => Plan): (n: number) => Plan {
   const plans = new Map<number, Plan>();
   let kept = 0;

@@ -7,7 +7,7 @@ import { addRows, addScaled, scale } from "./vector.js";
 
 /**
  * The Padé approximant of `degree` is exact to rounding where the size of the powers from 2p on is at most `limit`.
- * Source: Al-Mohy & Higham 2009, table 3.1 and (4.5).
+ * Source: Al-Mohy & Higham 2009.
  */
 const approximants = [
   { degree: 3, limit: 1.495585217958292e-2, p: 1 },
@@ -89,7 +89,7 @@ function sizeOfPowers(norms: readonly number[], p: number): number {
 
 /**
  * By how many more powers of two `a` must shrink before the rounding errors of the approximant are as small as its own.
- * Source: Al-Mohy & Higham 2009, (5.2), logarithms being used since these powers can overflow.
+ * Source: Al-Mohy & Higham 2009, logarithms being used since these powers can overflow.
  */
 function extraScaling(a: Float64Array, n: number, degree: number): number {
   const norm = norm1(a, n);
@@ -113,7 +113,7 @@ function extraScaling(a: Float64Array, n: number, degree: number): number {
   return Math.max(0, Math.ceil(log / (2 * degree)));
 }
 
-/** out = q(a)⁻¹ p(a) for the diagonal Padé approximant p/q of e^x, from a, a², a⁴, …. Source: Higham 2005, (2.3). */
+/** out = q(a)⁻¹ p(a) for the diagonal Padé approximant p/q of e^x, from a, a², a⁴, …. Source: Higham 2005. */
 function pade(
   out: Float64Array,
   a: Float64Array,

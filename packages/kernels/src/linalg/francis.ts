@@ -8,7 +8,7 @@ import { rotate } from "./vector.js";
 const ulp = 2 ** -52;
 const tiny = 2 ** -1022 / ulp;
 
-/** Sweeps allowed per eigenvalue: two or three are needed. */
+/** Sweeps allowed per eigenvalue: about two are needed. */
 const patience = 60;
 /** After so many, entries are dropped that are small against the whole matrix, not only against their neighbours. */
 const strictness = 30;
