@@ -63,9 +63,5 @@ export function load(family: string): readonly Case[] {
 export function opsOf(c: Case): string[] {
   const ofSteps = (steps: readonly Step[]): string[] =>
     steps.flatMap((s) => (s.f.startsWith("@") ? ofSteps(s.sub?.steps ?? []) : [s.f]));
-  return [
-    ...(c.op === undefined ? [] : [c.op]),
-    ...ofSteps(c.steps ?? []),
-    ...(c.kind === "fixed_point" ? ["fixedPoint"] : []),
-  ];
+  return [...(c.op === undefined ? [] : [c.op]), ...ofSteps(c.steps ?? [])];
 }

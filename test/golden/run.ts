@@ -208,7 +208,28 @@ function runDerivatives(c: Case): string[] {
   return labelled("derivatives", difference(nd.array(got), c.derivatives!, rule));
 }
 
-/** Implicit differentiation of a fixed point: `fixedPoint` is looked up, for it may not exist yet. */
-function runFixedPoint(_c: Case): string[] {
-  throw new Error("fixedPoint: not yet");
+/** The solution, and its cotangents by the implicit function theorem. */
+function runFixedPoint(c: Case): string[] {
+  const { wrt = [], steps = [], output = "", state = "" } = c;
+  const inputs = Object.entries(c.inputs ?? {}).map(
+    ([name, value]) => [name, argument(value) as Tensor] as const,
+  );
+  const solve = (...xs: Tensor[]): Tensor => {
+    const params = Object.fromEntries([...inputs, ...wrt.map((name, k) => [name, xs[k]!] as const)]);
+    const step = (p: Readonly<Record<string, Tensor>>, x: Tensor): Tensor => {
+      const env = new Map<string, unknown>([...Object.entries(p), [state, x]]);
+      execute(steps, env);
+      return env.get(output as string) as Tensor;
+    };
+    return nd.fixedPoint(step, params, tensor(c.x0!));
+  };
+  const rule: Rule = { tol: 1e-8, accuracy: false, skipNaN: false, symmetrize: false };
+  const [x, pull] = vjp(solve, ...wrt.map((name) => Object.fromEntries(inputs)[name]!));
+  const cotangents = pull(cotangent(c.g!));
+  return [
+    ...labelled("solution", difference(x, c.solution!, rule)),
+    ...c.vjp!.flatMap((want, k) =>
+      labelled(`vjp[${k}]`, difference(cotangents[k], want, { ...rule, tol: c.tol?.["vjp"] ?? 1e-8 })),
+    ),
+  ];
 }

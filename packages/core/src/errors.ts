@@ -24,3 +24,13 @@ export class LossError extends TypeError {
 export class TreeError extends TypeError {
   override readonly name = "TreeError";
 }
+
+/** An iteration did not settle. */
+export class ConvergenceError extends Error {
+  override readonly name = "ConvergenceError";
+}
+
+/** A NaN appeared while `debugNans` watched. */
+export class NaNError extends Error {
+  override readonly name = "NaNError";
+}

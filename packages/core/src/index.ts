@@ -1,5 +1,13 @@
 /** Reverse- and forward-mode differentiation of any kind of value. */
-export { CotangentError, LossError, MissingRuleError, TracedValueError, TreeError } from "./errors.js";
+export {
+  ConvergenceError,
+  CotangentError,
+  LossError,
+  MissingRuleError,
+  NaNError,
+  TracedValueError,
+  TreeError,
+} from "./errors.js";
 export { nonDifferentiable, primitive } from "./primitive.js";
 export { attachBatching, attachRules, Primitive } from "./rules.js";
 export type {
@@ -17,6 +25,7 @@ export type { ContainerClass, Space } from "./space.js";
 export { Container, getValue, Trace } from "./trace.js";
 export { transforms } from "./transforms.js";
 export type { Loss, Transforms } from "./transforms.js";
+export type { FixedPointOptions } from "./transforms/fixed-point.js";
 export type { GradOptions } from "./transforms/grad.js";
 export { graphDot, graphText } from "./transforms/graph.js";
 export type { Graph, GraphNode } from "./transforms/graph.js";

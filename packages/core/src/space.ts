@@ -42,6 +42,10 @@ export interface Space<V = unknown> {
   basis(value: V): V[];
   /** A plain value of its own that shares no storage with `value`. */
   copy(value: V): V;
+  /** Is any component of a plain value NaN? `debugNans` asks. */
+  hasNaN?(value: V): boolean;
+  /** The range of the components of a plain value, for messages: "in [-1, 3]". */
+  range?(value: V): string;
   /** How many examples a batch holds. Only kinds that `vmap` is to map over need this and the next two. */
   count?(batch: V): number;
   /** The examples of a batch. *Traced.* */

@@ -62,6 +62,26 @@ export class Tape {
     return outputs.map((node) => (node === null ? undefined : tangents[node.index]));
   }
 
+  /** Apply what was recorded to other inputs; the answers at `outputs`, in order. */
+  replay(outputs: readonly Node[], inputs: readonly unknown[]): unknown[] {
+    const answers = inputs.slice();
+    for (let i = this.inputs; i < this.nodes.length; i++) {
+      const node = this.at(i);
+      const parents = parentsOf(node);
+      const args = argsOf(node).map((x, k) => {
+        const parent = parents[k];
+        return parent === null || parent === undefined ? x : answers[parent.index];
+      });
+      const [list, output] = args;
+      answers.push(
+        node.primitive === OUTPUT
+          ? (list as readonly unknown[])[output as number]
+          : node.primitive.call(...args),
+      );
+    }
+    return outputs.map((node) => answers[node.index]);
+  }
+
   /** The recorded nodes, none of them freed. */
   list(): Node[] {
     return this.nodes.map((_, i) => this.at(i));

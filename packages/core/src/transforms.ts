@@ -8,6 +8,10 @@ import { elementwiseGrad, valueAndGrad } from "./transforms/grad.js";
 import type { GradOptions } from "./transforms/grad.js";
 import { graph } from "./transforms/graph.js";
 import type { Graph } from "./transforms/graph.js";
+import { debugNans } from "./transforms/debug-nans.js";
+import { fixedPoint } from "./transforms/fixed-point.js";
+import type { FixedPointOptions } from "./transforms/fixed-point.js";
+import { Recording } from "./transforms/recording.js";
 import type { Fn } from "./transforms/recording.js";
 import { jvp, linearize, vjp } from "./transforms/vjp.js";
 import { unflatten } from "./tree.js";
@@ -103,6 +107,34 @@ export interface Transforms {
     args: A,
     extra?: readonly Space[],
   ) => R;
+  /**
+   * Generalised Gauss–Newton-vector product Jᵀ·H·J·v, for J the derivative of `f` and H the Hessian of `loss` at f(x);
+   * without a loss, Jᵀ·J·v. Source: Schraudolph 2002.
+   */
+  readonly ggnvp: <X, Y, R>(f: (x: X) => Y, loss?: ((y: Y) => R) & Loss<R>) => (x: X, v: X) => X;
+  /**
+   * x with x = step(params, x), iterated from `start`; differentiable in `params` to any order, by the implicit function
+   * theorem. `step` must get all that it differentiates through from `params`. Throws ConvergenceError.
+   */
+  readonly fixedPoint: <P, X>(
+    step: (params: P, x: X) => X,
+    params: P,
+    start: X,
+    options?: FixedPointOptions,
+  ) => X;
+  /**
+   * The result of `f(...args)`, and a function that does to other arguments what was recorded: `f` is not run again, and
+   * its `if`s and loops stay as they went. Shapes must stay too.
+   */
+  readonly replay: <A extends Args, R>(
+    f: (...args: A) => R,
+    ...args: A
+  ) => [ans: R, again: (...args: A) => R];
+  /**
+   * `f` under watch: the first op that makes a NaN throws NaNError with the op, the ranges and origins of its arguments, and
+   * the line that called it. Around a gradient, `debugNans(grad(f))`, it watches the backward walk too.
+   */
+  readonly debugNans: <A extends Args, R>(f: (...args: A) => R) => (...args: A) => R;
   /** What `f(...args)` applies to what, in order; `graphText` and `graphDot` show it. */
   readonly graph: <A extends Args>(f: (...args: A) => unknown, ...args: A) => Graph;
   /** The values of a tree in order, and the way back. */
@@ -154,6 +186,24 @@ export function transforms(spaces: readonly Space[]): Transforms {
     customJvp: (f: Fn, forth: Fn) => customJvp(boundary, f, forth),
     batch: (f: Fn, mapped: readonly boolean[], args: Args, extra: readonly Space[] = []) =>
       batch(boundary, f, mapped, args, extra),
+    ggnvp: (f: Fn, loss?: Fn) => (x: unknown, v: unknown) => {
+      const [y, t] = jvp(boundary, f, [x], [v]);
+      const ht =
+        loss === undefined
+          ? t
+          : jvp(boundary, (z) => valueAndGrad(boundary, loss, [z], {}).grad, [y], [t])[1];
+      return (vjp(boundary, f, [x])[1](ht) as Args)[0];
+    },
+    fixedPoint: (step: Fn, params: unknown, start: unknown, options: FixedPointOptions = {}) =>
+      fixedPoint(boundary, step, params, start, options),
+    replay: (f: Fn, ...args: Args) => {
+      const recording = Recording.of(boundary, "vjp", f, args, { keep: true });
+      return [recording.result(), (...others: Args) => recording.replay(others)];
+    },
+    debugNans:
+      (f: Fn) =>
+      (...args: Args) =>
+        debugNans(boundary, f, args),
     graph: (f: Fn, ...args: Args) => graph(boundary, f, args),
     flatten: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);

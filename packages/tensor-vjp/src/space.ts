@@ -61,6 +61,14 @@ export const tensorSpace: Space<Tensor> = {
     kernels().copy(out, x);
     return out;
   },
+  hasNaN: (x) => flat(x).some(Number.isNaN),
+  range(x) {
+    const values = flat(x);
+    const numbers = values.filter((v) => !Number.isNaN(v));
+    const nans = values.length - numbers.length;
+    const [lo, hi] = numbers.reduce(([l, h], v) => [Math.min(l, v), Math.max(h, v)], [Infinity, -Infinity]);
+    return `in [${lo}, ${hi}]${nans === 0 ? "" : `, ${nans} NaN`}`;
+  },
   count: countOf,
   unstack: (batch) =>
     Array.from({ length: countOf(batch) }, (_, i) => read(batch, slotPlace(shapeOf(batch).slice(1), 0, i))),

@@ -74,6 +74,18 @@ export class Recording {
     return this.boundary.leaveDerivatives(this.output, this.tape.forward(this.nodes, tangents));
   }
 
+  /** The result for other arguments of the same structure, by the recorded applications: `f` is not run. */
+  replay(args: readonly unknown[]): unknown {
+    const inputs = this.boundary.derivativesLike("replay", this.input, args);
+    const moving = this.nodes.filter((node) => node !== null);
+    const answers = this.tape.replay(moving, inputs);
+    const values = this.output.values.map((y, k) => {
+      const node = this.nodes[k] ?? null;
+      return node === null ? y : answers[moving.indexOf(node)];
+    });
+    return this.boundary.leaveTree(this.output.form, values);
+  }
+
   /** What was recorded, in order, and where the result is in it. */
   graph(): { readonly nodes: readonly Node[]; readonly outputs: readonly number[] } {
     return {
