@@ -19,7 +19,7 @@ export interface JoinOptions {
  * Linear. Throws ShapeError where the other sizes differ or an array has rank 0, ValueError for no arrays, AxisError.
  */
 export function concatenate(xs: readonly Tensor[], { axis = 0 }: JoinOptions = {}): Nd {
-  checkList("concatenate", xs);
+  checkSome("concatenate", xs);
   if (axis === null) return concatenate(xs.map((x) => ravel(x)));
   const shapes = xs.map((x) => shapeOf(x, "concatenate"));
   const first = shapes[0]!;
@@ -44,7 +44,7 @@ export function concatenate(xs: readonly Tensor[], { axis = 0 }: JoinOptions = {
  * Linear. Throws ShapeError where shapes differ, ValueError for no arrays, AxisError for an axis that the result does not have.
  */
 export function stack(xs: readonly Tensor[], { axis = 0 }: { readonly axis?: number | undefined } = {}): Nd {
-  checkList("stack", xs);
+  checkSome("stack", xs);
   const shape = shapeOf(xs[0]!, "stack");
   const odd = xs.find((x) => !sameShape(shapeOf(x, "stack"), shape));
   if (odd !== undefined)
@@ -62,11 +62,16 @@ export function stack(xs: readonly Tensor[], { axis = 0 }: { readonly axis?: num
   );
 }
 
-function checkList(op: string, xs: readonly Tensor[]): void {
+function checkSome(op: string, xs: readonly Tensor[]): void {
+  checkList(op, xs);
+  if (xs.length > 0) return;
+  throw new ValueError(`${op}: expected one array or more, got an empty list. Pass at least one.`);
+}
+
+/** Throws ArgumentError where several arrays are not given as a list. */
+export function checkList(op: string, xs: readonly Tensor[]): void {
   if (!Array.isArray(xs))
     throw new ArgumentError(`${op}: expected a list of arrays, got one value. Write ${op}([x, y]).`);
-  if (xs.length === 0)
-    throw new ValueError(`${op}: expected one array or more, got an empty list. Pass at least one.`);
 }
 
 /** Rows joined from above to below: vectors [n] count as [1,n]. Linear. Throws as `concatenate` does. */

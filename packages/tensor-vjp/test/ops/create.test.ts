@@ -1,29 +1,68 @@
-import { arange, array, eye, full, grad, IndexError, linspace, oneHot, ones, onesLike, ShapeError, sum, ValueError, vjp, zeros, zerosLike } from "@ndgrad/tensor-vjp";
+import {
+  arange,
+  array,
+  eye,
+  full,
+  grad,
+  IndexError,
+  linspace,
+  oneHot,
+  ones,
+  onesLike,
+  ShapeError,
+  sum,
+  ValueError,
+  vjp,
+  zeros,
+  zerosLike,
+} from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 import ndarray from "ndarray";
 import { counting, expectDerivatives, listed, random } from "./directions.js";
 
 test("constants of a shape; rank 0 is a number", () => {
-  expect(listed(zeros([2, 2]))).toEqual([[0, 0], [0, 0]]); // prettier-ignore
+  expect(listed(zeros([2, 2]))).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
   expect(listed(ones(3))).toEqual([1, 1, 1]);
   expect(zeros([])).toBe(0);
   expect(zeros([0, 2]).shape).toEqual([0, 2]);
   expect(listed(full([2], 7))).toEqual([7, 7]);
-  expect(listed(full([2, 2], counting(2)))).toEqual([[0, 1], [0, 1]]); // prettier-ignore
+  expect(listed(full([2, 2], counting(2)))).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
   expect(full([], 7)).toBe(7);
 });
 
 test("eye may be oblong, and its diagonal off the middle", () => {
-  expect(listed(eye(2))).toEqual([[1, 0], [0, 1]]); // prettier-ignore
-  expect(listed(eye(2, { m: 3, k: 1 }))).toEqual([[0, 1, 0], [0, 0, 1]]); // prettier-ignore
-  expect(listed(eye(3, { m: 2, k: -1 }))).toEqual([[0, 0], [1, 0], [0, 1]]); // prettier-ignore
-  expect(listed(eye(2, { k: 5 }))).toEqual([[0, 0], [0, 0]]); // prettier-ignore
+  expect(listed(eye(2))).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
+  expect(listed(eye(2, { m: 3, k: 1 }))).toEqual([
+    [0, 1, 0],
+    [0, 0, 1],
+  ]);
+  expect(listed(eye(3, { m: 2, k: -1 }))).toEqual([
+    [0, 0],
+    [1, 0],
+    [0, 1],
+  ]);
+  expect(listed(eye(2, { k: 5 }))).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
 });
 
 test("zerosLike and onesLike of a traced value are plain", () => {
   vjp((x: Tensor) => {
     const [zero, one] = [zerosLike(x), onesLike(x)];
-    expect([listed(zero), listed(one)]).toEqual([[0, 0], [1, 1]]); // prettier-ignore
+    expect([listed(zero), listed(one)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
     return x;
   }, counting(2));
   expect(onesLike(5)).toBe(1);
@@ -44,7 +83,11 @@ test("linspace ends where it is told to", () => {
   expect(listed(linspace(2, 3, 1))).toEqual([2]);
   expect(linspace(2, 3, 0).shape).toEqual([0]);
   expect(linspace(0, 1).shape).toEqual([50]);
-  expect(listed(linspace(counting(2), array([4, 1]), 3))).toEqual([[0, 1], [2, 1], [4, 1]]); // prettier-ignore
+  expect(listed(linspace(counting(2), array([4, 1]), 3))).toEqual([
+    [0, 1],
+    [2, 1],
+    [4, 1],
+  ]);
 });
 
 test("full and linspace differentiate in their values", () => {
@@ -56,9 +99,12 @@ test("full and linspace differentiate in their values", () => {
 });
 
 test("oneHot marks positions", () => {
-  expect(listed(oneHot([2, 0], 3))).toEqual([[0, 0, 1], [1, 0, 0]]); // prettier-ignore
+  expect(listed(oneHot([2, 0], 3))).toEqual([
+    [0, 0, 1],
+    [1, 0, 0],
+  ]);
   expect(listed(oneHot(1, 2))).toEqual([0, 1]);
-  expect(listed(oneHot(ndarray(Int32Array.of(1, 0), [2, 1]), 2))).toEqual([[[0, 1]], [[1, 0]]]); // prettier-ignore
+  expect(listed(oneHot(ndarray(Int32Array.of(1, 0), [2, 1]), 2))).toEqual([[[0, 1]], [[1, 0]]]);
 });
 
 test("sizes and positions that make no sense are refused", () => {
@@ -69,6 +115,8 @@ test("sizes and positions that make no sense are refused", () => {
   expect(() => arange(0, 1, 0)).toThrow(ValueError);
   expect(() => arange(0, Infinity)).toThrow(ValueError);
   expect(() => linspace(0, 1, 2.5)).toThrow(ValueError);
-  expect(() => oneHot([0, 3], 3)).toThrow("oneHot: expected positions from 0 to 2, got 3. Give a row for each class.");
+  expect(() => oneHot([0, 3], 3)).toThrow(
+    "oneHot: expected positions from 0 to 2, got 3. Give a row for each class.",
+  );
   expect(() => oneHot([-1], 3)).toThrow(IndexError);
 });
