@@ -1,9 +1,10 @@
 /** Watching for NaN: every application that makes one is an error that says where and from what. */
+import { describeForeign } from "./describe.js";
 import { NaNError } from "./errors.js";
 import { box, findSpace } from "./kinds.js";
 import type { Spaces } from "./kinds.js";
 import type { Primitive } from "./rules.js";
-import { Container, getValue, Trace } from "./trace.js";
+import { getValue, Trace } from "./trace.js";
 
 /** What a watched value remembers: the op that made it, and the line of user code that called the op. */
 interface Origin {
@@ -17,7 +18,11 @@ export class CheckTrace extends Trace {
     super();
   }
 
-  watch(value: unknown, origin: Origin): unknown {
+  enter(value: unknown, which: number): unknown {
+    return this.watch(value, { op: `argument value ${which}`, site: "of the watched function" });
+  }
+
+  private watch(value: unknown, origin: Origin): unknown {
     const space = findSpace(this.spaces, value);
     return space === undefined ? value : box(this, space, value, origin);
   }
@@ -43,9 +48,9 @@ export class CheckTrace extends Trace {
   private describe(x: unknown): string {
     const plain = getValue(x);
     const space = findSpace(this.spaces, plain);
-    if (space === undefined) return typeof plain === "object" ? "no value" : String(plain);
+    if (space === undefined) return describeForeign(plain);
     const range = space.range?.(plain) ?? "";
-    const origin = this.owns(x) ? ((x as Container).record as Origin) : undefined;
+    const origin = this.owns(x) ? (x.record as Origin) : undefined;
     const from = origin === undefined ? "" : `, from ${origin.op} ${origin.site}`;
     return `${space.describe(plain)}${range === "" ? "" : ` ${range}`}${from}`;
   }

@@ -27,6 +27,7 @@ export { transforms } from "./transforms.js";
 export type { Loss, Transforms } from "./transforms.js";
 export type { FixedPointOptions } from "./transforms/fixed-point.js";
 export type { GradOptions } from "./transforms/grad.js";
+export type { CheckpointOptions } from "./transforms/custom.js";
 export { graphDot, graphText } from "./transforms/graph.js";
 export type { Graph, GraphNode } from "./transforms/graph.js";
 export { registerTreeClass } from "./tree-class.js";

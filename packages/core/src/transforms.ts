@@ -4,6 +4,7 @@ import type { Space } from "./space.js";
 import { Boundary } from "./transforms/boundary.js";
 import { batch } from "./transforms/batch.js";
 import { checkpoint, customJvp, withRules } from "./transforms/custom.js";
+import type { CheckpointOptions } from "./transforms/custom.js";
 import { elementwiseGrad, valueAndGrad } from "./transforms/grad.js";
 import type { GradOptions } from "./transforms/grad.js";
 import { graph } from "./transforms/graph.js";
@@ -80,7 +81,10 @@ export interface Transforms {
     f: ((x: X, ...rest: A) => R) & Loss<R>,
   ) => (x: X, v: X, ...rest: A) => X;
   /** `f`, remembering only its arguments: what is inside is computed again when a derivative needs it. */
-  readonly checkpoint: <A extends Args, R>(f: (...args: A) => R) => (...args: A) => R;
+  readonly checkpoint: <A extends Args, R>(
+    f: (...args: A) => R,
+    options?: CheckpointOptions,
+  ) => (...args: A) => R;
   /** `tree` as a constant: no derivative flows into it. */
   readonly stopGradient: <T>(tree: T) => T;
   /**
@@ -176,7 +180,7 @@ export function transforms(spaces: readonly Space[]): Transforms {
       (f: Fn) =>
       (x: unknown, v: unknown, ...rest: Args) =>
         jvp(boundary, (y) => valueAndGrad(boundary, f, [y, ...rest], {}).grad, [x], [v])[1],
-    checkpoint: (f: Fn) => checkpoint(boundary, f),
+    checkpoint: (f: Fn, options?: CheckpointOptions) => checkpoint(boundary, f, options),
     stopGradient: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);
       return unflatten(form, values.map((x) => stop(x))); // prettier-ignore

@@ -1,4 +1,4 @@
-import { getValue } from "@ndgrad/core";
+import { getValue, primitive } from "@ndgrad/core";
 import {
   add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, positive, sin, sinCos, stopGradient, valueAndGrad, vjp,
 } from "./numbers.js"; // prettier-ignore
@@ -122,6 +122,29 @@ test("a checkpoint gives the same derivatives, runs again in the backward walk, 
   const nested = checkpoint((x: number) => mul(2, checkpoint(counted)(x)));
   for (const d of [forward, reverse, linear])
     for (const e of [forward, reverse, linear]) expect(d(e(nested))(x0)).toBeCloseTo(2 * derivatives[2]!, 13);
+});
+
+test("a checkpoint with a policy keeps what it names, and recomputes where that has derivatives itself", () => {
+  let runs = 0;
+  const costly = primitive("costly", (x: number) => (runs++, Math.sin(x)), {
+    vjp: [(g, _ans, x) => mul(g, cos(x))],
+    jvp: [(t, _ans, x) => mul(t, cos(x))],
+  });
+  const inner = (x: number): number => mul(costly(mul(x, x)), add(x, costly(x)));
+  const kept = checkpoint(inner, { keep: (op) => op === "costly" });
+  const plain = grad(inner)(x0);
+  runs = 0;
+  expect(grad(kept)(x0)).toBe(plain);
+  expect(runs).toBe(2);
+  expect(grad(checkpoint(inner))(x0)).toBe(plain);
+  expect(runs).toBe(6);
+  const second = grad(grad(inner))(x0);
+  for (const d of [forward, reverse, linear])
+    for (const e of [forward, reverse, linear]) expect(d(e(kept))(x0)).toBeCloseTo(second, 13);
+  const [, pull] = vjp(kept, x0);
+  expect([pull(1), pull(2)]).toEqual([[plain], [2 * plain]]);
+  const both = (x: number): number => add(kept(x), kept(mul(2, x)));
+  expect(grad(both)(x0)).toBeCloseTo(plain + 2 * grad(inner)(2 * x0), 13);
 });
 
 test("stopGradient makes a constant, in every mode and at every level", () => {

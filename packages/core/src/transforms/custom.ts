@@ -1,9 +1,13 @@
 /** Functions of trees as primitives, with derivatives of their own: given as rules, or had again by running them. */
+import { KeepTrace } from "../keep.js";
+import type { Kept } from "../keep.js";
 import { primitive } from "../primitive.js";
+import { Container } from "../trace.js";
 import { unflatten } from "../tree.js";
 import type { Boundary } from "./boundary.js";
 import type { Fn } from "./recording.js";
 import { jvp, vjp } from "./vjp.js";
+import { runWatched } from "./watched.js";
 
 type List = readonly unknown[];
 
@@ -52,15 +56,41 @@ export function withRules(boundary: Boundary, name: string, f: Fn, rules: TreeRu
   };
 }
 
+/** What a checkpoint remembers beside the arguments. */
+export interface CheckpointOptions {
+  /** True for the names of ops whose answers are kept: those that cost much to compute and little to store. */
+  readonly keep?: (op: string) => boolean;
+}
+
 /**
- * Store only the arguments of `f`; run it again when its derivative is asked for. Trades one more evaluation for
- * the memory of everything inside. Griewank & Walther 2000, one level; nest it for more.
+ * Store only the arguments of `f`, and the answers of the ops that `keep` names; run it again when its derivative is
+ * asked for. Trades one more evaluation for the memory of what is inside. Griewank & Walther 2000, one level; nest it
+ * for more.
  */
-export function checkpoint(boundary: Boundary, f: Fn): Fn {
-  return withRules(boundary, "checkpoint", f, {
-    vjp: (g, _ans, ...args) => vjp(boundary, f, args)[1](g) as List,
-    jvp: (ts, _ans, ...args) => jvp(boundary, f, args, ts)[1],
-  });
+export function checkpoint(boundary: Boundary, f: Fn, { keep }: CheckpointOptions = {}): Fn {
+  return (...args) => {
+    const runs: Kept[] = [];
+    const runWith = (kept: Kept, g: Fn, xs: List): unknown => {
+      const trace = new KeepTrace(boundary.spaces, keep!, kept);
+      const { form, values } = runWatched(boundary, "checkpoint", trace, g, xs);
+      return unflatten(form, values);
+    };
+    const first: Fn = (...xs) => {
+      const kept: Kept = [];
+      runs.push(kept);
+      return runWith(kept, f, xs);
+    };
+    return withRules(boundary, "checkpoint", keep === undefined ? f : first, {
+      vjp: (g, _ans, ...xs) => {
+        const pullBack: Fn = (...ys) => vjp(boundary, f, ys)[1](g);
+        const { values } = boundary.flatten(xs);
+        // What was kept is plain: of no use where derivatives of derivatives flow, or to one run among several.
+        if (runs.length !== 1 || values.some((x) => x instanceof Container)) return pullBack(...xs) as List;
+        return runWith(runs[0]!, pullBack, xs) as List;
+      },
+      jvp: (ts, _ans, ...xs) => jvp(boundary, f, xs, ts)[1],
+    })(...args);
+  };
 }
 
 /**
