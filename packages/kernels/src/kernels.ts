@@ -20,48 +20,48 @@ export type Elementwise = Readonly<Record<UnaryName, (out: NdF64, x: NdF64) => v
   Readonly<Record<BinaryName, (out: NdF64, x: Operand, y: Operand) => void>> &
   Readonly<Record<CompareName, (out: NdU8, x: Operand, y: Operand) => void>> & {
     /** `x` where `condition` is not 0, else `y`. */
-    where(out: NdF64, condition: NdU8, x: Operand, y: Operand): void;
+    readonly where: (out: NdF64, condition: NdU8, x: Operand, y: Operand) => void;
   };
 
 /** The shape of `x` is that of `out` followed by the reduced dimensions. */
 export interface Reductions {
   /** Pairwise or better: the error grows with log n, not n. Empty: 0. */
-  sum(out: NdF64, x: NdF64): void;
+  readonly sum: (out: NdF64, x: NdF64) => void;
   /** Empty: 1. */
-  prod(out: NdF64, x: NdF64): void;
+  readonly prod: (out: NdF64, x: NdF64) => void;
   /** NaN if any entry is. The reduced part is not empty; also below. */
-  max(out: NdF64, x: NdF64): void;
-  min(out: NdF64, x: NdF64): void;
+  readonly max: (out: NdF64, x: NdF64) => void;
+  readonly min: (out: NdF64, x: NdF64) => void;
   /** Row-major position within the reduced part of the first largest entry; the first NaN wins. */
-  argmax(out: NdI32, x: NdF64): void;
-  argmin(out: NdI32, x: NdF64): void;
+  readonly argmax: (out: NdI32, x: NdF64) => void;
+  readonly argmin: (out: NdI32, x: NdF64) => void;
 }
 
 /** Along the last axis; `out` and `x` have one shape. */
 export interface Scans {
-  cumsum(out: NdF64, x: NdF64): void;
-  cumprod(out: NdF64, x: NdF64): void;
+  readonly cumsum: (out: NdF64, x: NdF64) => void;
+  readonly cumprod: (out: NdF64, x: NdF64) => void;
 }
 
 export interface Products {
   /** `out` [..., m, n] = `a` [..., m, k] times `b` [..., k, n], leading dimensions equal (stride-0 views broadcast). k = 0 gives zeros. */
-  matmul(out: NdF64, a: NdF64, b: NdF64): void;
+  readonly matmul: (out: NdF64, a: NdF64, b: NdF64) => void;
 }
 
 export interface Moves {
-  copy(out: NdF64, x: Operand): void;
+  readonly copy: (out: NdF64, x: Operand) => void;
   /** out[k, ...] = x shifted by offsets[k] elements of its data; `out` has shape [offsets.length, ...x.shape]. */
-  gather(out: NdF64, x: NdF64, offsets: Int32Array): void;
+  readonly gather: (out: NdF64, x: NdF64, offsets: Int32Array) => void;
   /** out shifted by offsets[k] = x[k, ...], in order of k: the last write stays; `x` has shape [offsets.length, ...out.shape]. */
-  scatter(out: NdF64, x: NdF64, offsets: Int32Array): void;
+  readonly scatter: (out: NdF64, x: NdF64, offsets: Int32Array) => void;
   /** out shifted by offsets[k] += x[k, ...], in order of k; `x` has shape [offsets.length, ...out.shape]. */
-  scatterAdd(out: NdF64, x: NdF64, offsets: Int32Array): void;
+  readonly scatterAdd: (out: NdF64, x: NdF64, offsets: Int32Array) => void;
 }
 
 /** Along the last axis, ascending, stable, NaN last. */
 export interface Sorting {
-  sort(out: NdF64, x: NdF64): void;
-  argsort(out: NdI32, x: NdF64): void;
+  readonly sort: (out: NdF64, x: NdF64) => void;
+  readonly argsort: (out: NdI32, x: NdF64) => void;
 }
 
 /** A backend supplies some kernels; those that it lacks are the reference's. Backends compose by spread. */

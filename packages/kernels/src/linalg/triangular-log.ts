@@ -7,7 +7,7 @@ import { triangularRoot } from "./triangular-root.js";
 /** Gauss–Legendre quadrature with 7 points on [−1, 1]: node ≥ 0 and weight, to full precision as from numpy's leggauss. */
 const quadrature = [
   [0, 0.4179591836734694],
-  [0.4058451513773972, 0.38183005050511894],
+  [0.4058451513773972, 0.3818300505051189],
   [0.7415311855993945, 0.27970539148927664],
   [0.9491079123427585, 0.1294849661688697],
 ] as const;

@@ -1,5 +1,5 @@
 /** Eigenvalues and eigenvectors of a symmetric tridiagonal matrix by the implicit QL iteration. */
-import { hypot } from "./norms.js";
+import { hypot, maxAbs } from "./norms.js";
 import { rotate } from "./vector.js";
 
 const eps = 2 ** -53;
@@ -7,6 +7,8 @@ const tiny = 2 ** -1022;
 
 /** Sweeps allowed per eigenvalue: about two are needed. */
 const patience = 30;
+/** After so many, entries are dropped that are small against the whole matrix, not only against their neighbours. */
+const strictness = 15;
 
 /**
  * Overwrite the diagonal `d` (n) with the eigenvalues, in no order, and the rows of `zt` (n×n; null: not wanted) with
@@ -21,27 +23,34 @@ export function tridiagonalQL(d: Float64Array, e: Float64Array, zt: Float64Array
   let left = patience * n;
   let lo = 0;
   let block = -1;
+  let sweeps = 0;
   let reversed = false;
   while (lo < n) {
     let hi = lo;
-    while (hi < n - 1 && !isNegligible(d, e, hi)) hi++;
+    const droppable = sweeps < strictness ? 0 : eps * Math.max(maxAbs(d), maxAbs(e));
+    while (hi < n - 1 && !isNegligible(d, e, hi, droppable)) hi++;
     if (hi === lo) {
       lo++;
       continue;
     }
     if (left-- === 0) return false;
     // The end stays the same until an eigenvalue is found there: changing it would undo what was gained.
-    if (block !== lo * n + hi) reversed = Math.abs(d[hi]!) < Math.abs(d[lo]!);
+    if (block !== lo * n + hi) {
+      reversed = Math.abs(d[hi]!) < Math.abs(d[lo]!);
+      sweeps = 0;
+    }
     block = lo * n + hi;
+    sweeps++;
     sweep(d, e, zt, n, lo, hi, reversed);
   }
   return true;
 }
 
 /** Is e[i] so small against its neighbours that it can be, and is, set to 0? */
-function isNegligible(d: Float64Array, e: Float64Array, i: number): boolean {
+function isNegligible(d: Float64Array, e: Float64Array, i: number, droppable: number): boolean {
   const ei = e[i]!;
-  if (ei * ei > eps * Math.abs(d[i]!) * (eps * Math.abs(d[i + 1]!)) + tiny) return false;
+  const bound = eps * Math.abs(d[i]!) * (eps * Math.abs(d[i + 1]!)) + tiny;
+  if (!(Math.abs(ei) <= droppable || ei * ei <= bound)) return false;
   e[i] = 0;
   return true;
 }

@@ -16,14 +16,35 @@ export function unaliasedEntries<X extends NdF64 | NdU8>(out: Nd, x: X): X {
   return meet(out, x) && !isSameView(out, x) ? copyOf(x) : x;
 }
 
-function meet(a: Nd, b: Nd): boolean {
-  if (a.data.buffer !== b.data.buffer) return false;
-  const [aFirst, aEnd] = byteRange(a);
-  const [bFirst, bEnd] = byteRange(b);
-  return aFirst < bEnd && bFirst < aEnd;
+/** As `unaliased`, where all that is written are the blocks that lie `offsets` from `block`. */
+export function unaliasedBlocks(block: Nd, offsets: Int32Array, x: NdF64): NdF64 {
+  return blocksMeet(block, offsets, x) ? copyOf(x) : x;
 }
 
-function byteRange({ data, shape, stride, offset }: Nd): [first: number, end: number] {
+/** Whether `x` may share an entry with the blocks that lie `offsets` from `block`. */
+export function blocksMeet(block: Nd, offsets: Int32Array, x: Nd): boolean {
+  if (block.data.buffer !== x.data.buffer) return false;
+  const size = block.data.BYTES_PER_ELEMENT;
+  const [first, end] = byteRange(block);
+  let least = 0;
+  let most = 0;
+  for (const offset of offsets) {
+    if (offset < least) least = offset;
+    if (offset > most) most = offset;
+  }
+  return rangesMeet([first + least * size, end + most * size], byteRange(x));
+}
+
+function meet(a: Nd, b: Nd): boolean {
+  return a.data.buffer === b.data.buffer && rangesMeet(byteRange(a), byteRange(b));
+}
+
+type Range = readonly [first: number, end: number];
+
+const rangesMeet = (a: Range, b: Range) => a[0] < b[1] && b[0] < a[1];
+
+function byteRange({ data, shape, stride, offset }: Nd): Range {
+  const size = data.BYTES_PER_ELEMENT;
   let first = offset;
   let last = offset;
   for (let d = 0; d < shape.length; d++) {
@@ -31,10 +52,7 @@ function byteRange({ data, shape, stride, offset }: Nd): [first: number, end: nu
     if (reach < 0) first += reach;
     else last += reach;
   }
-  return [
-    data.byteOffset + first * data.BYTES_PER_ELEMENT,
-    data.byteOffset + (last + 1) * data.BYTES_PER_ELEMENT,
-  ];
+  return [data.byteOffset + first * size, data.byteOffset + (last + 1) * size];
 }
 
 function isSameView(a: Nd, b: Nd): boolean {

@@ -1,0 +1,47 @@
+/** Runs a kernel on a problem in memory and looks at the answer and at everything else. */
+import type { Arranged } from "./arrangements.js";
+import { isClose } from "./closeness.js";
+import { read, write } from "./memory.js";
+import { sizeOf } from "./problem.js";
+import type { Problem } from "./problem.js";
+
+/** What is wrong with the kernel's answer, if anything is. */
+export function findFault(problem: Problem, { out, inputs }: Arranged): string | undefined {
+  const size = (i: number) => sizeOf(problem.inputs[i]!.shape);
+  const entries = inputs.map((x, i) => (typeof x === "number" ? new Float64Array(size(i)).fill(x) : read(x)));
+  const outBefore = read(out);
+  const wanted = problem.wanted(entries, outBefore);
+  const buffers = [
+    ...new Set([out, ...inputs].flatMap((x) => (typeof x === "number" ? [] : [x.data.buffer]))),
+  ];
+  const before = buffers.map((buffer) => buffer.slice(0));
+  problem.call(out, inputs);
+  const got = read(out);
+  const wrong = got.findIndex((g, i) => !isClose(g, wanted.entries[i]!, wanted.ulps ?? 0, wanted.slack?.[i]));
+  if (wrong >= 0) {
+    const allowed = wanted.slack
+      ? ` give or take ${wanted.slack[wrong]}`
+      : wanted.ulps
+        ? ` to ${wanted.ulps} ulp`
+        : "";
+    return `expected ${show(wanted.entries[wrong]!)}${allowed} at [${index(out.shape, wrong)}], got ${show(got[wrong]!)}`;
+  }
+  // With `out` as it was, all must be as it was.
+  write(out, outBefore);
+  const isSame = buffers.every((buffer, i) => sameBytes(buffer, before[i]!));
+  return isSame
+    ? undefined
+    : "expected no write but to out, got one elsewhere. Mind the strides and the offset of out.";
+}
+
+const show = (x: number) => (Object.is(x, -0) ? "-0" : String(x));
+
+function index(shape: readonly number[], i: number): string {
+  return shape.map((n, d) => Math.floor(i / sizeOf(shape.slice(d + 1))) % n).join(", ");
+}
+
+function sameBytes(a: ArrayBufferLike, b: ArrayBufferLike): boolean {
+  const x = new Int32Array(a);
+  const y = new Int32Array(b);
+  return x.every((v, i) => v === y[i]);
+}

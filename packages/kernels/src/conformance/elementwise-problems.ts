@@ -1,0 +1,55 @@
+/** Problems for elementwise kernels: a scalar function says what they mean. */
+import { corners, mixed } from "./entries.js";
+import { sizeOf } from "./problem.js";
+import type { Entries, Input, Kind, Problem } from "./problem.js";
+
+const shapes = [
+  ...[[], [0], [1], [2], [3], [2, 0, 3], [1, 3], [3, 2], [2, 3, 2], [2, 1, 2, 3]],
+  ...[[1031], [33, 37], [9, 1, 16, 31]],
+];
+
+/** What a kernel computes of the entries in one place of its inputs, and how near it must come. */
+export interface Meaning {
+  readonly out: Kind;
+  readonly inputs: readonly Pick<Input, "kind" | "mayBeNumber">[];
+  readonly scalar: (...entries: never[]) => number;
+  readonly ulps: number;
+  /** Where the answer can be a small difference of larger numbers: the larger one, to whose last place `ulps` refers. */
+  readonly larger?: ((...entries: never[]) => number) | undefined;
+}
+
+export function* elementwiseProblems(meaning: Meaning, call: Problem["call"]): Iterable<Problem> {
+  for (const [seed, shape] of shapes.entries()) {
+    yield problem(meaning, call, `[${shape.join(", ")}]`, shape, (i) => mixed(sizeOf(shape), 20 * i + seed));
+  }
+  const n = corners.length;
+  yield problem(meaning, call, "all pairs of corner values", [n, n], (i) =>
+    Float64Array.from({ length: n * n }, (_, k) => corners[i % 2 === 0 ? k % n : Math.floor(k / n)]!),
+  );
+}
+
+function problem(
+  { out, inputs, scalar, ulps, larger }: Meaning,
+  call: Problem["call"],
+  name: string,
+  shape: readonly number[],
+  entries: (i: number) => Entries,
+): Problem {
+  return {
+    name,
+    inputs: inputs.map((input, i) => {
+      // Any byte that is not 0 means true.
+      const toMask = (x: number) => (x > 0.5 ? 1 : x > 0 ? 255 : 0);
+      return { ...input, shape, entries: input.kind === "u8" ? entries(i).map(toMask) : entries(i) };
+    }),
+    out: { kind: out, shape },
+    call,
+    wanted(given) {
+      // `scalar` and `larger` take as many entries as there are inputs.
+      const ofPlaces = (f: (...entries: never[]) => number) =>
+        Float64Array.from({ length: sizeOf(shape) }, (_, i) => f(...(given.map((x) => x[i]) as never[])));
+      if (larger === undefined) return { entries: ofPlaces(scalar), ulps };
+      return { entries: ofPlaces(scalar), slack: ofPlaces(larger).map((size) => ulps * 2 ** -52 * size) };
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/** Problems for reductions: each row is reduced on its own, the plain way. */
+import { exactProd, exactSum } from "./double-double.js";
+import { mixed, ordinary, ties } from "./entries.js";
+import { sizeOf } from "./problem.js";
+import type { Entries, Problem } from "./problem.js";
+import { rowsOf } from "./rows.js";
+
+type Shape = readonly number[];
+interface Case {
+  readonly title?: string;
+  readonly kept: Shape;
+  readonly reduced: Shape;
+  readonly entries: Entries;
+}
+type Call = Problem["call"];
+type Compare = (x: number, y: number) => boolean;
+
+const shapes: readonly { readonly kept: Shape; readonly reduced: Shape }[] = [
+  { kept: [], reduced: [] },
+  { kept: [], reduced: [1] },
+  { kept: [], reduced: [2] },
+  { kept: [], reduced: [3] },
+  { kept: [2], reduced: [1] },
+  { kept: [1], reduced: [3] },
+  { kept: [3], reduced: [2] },
+  { kept: [0], reduced: [3] },
+  { kept: [2], reduced: [3, 2] },
+  { kept: [], reduced: [2, 3, 2] },
+  { kept: [2, 1, 3], reduced: [2] },
+  { kept: [3, 2], reduced: [2, 2] },
+  { kept: [], reduced: [4099] },
+  { kept: [3], reduced: [1031] },
+  { kept: [1031], reduced: [3] },
+  { kept: [67], reduced: [65] },
+  { kept: [5, 7], reduced: [11, 13] },
+  { kept: [270], reduced: [300] },
+];
+
+export function sumProblems(call: Call): Problem[] {
+  const tenths = new Float64Array(2 ** 17).fill(0.1);
+  const cases: Case[] = [
+    ...casesOf(ordinary),
+    ...unusual,
+    { title: "a tenth 131072 times", kept: [], reduced: [2 ** 17], entries: tenths },
+    { title: "a tenth 8192 times in each of 16 rows", kept: [16], reduced: [2 ** 13], entries: tenths },
+  ];
+  // Pairwise sums over rows of up to 64 in a row are within; a running sum of so many tenths is not.
+  const slack = (row: Entries) =>
+    (32 + 4 * Math.log2(row.length + 1)) * 2 ** -53 * exactSum(row.map(Math.abs));
+  return cases.map((c) => problem("f64", c, call, exactSum, slack));
+}
+
+export function prodProblems(call: Call): Problem[] {
+  const nearOne = (n: number, seed: number) => ordinary(n, seed).map((x) => 1 + x / 256);
+  const slack = (row: Entries) => row.length * 2 ** -52 * Math.abs(exactProd(row));
+  return [...casesOf(nearOne), ...unusual].map((c) => problem("f64", c, call, exactProd, slack));
+}
+
+/** The entry that is better than all others, of either sign where it is 0. */
+export function extremeProblems(call: Call, isBetter: Compare): Problem[] {
+  return comparable.map((c) =>
+    problem(
+      "f64",
+      c,
+      call,
+      (row) => row[place(row, isBetter)]!,
+      () => 0,
+    ),
+  );
+}
+
+export function extremePlaceProblems(call: Call, isBetter: Compare): Problem[] {
+  return comparable.map((c) =>
+    problem(
+      "i32",
+      c,
+      call,
+      (row) => place(row, isBetter),
+      () => 0,
+    ),
+  );
+}
+
+/** The first NaN, else the first entry that none is better than. */
+function place(row: Entries, isBetter: Compare): number {
+  const nan = row.findIndex((x) => x !== x);
+  return nan >= 0 ? nan : row.reduce((best, x, i) => (isBetter(x, row[best]!) ? i : best), 0);
+}
+
+function casesOf(entries: (n: number, seed: number) => Entries, title?: string): Case[] {
+  return shapes.map(({ kept, reduced }, seed) => {
+    const given = { kept, reduced, entries: entries(sizeOf(kept) * sizeOf(reduced), seed) };
+    return title === undefined ? given : { title, ...given };
+  });
+}
+
+const comparable: readonly Case[] = [
+  ...casesOf(ordinary),
+  ...casesOf(mixed, "corner values"),
+  ...casesOf(ties, "ties"),
+];
+
+/** No entries, and entries that are no ordinary numbers. */
+const unusual: readonly Case[] = [
+  { kept: [], reduced: [0], entries: new Float64Array(0) },
+  { kept: [3], reduced: [0], entries: new Float64Array(0) },
+  { kept: [9], reduced: [2, 0], entries: new Float64Array(0) },
+  { title: "infinite", kept: [4], reduced: [3], entries: Float64Array.of(1, Infinity, 2, -Infinity, 1, 2, Infinity, 1, -Infinity, 1, 2, 3) }, // prettier-ignore
+  { title: "NaN", kept: [2], reduced: [3], entries: Float64Array.of(1, NaN, 2, 1, 2, 3) },
+  { title: "zeros", kept: [2], reduced: [3], entries: Float64Array.of(0, 2, 3, 0, 0, -3) },
+];
+
+function problem(
+  kind: "f64" | "i32",
+  { title, kept, reduced, entries }: Case,
+  call: Call,
+  answer: (row: Entries) => number,
+  slack: (row: Entries) => number,
+): Problem {
+  const shape = `[${kept.join(", ")}] of [${reduced.join(", ")}]`;
+  return {
+    name: title === undefined ? shape : `${title}, ${shape}`,
+    inputs: [{ kind: "f64", shape: [...kept, ...reduced], entries }],
+    out: { kind, shape: kept },
+    call,
+    wanted([x]) {
+      const rows = rowsOf(x!, sizeOf(kept), sizeOf(reduced));
+      const ofAll = (f: (row: Entries) => number) => Float64Array.from(rows.map((row) => f(row)));
+      return { entries: ofAll(answer), slack: ofAll(slack) };
+    },
+  };
+}

@@ -1,0 +1,248 @@
+import ndarray from "ndarray";
+import { reference } from "@ndgrad/kernels";
+import type { Backend, Kernels, NdF64, Operand } from "@ndgrad/kernels";
+import { conformance, ConformanceError } from "@ndgrad/kernels/conformance";
+
+interface Fault {
+  readonly kernel: string;
+  readonly layout: string;
+  readonly case: string;
+  readonly message: string;
+}
+
+/** What the suite finds wrong with a backend. */
+function faultsOf(backend: Backend): Fault[] {
+  return Array.from(conformance(backend)).flatMap(({ kernel, layout, case: title, run }) => {
+    try {
+      run();
+      return [];
+    } catch (error) {
+      if (!(error instanceof ConformanceError)) throw error;
+      return [{ kernel, layout, case: title, message: error.message }];
+    }
+  });
+}
+
+const layoutsOf = (faults: readonly Fault[]) => new Set(faults.map((f) => f.layout));
+const casesOf = (faults: readonly Fault[]) => new Set(faults.map((f) => f.case));
+const copyOf = (x: NdF64) => {
+  const copy = ndarray(new Float64Array(x.size), x.shape.slice());
+  reference.copy(copy, x);
+  return copy;
+};
+
+describe("a backend that is wrong by one rule is reported:", () => {
+  test("add that ignores strides", () => {
+    const at = (x: Operand, i: number) => (typeof x === "number" ? x : x.data[x.offset + i]!);
+    const faults = faultsOf({
+      add(out, x, y) {
+        const sums = Float64Array.from({ length: out.size }, (_, i) => at(x, i) + at(y, i));
+        for (let i = 0; i < out.size; i++) out.data[out.offset + i] = sums[i]!;
+      },
+    });
+    const layouts = layoutsOf(faults);
+    for (const same of ["contiguous", "offset", "one memory", "all transposed", "all operands numbers"])
+      expect(layouts).not.toContain(same);
+    for (const other of ["transposed inputs", "stepped inputs", "reversed inputs", "stepped out"])
+      expect(layouts).toContain(other);
+    expect(faults.find((f) => f.layout === "transposed inputs")!.message).toMatch(
+      /^add \(transposed inputs; \[3, 2\]\): expected \S+ at \[0, 1\], got \S+$/,
+    );
+  });
+
+  test("add that does not mind overlaps", () => {
+    const at = (x: Operand, i: number, j: number) => (typeof x === "number" ? x : x.get(i, j));
+    const faults = faultsOf({
+      add(out, x, y) {
+        if (out.dimension !== 2) reference.add(out, x, y);
+        else
+          for (let i = 0; i < out.shape[0]!; i++)
+            for (let j = 0; j < out.shape[1]!; j++) out.set(i, j, at(x, i, j) + at(y, i, j));
+      },
+    });
+    expect(layoutsOf(faults)).toEqual(
+      new Set(
+        [0, 1].flatMap((i) => [
+          `input ${i} one entry before out`,
+          `input ${i} transposed over out`,
+          `input ${i} reversed over out`,
+        ]),
+      ),
+    );
+  });
+
+  test("exp that is off in the fourteenth digit", () => {
+    const faults = faultsOf({
+      exp(out, x) {
+        reference.exp(out, x);
+        reference.mul(out, out, 1 + 1e-14);
+      },
+    });
+    expect(layoutsOf(faults)).toContain("contiguous");
+    expect(faults[0]!.message).toContain(" to 6 ulp at ");
+  });
+
+  test("neg that loses the sign of zero", () => {
+    const faults = faultsOf({ neg: (out, x) => reference.sub(out, 0, x) });
+    expect(faults[0]!.message).toMatch(/^neg \(contiguous; .*\): expected -0 at \[.*\], got 0$/);
+  });
+
+  test("floor that writes behind its output", () => {
+    const faults = faultsOf({
+      floor(out, x) {
+        reference.floor(out, x);
+        out.data[out.offset + out.size] = 1;
+      },
+    });
+    expect(layoutsOf(faults)).toContain("offset");
+    expect(faults.find((f) => f.layout === "offset")!.message).toContain("expected no write but to out");
+  });
+
+  test("mul that uses an input as scratch", () => {
+    const faults = faultsOf({
+      mul(out, x, y) {
+        reference.mul(out, x, y);
+        if (typeof x !== "number") reference.copy(x, out);
+      },
+    });
+    expect(layoutsOf(faults)).toContain("contiguous");
+    expect(faults[0]!.message).toContain("expected no write but to out");
+  });
+
+  test("a sum that is off by 1e-9 of itself", () => {
+    const faults = faultsOf({
+      sum(out, x) {
+        reference.sum(out, x);
+        reference.mul(out, out, 1 + 1e-9);
+      },
+    });
+    expect(faults.length).toBeGreaterThan(200);
+    expect(faults[0]).toMatchObject({ kernel: "sum", layout: "contiguous" });
+  });
+
+  test("a running sum, whose error grows with the number of entries", () => {
+    const faults = faultsOf({ sum: (out, x) => eachRow(out, x, (row) => row.reduce((s, v) => s + v, 0)) });
+    expect(casesOf(faults.filter((f) => f.layout === "contiguous"))).toEqual(
+      new Set([
+        "a tenth 131072 times, [] of [131072]",
+        "a tenth 8192 times in each of 16 rows, [16] of [8192]",
+      ]),
+    );
+  });
+
+  test("max that passes over NaN", () => {
+    const faults = faultsOf({
+      max: (out, x) => eachRow(out, x, (row) => row.reduce((m, v) => (v > m ? v : m), -Infinity)),
+    });
+    expect(faults[0]!.message).toMatch(
+      /^max \(contiguous; .*\): expected NaN give or take 0 at \[.*\], got \S+$/,
+    );
+    expect([...casesOf(faults)].every((title) => /corner values|ties/.test(title))).toBe(true);
+  });
+
+  test("argmax that takes the last of equals", () => {
+    const faults = faultsOf({
+      argmax: (out, x) =>
+        eachRow(out, x, (row) => {
+          const nan = row.findIndex((v) => v !== v);
+          return nan >= 0 ? nan : row.reduce((best, v, i) => (v >= row[best]! ? i : best), 0);
+        }),
+    });
+    const contiguous = faults.filter((f) => f.layout === "contiguous");
+    expect(contiguous.length).toBeGreaterThan(0);
+    expect([...casesOf(contiguous)].every((title) => title.startsWith("ties"))).toBe(true);
+  });
+
+  test("a sort that puts -0 before 0, which are equal", () => {
+    const faults = faultsOf({
+      sort(out, x) {
+        const copy = copyOf(x);
+        const n = copy.shape.at(-1)!;
+        for (let i = 0; i < copy.size; i += n) copy.data.subarray(i, i + n).sort();
+        reference.copy(out, copy);
+      },
+    });
+    expect(faults[0]!.message).toMatch(/expected (-0 at \S+ got 0|0 at .* got -0)$/);
+  });
+
+  test("an argsort that is not stable", () => {
+    const faults = faultsOf({
+      argsort(out, x) {
+        const backwards = copyOf(x.step(...x.shape.map((_, d) => (d === x.dimension - 1 ? -1 : 1))));
+        reference.argsort(out, backwards);
+        const last = x.shape.at(-1)! - 1;
+        if (out.dimension === 1) for (let i = 0; i <= last; i++) out.set(i, last - out.get(i));
+      },
+    });
+    expect(faults.some((f) => f.layout === "contiguous" && f.case.startsWith("ties"))).toBe(true);
+  });
+
+  test("a matrix product that leaves out as it was where there is nothing to sum", () => {
+    const faults = faultsOf({
+      matmul(out, a, b) {
+        if (a.shape.at(-1) !== 0) reference.matmul(out, a, b);
+      },
+    });
+    expect(casesOf(faults)).toEqual(
+      new Set(["[2, 0] by [0, 2]", "[1, 0] by [0, 1]", "[5, 0] by [0, 9]", "[2, 2, 0] by [2, 0, 3]"]),
+    );
+    expect(faults[0]!.message).toBe(
+      "matmul (contiguous; [2, 0] by [0, 2]): expected 0 give or take 0 at [0, 0], got NaN",
+    );
+  });
+
+  test("a matrix product that skips zeros, and so infinities", () => {
+    const faults = faultsOf({
+      matmul(out, a, b) {
+        const finite = copyOf(b);
+        for (let i = 0; i < finite.size; i++) if (!Number.isFinite(finite.data[i]!)) finite.data[i] = 1;
+        reference.matmul(out, a, finite);
+      },
+    });
+    expect([...casesOf(faults)].every((title) => title.startsWith("zeros and infinities"))).toBe(true);
+    expect(faults.length).toBeGreaterThan(0);
+  });
+
+  test("a scatter whose first write stays", () => {
+    const faults = faultsOf({
+      scatter(out, x, offsets) {
+        const seen = new Set<number>();
+        offsets.forEach((shift, k) => {
+          if (seen.has(shift)) return;
+          seen.add(shift);
+          const stride = x.stride.slice(1);
+          const row = ndarray(x.data, [1, ...out.shape], [0, ...stride], x.offset + k * x.stride[0]!);
+          reference.scatter(out, row, Int32Array.of(shift));
+        });
+      },
+    });
+    expect(casesOf(faults)).toContain("3 to 2 blocks of [3]");
+  });
+
+  test("a kernel that throws", () => {
+    const faults = faultsOf({
+      where() {
+        throw new Error("no mask");
+      },
+    });
+    expect(faults[0]!.message).toBe("where (contiguous; []): expected an answer, got Error: no mask");
+  });
+});
+
+/** `out` = `f` of each row that the dimensions of `x` after those of `out` make. */
+function eachRow(
+  out: NdF64 | Parameters<Kernels["argmax"]>[0],
+  x: NdF64,
+  f: (row: Float64Array) => number,
+): void {
+  const copy = copyOf(x);
+  const n = x.shape.slice(out.dimension).reduce((product, size) => product * size, 1);
+  const answers = Float64Array.from({ length: out.size }, (_, i) =>
+    f(copy.data.subarray(i * n, (i + 1) * n)),
+  );
+  const places = out.shape.map(() => 0);
+  for (let i = 0; i < out.size; i++) {
+    out.data[out.index(...places)] = answers[i]!;
+    for (let d = places.length - 1; d >= 0 && ++places[d]! === out.shape[d]; d--) places[d] = 0;
+  }
+}
