@@ -1,8 +1,11 @@
 /** Compile every package, the examples and the benchmarks to their dist folders. */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const run = (...args) => execFileSync(process.execPath, args, { stdio: "inherit" });
+function run(...args) {
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  if (status !== 0) process.exit(1);
+}
 
 const wasm = "packages/backend-wasm/scripts/build.mjs";
 if (existsSync(wasm)) run(wasm);

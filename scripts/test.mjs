@@ -1,58 +1,56 @@
 /** Everything that a change has to pass, one line per stage; the first failure stops with its output. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 
-const node = process.execPath;
-const packages = ["core", "kernels", "tensor-vjp", "naive", "train"];
+const counts = ".cache/jest.json";
 
-/** [name, command, arguments, shown?] */
-const stages = [
-  ["install", node, ["scripts/setup.mjs"]],
-  ["types", node, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.test.json"]],
-  ["lint", node, ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"]],
-  ["format", node, ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."]],
-  ["build", node, ["scripts/build.mjs"]],
-  ["import", node, ["test/smoke/import.mjs"]],
-  ["require", node, ["test/smoke/require.cjs"]],
-  ...packages.map((name) => [
-    `publint ${name}`,
-    node,
-    ["node_modules/publint/src/cli.js", `packages/${name}`, "--strict"],
-  ]),
-  ["docs", node, ["scripts/docs.mjs", "--check"]],
-  [
+run("install", "scripts/setup.mjs");
+run("types", "node_modules/typescript/bin/tsc", "-p", "tsconfig.test.json");
+run("lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0");
+run("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", ".");
+run("build", "scripts/build.mjs");
+run("import", "test/smoke/import.mjs");
+run("require", "test/smoke/require.cjs");
+for (const name of readdirSync("packages")) {
+  const dir = `packages/${name}`;
+  run(`publint ${name}`, "node_modules/publint/src/cli.js", dir, "--strict", "--pack", "npm");
+  const attw = "node_modules/@arethetypeswrong/cli/dist/index.js";
+  run(`attw ${name}`, attw, "--pack", dir, "--profile", "esm-only", "--no-color");
+}
+run("docs", "scripts/docs.mjs", "--check");
+runJest();
+
+function run(name, ...args) {
+  const { status, stdout, stderr } = timed(name, args, "pipe");
+  if (status === 0) return;
+  console.error(stdout + stderr);
+  process.exit(1);
+}
+
+/** With its own output, and its counts as the last line. */
+function runJest() {
+  mkdirSync(".cache", { recursive: true });
+  const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
+  const report = ["--json", `--outputFile=${counts}`];
+  const { status } = timed(
     "jest",
-    node,
-    [
-      "--experimental-vm-modules",
-      "--disable-warning=ExperimentalWarning",
-      "node_modules/jest/bin/jest.js",
-      "--json",
-      "--outputFile=.cache/jest.json",
-    ],
-    true,
-  ],
-];
-
-for (const [name, command, args, shown = false] of stages) {
-  const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    stdio: shown ? ["ignore", "ignore", "inherit"] : "pipe",
-    encoding: "utf8",
-  });
-  console.log(
-    `${status === 0 ? "ok  " : "FAIL"} ${name} ${((performance.now() - start) / 1000).toFixed(1)} s`,
+    [...flags, "node_modules/jest/bin/jest.js", ...report],
+    ["ignore", "ignore", "inherit"],
   );
-  if (name === "jest") {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(
-      readFileSync(".cache/jest.json", "utf8"),
-    );
-    if (numFailedTestSuites > 0) console.log(`${numFailedTestSuites} test files failed`);
-    console.log(`${numPassedTests} passed, ${numFailedTests} failed`);
-  }
-  if (status !== 0) {
-    if (!shown) console.error(stdout + stderr);
-    process.exit(1);
-  }
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+    readFileSync(counts, "utf8"),
+  );
+  if (numPendingTests > 0) console.log(`${numPendingTests} skipped`);
+  if (numFailedTestSuites > 0) console.log(`${numFailedTestSuites} test files failed`);
+  console.log(`${numPassedTests} passed, ${numFailedTests} failed`);
+  if (status !== 0) process.exit(1);
+}
+
+function timed(name, args, stdio) {
+  const start = performance.now();
+  const result = spawnSync(process.execPath, args, { stdio, encoding: "utf8" });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${result.status === 0 ? "ok  " : "FAIL"} ${name} ${seconds} s`);
+  return result;
 }

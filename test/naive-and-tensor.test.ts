@@ -87,7 +87,7 @@ test.each(Array.from({ length: 60 }, (_, seed) => [seed + 1]))("expression %i", 
   const [value, gradient] = nd.valueAndGrad(f)(values);
   expect(value).toBeCloseTo(loss.value as number, 9);
   gradient.forEach((g, k) => {
-    const want = entries(naive[k]!.grad as Tensor);
+    const want = entries(naive[k]!.grad);
     entries(g).forEach((v, i) =>
       expect(Math.abs(v - want[i]!)).toBeLessThanOrEqual(1e-10 * (1 + Math.abs(want[i]!))),
     );

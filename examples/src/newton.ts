@@ -45,7 +45,7 @@ function accuracy(w: Tensor, on: { x: Tensor; y: Tensor }): number {
   return mean(where(equal(where(read, 1, 0), on.y), 1, 0));
 }
 
-let w = zeros([columns]) as Nd;
+let w = zeros([columns]);
 for (let step = 0; step < 20; step++) {
   const [value, gradient] = valueAndGrad(loss)(w);
   const slope = Math.sqrt(dot(gradient, gradient) as number);

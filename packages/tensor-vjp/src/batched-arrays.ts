@@ -52,7 +52,7 @@ export const plainArraySpace: Space<Plain | boolean> = {
   unstack(batch) {
     const all = batch as Plain;
     return Array.from({ length: all.shape[0]! }, (_, i) => {
-      const one = all.pick(i, ...all.shape.slice(1).map(() => null as never)) as Plain;
+      const one = all.pick(i, ...all.shape.slice(1).map(() => null as never));
       // What one comparison of two numbers gives is a boolean.
       return one.shape.length === 0 && one.dtype === "uint8" ? one.get() !== 0 : one;
     });

@@ -90,7 +90,7 @@ test("vmap of a gradient gives one gradient per example", () => {
   const loss = (w: Tensor, row: Tensor): number => square(sum(mul(w, tanh(row))));
   const rows = array([[1, 2, 3], [0.1, 0.2, 0.3], [-1, 0, 1]]); // prettier-ignore
   const each = vmap(grad(loss), { inAxes: [null, 0] })(x, rows);
-  const byHand = [0, 1, 2].map((i) => toArray(grad(loss)(x, array(rows.pick(i, null as never)))));
+  const byHand = [0, 1, 2].map((i) => toArray(grad(loss)(x, array(rows.pick(i, null)))));
   expectClose(each, array(byHand as number[][]));
 });
 
@@ -115,7 +115,7 @@ test("vmap nests, maps other axes, and composes with jvp and hvp", () => {
 });
 
 test("vmap refuses what it can't do, with the remedy", () => {
-  expect(() => vmap((y: Tensor) => sum(y))(3 as Tensor)).toThrow(
+  expect(() => vmap((y: Tensor) => sum(y))(3)).toThrow(
     "vmap: expected an array with an axis of examples, got a number.",
   );
   expect(() => vmap((y: Tensor, z: Tensor) => add(y, z))(x, array([1, 2]))).toThrow(

@@ -40,7 +40,7 @@ export function pointwise<A extends readonly Tensor[]>(
   });
   attachBatching(fn, (batched, ...xs) => fn(...aligned(batched, xs)));
   // The declared type of the constant names the arguments, one for each slope.
-  return fn as PrimitiveFn<readonly Tensor[], Tensor> as Pointwise<A>;
+  return fn as PrimitiveFn<readonly Tensor[], Tensor>;
 }
 
 function evaluate(name: string, f: (...xs: number[]) => number, xs: readonly Tensor[]): Tensor {

@@ -30,14 +30,14 @@ function series(n: number, t: number): number {
 
 const sincDerivative: Pointwise<[n: Tensor, t: Tensor]> = pointwise(
   "sincDerivative",
-  derivative as (...xs: number[]) => number,
+  derivative,
   constantIn("sinc", "n"),
-  (g, _ans, n, t) => mul(g, sincDerivative(add(n!, 1), t!)),
+  (g, _ans, n, t) => mul(g, sincDerivative(add(n, 1), t)),
 );
 
 /** sin(πx)/(πx), 1 at 0. Shapes: kept. Derivative 0 at 0, smooth to any order. */
 export const sinc: Pointwise<[x: Tensor]> = pointwise(
   "sinc",
   (x = NaN) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)),
-  (g, _ans, x) => mul(g, mul(Math.PI, sincDerivative(1, mul(Math.PI, x!)))),
+  (g, _ans, x) => mul(g, mul(Math.PI, sincDerivative(1, mul(Math.PI, x)))),
 );

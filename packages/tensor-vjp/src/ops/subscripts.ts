@@ -20,7 +20,7 @@ export function parse(subscripts: string, ranks: readonly number[]): Subscripts 
     if (!/^[A-Za-z]*(\.\.\.)?[A-Za-z]*$/.test(term)) throw refuse("letters and at most one ...", `"${term}"`);
     const [before = "", after] = term.split("...");
     const axes = Array.from({ length: covered }, (_, i) => `…${covered - 1 - i}`);
-    return after === undefined ? [...before] : [...before, ...axes, ...after];
+    return after === undefined ? before.split("") : [...before.split(""), ...axes, ...after.split("")];
   };
 
   let widest = 0;

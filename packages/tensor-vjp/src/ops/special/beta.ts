@@ -14,24 +14,24 @@ const difference: Pointwise<[n: Tensor, x: Tensor, h: Tensor]> = pointwise(
       ? special.polygammaDifference(n, x, h)
       : special.polygamma(n, x + h) - special.polygamma(n, x),
   constantIn("polygamma", "n"),
-  (g, _ans, n, x, h) => mul(g, difference(add(n!, 1), x!, h!)),
-  (g, _ans, n, x, h) => mul(g, polygamma(add(n!, 1), add(x!, h!))),
+  (g, _ans, n, x, h) => mul(g, difference(add(n, 1), x, h)),
+  (g, _ans, n, x, h) => mul(g, polygamma(add(n, 1), add(x, h))),
 );
 
 /** B(a, b) = Γ(a)Γ(b)/Γ(a + b). Shapes: broadcast. Derivative in a: B·(ψ(a) − ψ(a + b)), DLMF 5.12. */
 export const beta: Pointwise<[a: Tensor, b: Tensor]> = pointwise(
   "beta",
   special.beta,
-  (g, ans, a, b) => neg(mul(g, mul(ans, difference(0, a!, b!)))),
-  (g, ans, a, b) => neg(mul(g, mul(ans, difference(0, b!, a!)))),
+  (g, ans, a, b) => neg(mul(g, mul(ans, difference(0, a, b)))),
+  (g, ans, a, b) => neg(mul(g, mul(ans, difference(0, b, a)))),
 );
 
 /** log |B(a, b)|. Shapes: broadcast. Derivative in a: ψ(a) − ψ(a + b). */
 export const betaln: Pointwise<[a: Tensor, b: Tensor]> = pointwise(
   "betaln",
   special.betaln,
-  (g, _ans, a, b) => neg(mul(g, difference(0, a!, b!))),
-  (g, _ans, a, b) => neg(mul(g, difference(0, b!, a!))),
+  (g, _ans, a, b) => neg(mul(g, difference(0, a, b))),
+  (g, _ans, a, b) => neg(mul(g, difference(0, b, a))),
 );
 
 /** I_x(a, b), the distribution function of the beta distribution; no derivative in a and b. Shapes: broadcast. Source: DLMF 8.17. */
@@ -40,7 +40,7 @@ export const betainc: Pointwise<[a: Tensor, b: Tensor, x: Tensor]> = pointwise(
   special.betainc,
   constantIn("betainc", "a"),
   constantIn("betainc", "b"),
-  (g, _ans, a, b, x) => mul(g, betaDensity(a!, b!, x!)),
+  (g, _ans, a, b, x) => mul(g, betaDensity(a, b, x)),
 );
 
 /** x^(a − 1)·(1 − x)^(b − 1)/B(a, b), the slope of I in x. */
@@ -49,5 +49,5 @@ const betaDensity: Pointwise<[a: Tensor, b: Tensor, x: Tensor]> = pointwise(
   special.betaDensity,
   constantIn("betainc", "a"),
   constantIn("betainc", "b"),
-  (g, ans, a, b, x) => mul(g, mul(ans, sub(div(sub(a!, 1), x!), div(sub(b!, 1), sub(1, x!))))),
+  (g, ans, a, b, x) => mul(g, mul(ans, sub(div(sub(a, 1), x), div(sub(b, 1), sub(1, x))))),
 );

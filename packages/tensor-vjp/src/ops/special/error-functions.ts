@@ -13,12 +13,12 @@ const erfcxDerivative: Pointwise<[n: Tensor, x: Tensor]> = pointwise(
   "erfcxDerivative",
   special.erfcxDerivative,
   constantIn("erfcxDerivative", "n"),
-  (g, _ans, n, x) => mul(g, erfcxDerivative(add(n!, 1), x!)),
+  (g, _ans, n, x) => mul(g, erfcxDerivative(add(n, 1), x)),
 );
 
 /** e^(x²)·erfc x, which falls like 1/x where erfc underflows. Shapes: kept. Source: DLMF 7.2.3. */
 export const erfcx: Pointwise<[x: Tensor]> = pointwise("erfcx", special.erfcx, (g, _ans, x) =>
-  mul(g, erfcxDerivative(1, x!)),
+  mul(g, erfcxDerivative(1, x)),
 );
 
 /** x with erf x = y, for y in [−1, 1]; ±∞ at ±1, NaN outside. Shapes: kept. Derivative √π/2·e^(x²). */
