@@ -49,6 +49,16 @@ const ours: Readonly<Record<string, Call>> = {
     nd.transpose(x as Tensor, (axes ?? options["axes"]) as number[] | undefined),
   tril: ([x, k], options) => nd.tril(x as Tensor, (k ?? options["k"] ?? 0) as number),
   triu: ([x, k], options) => nd.triu(x as Tensor, (k ?? options["k"] ?? 0) as number),
+  broadcast_arrays: (xs) => nd.broadcastArrays(xs as Tensor[]),
+  diag: ([x, k], options) => nd.diag(x as Tensor, (k ?? options["k"] ?? 0) as number),
+  gradient: ([f, ...spacing], { edge_order, axis }) =>
+    nd.gradient(f as Tensor, {
+      spacing: spacing.length > 1 ? (spacing as nd.Spacing[]) : (spacing[0] as nd.Spacing | undefined),
+      edgeOrder: edge_order as 1 | 2 | undefined,
+      axis: axis as number | undefined,
+    }),
+  meshgrid: (xs, { indexing }) =>
+    nd.meshgrid(xs as Tensor[], { indexing: indexing as "xy" | "ij" | undefined }),
   getitem: ([x, index]) => nd.at(x as Tensor, index as nd.Index),
   round: ([x], { decimals = 0 }) => nd.round(x as Tensor, decimals as number),
 };

@@ -56,10 +56,15 @@ export class CheckTrace extends Trace {
   }
 }
 
+/** The folder of this package and those beside it. */
+const home = new URL("../..", import.meta.url).pathname;
+
 /** The first line of the stack outside these packages, as "at file:line". */
 function userSite(): string {
   const lines = (new Error().stack ?? "").split("\n").slice(1);
-  const own = /[\\/]@ndgrad[\\/]|[\\/](core|tensor-vjp|kernels)[\\/](src|dist)[\\/]|node:|<anonymous>\)?$/;
-  const line = lines.find((l) => !own.test(l));
+  const isOwn = (line: string): boolean =>
+    /[\\/]@ndgrad[\\/]|node:|<anonymous>\)?$/.test(line) ||
+    /^[^/]+\/(src|dist)\//.test(line.split(home)[1] ?? "");
+  const line = lines.find((l) => !isOwn(l));
   return line === undefined ? "from a rule" : line.trim().replace(/^at .*\((.*)\)$/, "at $1");
 }

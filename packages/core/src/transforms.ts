@@ -128,7 +128,7 @@ export interface Transforms {
   ) => X;
   /**
    * The result of `f(...args)`, and a function that does to other arguments what was recorded: `f` is not run again, and
-   * its `if`s and loops stay as they went. Shapes must stay too.
+   * its `if`s and loops stay as they went. The arguments keep their form.
    */
   readonly replay: <A extends Args, R>(
     f: (...args: A) => R,

@@ -23,6 +23,7 @@ export { diag, diagflat, diagonal, makeDiagonal, trace } from "./ops/diagonal.js
 export { blockDiag } from "./ops/block-diag.js";
 export { diff, ediff1d } from "./ops/diff.js";
 export { gradient } from "./ops/gradient.js";
+export type { GradientOptions, Spacing } from "./ops/gradient.js";
 export { broadcastArrays, meshgrid } from "./ops/grid.js";
 export { deleteAt, insert } from "./ops/insert.js";
 export { interp } from "./ops/interp.js";

@@ -5,21 +5,6 @@ import { unaliased } from "./overlap.js";
 import { multiplyPacked } from "./packed-product.js";
 import { multiplyTiles } from "./tiles.js";
 
-/** A matrix in memory: how far it is to the next row and the next column. */
-export interface Matrix {
-  readonly data: Float64Array;
-  readonly offset: number;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** The product is m x n, its sums have k terms. */
-export interface Sizes {
-  readonly m: number;
-  readonly n: number;
-  readonly k: number;
-}
-
 export const matmul: Products["matmul"] = (out, left, right) => {
   const a = unaliased(out, left);
   const b = unaliased(out, right);

@@ -1,5 +1,5 @@
 /** Large matrix products: pieces that fit the caches are packed in the order in which tiles read them (Goto & van de Geijn 2008). */
-import type { Matrix, Sizes } from "./matmul.js";
+import type { Matrix, Sizes } from "./matrix.js";
 
 /** A piece of `a` is HEIGHT x DEPTH (192 KiB), a piece of `b` is DEPTH x WIDTH (1 MiB): both fit a second-level cache. */
 const HEIGHT = 96;

@@ -1,5 +1,5 @@
 /** Matrix products in tiles of 4 x 4 sums, which stay in registers: eight reads feed sixteen products. */
-import type { Matrix, Sizes } from "./matmul.js";
+import type { Matrix, Sizes } from "./matrix.js";
 
 /** out = a b, for any steps, read in place. */
 export function multiplyTiles({ m, n, k }: Sizes, out: Matrix, a: Matrix, b: Matrix): void {

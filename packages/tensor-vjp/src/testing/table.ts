@@ -7,6 +7,8 @@ import { joining, reordering, reshaping, splitting } from "./samples/layout.js";
 import { comparisons, questions, rounding } from "./samples/masks.js";
 import { products } from "./samples/products.js";
 import { random } from "./samples/random.js";
+import { bessels, entropies, errorFunctions, gammas } from "./samples/special.js";
+import { diagonals, polynomials, sampled, spreading } from "./samples/spreading.js";
 import { cumulative, normalising, reductions, sorting } from "./samples/reductions.js";
 
 /** `prefix` is the subpath that users import the ops from: "linalg." for @ndgrad/tensor-vjp/linalg. */
@@ -29,10 +31,19 @@ export const opTable: readonly OpEntry[] = [
   ...family("reordering", reordering),
   ...family("joining", joining),
   ...family("splitting", splitting),
+  ...family("diagonals", diagonals),
+  ...family("spreading", spreading),
   ...family("indexing", indexing),
+  ...family("sampled functions", sampled),
+  ...family("polynomials", polynomials),
   ...family("making arrays", constructors),
   ...family("comparisons", comparisons),
   ...family("questions", questions),
   ...family("rounding", rounding),
   ...family("random", random, "random."),
+  ...family("gamma and beta functions", gammas, "special."),
+  ...family("Bessel functions", bessels, "special."),
+  ...family("error functions and the normal distribution", errorFunctions, "special."),
+  ...family("entropies and logarithms", entropies, "special."),
+  ...family("choosing", { logit: entropies.logit }),
 ];
