@@ -56,15 +56,14 @@ export class CheckTrace extends Trace {
   }
 }
 
-/** The folder of this package and those beside it. */
-const home = new URL("../..", import.meta.url).pathname;
-
 /** The first line of the stack outside these packages, as "at file:line". */
 function userSite(): string {
   const lines = (new Error().stack ?? "").split("\n").slice(1);
+  // The folder of this package and those beside it, as this very frame tells it.
+  const [, home] = /([^( ]*[\\/])core[\\/](?:src|dist)[\\/]check\./.exec(lines[0] ?? "") ?? [];
   const isOwn = (line: string): boolean =>
     /[\\/]@ndgrad[\\/]|node:|<anonymous>\)?$/.test(line) ||
-    /^[^/]+\/(src|dist)\//.test(line.split(home)[1] ?? "");
+    (home !== undefined && /^[^\\/]+[\\/](src|dist)[\\/]/.test(line.split(home)[1] ?? ""));
   const line = lines.find((l) => !isOwn(l));
   return line === undefined ? "from a rule" : line.trim().replace(/^at .*\((.*)\)$/, "at $1");
 }
