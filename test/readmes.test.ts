@@ -2,12 +2,19 @@
 import { checkMarkdown } from "./readme.js";
 
 const modules = {
+  ndarray: () => import("ndarray"),
   "@ndgrad/core": () => import("@ndgrad/core"),
   "@ndgrad/kernels": () => import("@ndgrad/kernels"),
+  "@ndgrad/kernels/conformance": () => import("@ndgrad/kernels/conformance"),
   "@ndgrad/tensor-vjp": () => import("@ndgrad/tensor-vjp"),
   "@ndgrad/train": () => import("@ndgrad/train"),
 };
 
-test.each(["README.md", "packages/tensor-vjp/README.md", "packages/train/README.md"])("%s", async (page) => {
+test.each([
+  "README.md",
+  "packages/kernels/README.md",
+  "packages/tensor-vjp/README.md",
+  "packages/train/README.md",
+])("%s", async (page) => {
   await checkMarkdown(new URL(`../${page}`, import.meta.url), modules);
 });
