@@ -74,7 +74,16 @@ export { ArgumentError, AxisError, IndexError, LinalgError, ShapeError, ValueErr
 export type { Indices, Mask, Nd, Shape, Tensor } from "./tensor.js";
 export { tensorSpace } from "./space.js";
 export * from "./transforms.js";
-export { hessian, jacobian, jacobianForward, jacobianReverse } from "./jacobian.js";
+export {
+  hessian,
+  hessianTensorProduct,
+  jacobian,
+  jacobianForward,
+  jacobianReverse,
+  tensorJacobianProduct,
+} from "./jacobian.js";
+export { odeint } from "./ode/odeint.js";
+export type { OdeOptions, OverTime } from "./ode/odeint.js";
 export { vmap } from "./vmap.js";
 export type { VmapOptions } from "./vmap.js";
 export * as random from "./random/index.js";

@@ -1,4 +1,5 @@
 /** Jacobians and Hessians, laid out as [...shape of f(x), ...shape of x]. */
+import { tensordot } from "./ops/products.js";
 import { reshape } from "./ops/reshape.js";
 import { moveaxis } from "./ops/transpose.js";
 import { empty, shapeOf, sizeOf } from "./tensor.js";
@@ -56,4 +57,20 @@ function basis(shape: Shape): Nd {
 /** The Hessian of a loss `f` at `x`, forward over reverse. Shapes: x [...n] → [...n, ...n]. */
 export function hessian(f: (x: Tensor) => number): (x: Tensor) => Tensor {
   return jacobianForward(grad(f));
+}
+
+/**
+ * The Hessian of a loss `f` at `x` times a tensor, summed over all axes of `v`, which are the last ones of `x`.
+ * Shapes: x [...m, ...n], v [...n] → [...m, ...m, ...n]. For v of the shape of x that is `hvp`.
+ */
+export function hessianTensorProduct(f: (x: Tensor) => number): (x: Tensor, v: Tensor) => Tensor {
+  return (x, v) => jacobian((y) => tensordot(grad(f)(y), v, { axes: shapeOf(v).length }))(x);
+}
+
+/**
+ * A tensor times the Jacobian of `f` at `x`, summed over all axes of `v`, which are the first ones of f(x).
+ * Shapes: f(x) [...n, ...m], v [...n] → [...m, ...shape of x]. For v of the shape of f(x) that is one reverse walk.
+ */
+export function tensorJacobianProduct(f: Fn): (x: Tensor, v: Tensor) => Tensor {
+  return (x, v) => jacobian((y) => tensordot(v, f(y), { axes: shapeOf(v).length }))(x);
 }

@@ -1,6 +1,6 @@
 /** The transforms that build on vjp and jvp, on tensors. */
 import {
-  add, array, debugNans, div, exp, fixedPoint, getValue, ggnvp, grad, hvp, jacobian, jvp, log, matmul, mul, replay, sin, sqrt, square, sub, sum, tanh, toArray, vjp, vmap,
+  add, array, debugNans, div, exp, fixedPoint, getValue, ggnvp, grad, hessian, hessianTensorProduct, hvp, jacobian, jvp, log, matmul, mul, replay, sin, sqrt, square, sub, sum, tanh, tensorJacobianProduct, toArray, vjp, vmap,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -128,4 +128,18 @@ test("vmap refuses what it can't do, with the remedy", () => {
   expect(() => vmap((y: Tensor, z: Tensor) => add(y, z), { inAxes: [0] })(x, x)).toThrow(
     "expected inAxes for 2 arguments, got 1.",
   );
+});
+
+test("tensor products with Jacobian and Hessian are those with the whole matrices", () => {
+  const f = (y: Tensor): Tensor => mul(y, sum(square(y)));
+  const loss = (y: Tensor): number => sum(mul(square(y), y));
+  const v = array([0.3, -2, 1]);
+  const y = array([1, 2, -1]);
+  expectClose(tensorJacobianProduct(f)(y, v), matmul(v, jacobian(f)(y)));
+  expectClose(tensorJacobianProduct(f)(y, 2), mul(2, jacobian(f)(y)));
+  expectClose(hessianTensorProduct(loss)(y, v), matmul(hessian(loss)(y), v));
+  const rows = array([[1, 2, 0.5], [0.1, -1, 1]]); // prettier-ignore
+  // The Hessian of Σ r³ is 6 r on its diagonal.
+  const each = hessianTensorProduct(loss)(rows, array([1, 1, 1]));
+  expectClose(sum(each, { axis: -1 }), array([[6 * 3.5, 0], [0, 6 * 0.1]])); // prettier-ignore
 });
