@@ -1,9 +1,11 @@
-/** Everything that a change has to pass, one line per stage; the first failure stops with its output. */
+/** Everything that a change has to pass, one line per stage; the first failure stops with its output. --deep: many random cases. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 
 const counts = ".cache/jest.json";
+// Read by the property tests.
+if (process.argv.includes("--deep")) process.env.NDGRAD_DEEP = "1";
 
 run("install", "scripts/setup.mjs");
 run("types", "node_modules/typescript/bin/tsc", "-p", "tsconfig.test.json");
