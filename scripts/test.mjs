@@ -21,6 +21,7 @@ for (const name of readdirSync("packages")) {
   run(`attw ${name}`, attw, "--pack", dir, "--profile", "esm-only", "--no-color");
 }
 run("docs", "scripts/docs.mjs", "--check");
+run("api", "node_modules/typedoc/bin/typedoc", "--emit", "none");
 runJest();
 
 function run(name, ...args) {
