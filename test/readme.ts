@@ -152,7 +152,8 @@ const oneLine = (text: string) => text.trim().replace(/\s+/g, " ");
 const trimLines = (text: string) => text.replace(/[ \t]+$/gm, "").replace(/\n+$/, "");
 const quote = (text: string) => (text.includes("\n") ? `\n${text}\n` : `"${text}"`);
 
-function matches(wanted: string, got: string): boolean {
+/** Is `got` the text `wanted`, in which … stands for any characters within a line? */
+export function matches(wanted: string, got: string): boolean {
   const pieces = wanted.split("…").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${pieces.join("[^\\n]*")}$`).test(got);
 }
