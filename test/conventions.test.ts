@@ -19,7 +19,7 @@ test("the page has its tables", () => {
 });
 
 test.each(rows)("%s: %s", (_where, example, gives) => {
-  // The examples are the page's own text.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the examples are the page's own text
   const run = new Function(...Object.keys(scope), `return ${example};`) as (...values: unknown[]) => unknown;
   const value = run(...Object.values(scope));
   const text = typeof value === "string" ? value : inspect(value, { breakLength: Infinity });
