@@ -1,0 +1,72 @@
+/** The CBLAS functions that the kernels call. */
+import { BlasError } from "./blas-error.js";
+import type { Library } from "./koffi.js";
+
+/** CBLAS's enums. */
+export const ROWS = 101;
+export const COLUMNS = 102;
+export const AS_IS = 111;
+export const TRANSPOSED = 112;
+
+export type Order = typeof ROWS | typeof COLUMNS;
+export type Transpose = typeof AS_IS | typeof TRANSPOSED;
+
+/** An address: the first entry of a typed array, which may be a view of WebAssembly or shared memory. */
+type At = Float64Array;
+
+export interface Blas {
+  /** c = alpha·op(a)·op(b) + beta·c, with op(a) m×k and op(b) k×n. */
+  readonly dgemm: (
+    order: Order,
+    transposeA: Transpose,
+    transposeB: Transpose,
+    m: number,
+    n: number,
+    k: number,
+    alpha: number,
+    a: At,
+    lda: number,
+    b: At,
+    ldb: number,
+    beta: number,
+    c: At,
+    ldc: number,
+  ) => void;
+  /** y = alpha·op(a)·x + beta·y, with a (not op(a)) m×n. */
+  readonly dgemv: (
+    order: Order,
+    transpose: Transpose,
+    m: number,
+    n: number,
+    alpha: number,
+    a: At,
+    lda: number,
+    x: At,
+    incx: number,
+    beta: number,
+    y: At,
+    incy: number,
+  ) => void;
+  readonly ddot: (n: number, x: At, incx: number, y: At, incy: number) => number;
+}
+
+// `void *`: koffi then hands on the address of a typed array; nothing is copied.
+const DGEMM =
+  "void cblas_dgemm(int order, int ta, int tb, int m, int n, int k, double alpha, const void *a, int lda, const void *b, int ldb, double beta, void *c, int ldc)";
+const DGEMV =
+  "void cblas_dgemv(int order, int t, int m, int n, double alpha, const void *a, int lda, const void *x, int incx, double beta, void *y, int incy)";
+const DDOT = "double cblas_ddot(int n, const void *x, int incx, const void *y, int incy)";
+
+/** Throws BlasError when `library` is no CBLAS. */
+export function bindBlas(library: Library, name: string): Blas {
+  try {
+    return {
+      dgemm: library.func(DGEMM),
+      dgemv: library.func(DGEMV),
+      ddot: library.func(DDOT),
+    };
+  } catch (cause) {
+    const message = `loadBlas: expected the functions of CBLAS in ${name}, got: ${String(cause)}. Pass the path of another library.`;
+    throw new BlasError(message, { cause });
+  }
+}

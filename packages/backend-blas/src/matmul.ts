@@ -1,0 +1,39 @@
+/** Matrix products: what BLAS is asked to do, and what has to be copied for it. */
+import { reference } from "@ndgrad/kernels";
+import type { NdF64, Products } from "@ndgrad/kernels";
+import { forEachMatrix, joinRows } from "./batch.js";
+import type { Product } from "./batch.js";
+import type { Blas } from "./bind-blas.js";
+import { blank, packed, unaliased } from "./plain-memory.js";
+import { dot, matrixByMatrix, matrixByVector, vectorByMatrix } from "./routines.js";
+import { storageOf } from "./storage.js";
+
+/** Up to this many products of numbers, loops in JavaScript are over before BLAS has been called. */
+const SMALL = 64;
+
+/** `Products["matmul"]` by `blas`. Operands whose strides BLAS can't take are copied before, such an `out` behind. */
+export function matmulBy(blas: Blas): Products["matmul"] {
+  return (out, left, right) => {
+    const joined = joinRows([out, left, right]);
+    const [c] = joined;
+    const last = c.shape.length - 1;
+    if (out.size === 0 || c.shape[last - 1]! * c.shape[last]! * left.shape.at(-1)! <= SMALL) {
+      reference.matmul(out, left, right);
+      return;
+    }
+    multiply(blas, joined);
+  };
+}
+
+function multiply(blas: Blas, [out, left, right]: Product): void {
+  const c = storageOf(out) === undefined ? blank(out) : out;
+  const a = suitable(unaliased(c, left));
+  const b = suitable(unaliased(c, right));
+  const last = out.shape.length - 1;
+  const [m, n] = [out.shape[last - 1]!, out.shape[last]!];
+  const routine = n === 1 ? (m === 1 ? dot : matrixByVector) : m === 1 ? vectorByMatrix : matrixByMatrix;
+  forEachMatrix([c, a, b], routine(blas, c, a, b));
+  if (c !== out) reference.copy(out, c);
+}
+
+const suitable = (x: NdF64) => (storageOf(x) === undefined ? packed(x) : x);

@@ -1,0 +1,24 @@
+/** The BLAS of this machine, if it has one. Without one, the tests that need it count as skipped, and one line says so. */
+import type { Backend } from "@ndgrad/kernels";
+import { BlasError, loadBlas } from "@ndgrad/backend-blas";
+
+function find(): Backend | undefined {
+  try {
+    return loadBlas();
+  } catch (error) {
+    // A library that was asked for by name has to be there.
+    if (!(error instanceof BlasError) || process.env["NDGRAD_BLAS"] !== undefined) throw error;
+    console.warn(`skipped: no BLAS found. ${error.message}`);
+    return undefined;
+  }
+}
+
+/** Runs `tests` with the machine's BLAS. */
+export function withBlas(tests: (blas: Required<Pick<Backend, "matmul">>) => void): void {
+  const backend = find();
+  if (backend?.matmul === undefined) {
+    test.skip("skipped: no BLAS found", () => {});
+    return;
+  }
+  tests({ matmul: backend.matmul });
+}
