@@ -1,0 +1,50 @@
+/** What IEEE 754 defines to the last digit. */
+
+@unmanaged
+export class Add {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return f64x2.add(x, y);
+  }
+}
+
+@unmanaged
+export class Sub {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return f64x2.sub(x, y);
+  }
+}
+
+@unmanaged
+export class Mul {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return f64x2.mul(x, y);
+  }
+}
+
+@unmanaged
+export class Div {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return f64x2.div(x, y);
+  }
+}
+
+/** NaN if either is; -0 is less than 0. */
+@unmanaged
+export class Maximum {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return f64x2.max(x, y);
+  }
+}
+
+@unmanaged
+export class Minimum {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return f64x2.min(x, y);
+  }
+}

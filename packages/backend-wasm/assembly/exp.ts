@@ -1,0 +1,115 @@
+/** e^x and e^x - 1: x = n log 2 + r with |r| <= log(2) / 2, then a polynomial in r, then 2^n (Cody & Waite 1980). */
+import { Simd } from "./simd";
+
+/** 1 / log 2; the number whose addition rounds to an integer; log 2 in two pieces, the first of 32 bits. */
+const REDUCE: usize = memory.data<f64>([
+  1.4426950408889634, 6755399441055744, 0.6931471803691238, 1.9082149292705877e-10,
+]);
+/** (e^r - 1 - r) / r^2, minimax to 1.4e-18 (Remez), from the highest power. */
+const POLYNOMIAL: usize = memory.data<f64>([
+  2.092156943412959e-9, 2.510521613746728e-8, 2.75572529649361e-7, 2.7557255402374484e-6, 2.48015873472931e-5,
+  1.9841269874818924e-4, 1.3888888888874415e-3, 8.333333333326136e-3, 0.041666666666666685,
+  0.1666666666666667, 0.5,
+]);
+/** Below this |x|, e^x and e^-x are normal numbers. */
+const NORMAL: usize = memory.data<f64>([708]);
+const HALF: usize = memory.data<f64>([0.5]);
+const ONE: usize = memory.data<f64>([1]);
+/** Clamps beyond which the answer is infinite or zero. */
+const ENDS: usize = memory.data<f64>([710, -746]);
+
+export class Exponent {
+  /** n + MAGIC: the integer n is in the low bits. */
+  @inline
+  static shifted(x: v128): v128 {
+    return Simd.madd(x, Simd.constant(REDUCE, 0), Simd.constant(REDUCE, 8));
+  }
+
+  @inline
+  static integer(shifted: v128): v128 {
+    return f64x2.sub(shifted, Simd.constant(REDUCE, 8));
+  }
+
+  @inline
+  static polynomial(r: v128): v128 {
+    let p = Simd.madd(Simd.constant(POLYNOMIAL, 0), r, Simd.constant(POLYNOMIAL, 8));
+    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 16));
+    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 24));
+    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 32));
+    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 40));
+    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 48));
+    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 56));
+    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 64));
+    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 72));
+    return Simd.madd(p, r, Simd.constant(POLYNOMIAL, 80));
+  }
+
+  /** e^r for x = n log 2 + r. */
+  @inline
+  static mantissa(x: v128, n: v128): v128 {
+    let r = Simd.nmadd(n, Simd.constant(REDUCE, 16), x);
+    r = Simd.nmadd(n, Simd.constant(REDUCE, 24), r);
+    const p = Exponent.polynomial(r);
+    return f64x2.add(Simd.constant(ONE, 0), Simd.madd(f64x2.mul(r, r), p, r));
+  }
+
+  /** 2^n for n from -1022 to 1023, of n + MAGIC. */
+  @inline
+  static power(shifted: v128): v128 {
+    return i64x2.add(i64x2.shl(shifted, 52), Simd.constant(ONE, 0));
+  }
+
+  /** e^x, when |x| < 708. */
+  @inline
+  static normal(x: v128): v128 {
+    const shifted = Exponent.shifted(x);
+    return i64x2.add(Exponent.mantissa(x, Exponent.integer(shifted)), i64x2.shl(shifted, 52));
+  }
+
+  /** e^x - 1 = 2^n (e^r - 1) + (2^n - 1), when |x| < 708. What r loses in rounding is added again. */
+  @inline
+  static minusOne(x: v128): v128 {
+    const shifted = Exponent.shifted(x);
+    const n = Exponent.integer(shifted);
+    const high = Simd.nmadd(n, Simd.constant(REDUCE, 16), x);
+    const low = f64x2.mul(n, Simd.constant(REDUCE, 24));
+    const r = f64x2.sub(high, low);
+    const lost = f64x2.sub(f64x2.sub(high, r), low);
+    const p = f64x2.add(r, Simd.madd(f64x2.mul(r, r), Exponent.polynomial(r), lost));
+    const power = Exponent.power(shifted);
+    return Simd.madd(power, p, f64x2.sub(power, Simd.constant(ONE, 0)));
+  }
+
+  @inline
+  static isNormal(x: v128): v128 {
+    return f64x2.lt(f64x2.abs(x), Simd.constant(NORMAL, 0));
+  }
+
+  /** e^x for any x: 2^n in two steps, either of which is a normal number. */
+  static any(x: v128): v128 {
+    const clamped = f64x2.pmax(f64x2.pmin(x, Simd.constant(ENDS, 0)), Simd.constant(ENDS, 8));
+    const shifted = Exponent.shifted(clamped);
+    const n = Exponent.integer(shifted);
+    const half = f64x2.floor(f64x2.mul(n, Simd.constant(HALF, 0)));
+    const magic = Simd.constant(REDUCE, 8);
+    const first = Exponent.power(f64x2.add(half, magic));
+    const second = Exponent.power(f64x2.add(f64x2.sub(n, half), magic));
+    const y = f64x2.mul(f64x2.mul(Exponent.mantissa(clamped, n), first), second);
+    return v128.bitselect(y, x, f64x2.eq(x, x));
+  }
+}
+
+@unmanaged
+export class Exp {
+  @inline
+  one(x: v128): v128 {
+    return Exponent.normal(x);
+  }
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(x);
+  }
+  rare(x: v128): v128 {
+    return Exponent.any(x);
+  }
+}

@@ -1,0 +1,21 @@
+/** Two float64 numbers at a time: the few operations that all kernels are made of. */
+
+export class Simd {
+  /** x * y + z: rounded once where the machine has it (relaxed SIMD), else twice. */
+  @inline
+  static madd(x: v128, y: v128, z: v128): v128 {
+    return ASC_FEATURE_RELAXED_SIMD ? f64x2.relaxed_madd(x, y, z) : f64x2.add(f64x2.mul(x, y), z);
+  }
+
+  /** z - x * y */
+  @inline
+  static nmadd(x: v128, y: v128, z: v128): v128 {
+    return ASC_FEATURE_RELAXED_SIMD ? f64x2.relaxed_nmadd(x, y, z) : f64x2.sub(z, f64x2.mul(x, y));
+  }
+
+  /** A constant from a table in memory: V8 does not keep those of v128.const in registers, and builds them anew. */
+  @inline
+  static constant(table: usize, offset: usize): v128 {
+    return v128.load_splat<f64>(table + offset);
+  }
+}

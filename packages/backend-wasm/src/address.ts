@@ -1,0 +1,33 @@
+/** Where arrays lie in the memory of the kernels. */
+import type { NdArray } from "ndarray";
+import type { NdF64, Operand } from "@ndgrad/kernels";
+import { buffer, numbers, regions } from "./module/memory.js";
+
+type Nd = NdArray<Float64Array | Uint8Array | Int32Array>;
+
+/** Address of the first entry, or 0 for an array that lies elsewhere. */
+export function addressOf(x: Nd): number {
+  const { data } = x;
+  // V8 keeps few numbers in its own heap until someone asks for their buffer, which moves them out, at 0.2 us.
+  if (data.length <= 8 || data.buffer !== buffer) return 0;
+  return data.byteOffset + x.offset * data.BYTES_PER_ELEMENT;
+}
+
+/** Address of a plain number: operand number `k` of a kernel has a slot of its own. */
+export function addressOfNumber(x: number, k: number): number {
+  numbers[regions.slots / 8 + 2 * k] = x;
+  return regions.slots + 16 * k;
+}
+
+export const isNumber = (x: Operand): x is number => typeof x === "number";
+
+/** Whether the entries lie one after the other in row-major order. */
+export function isContiguous({ shape, stride }: NdF64 | Nd): boolean {
+  let step = 1;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    const n = shape[d]!;
+    if (n !== 1 && stride[d] !== step) return false;
+    step *= n;
+  }
+  return true;
+}

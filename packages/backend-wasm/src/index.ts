@@ -1,0 +1,14 @@
+/** Kernels in WebAssembly SIMD, and memory for arrays to live where they run. */
+import type { Backend } from "@ndgrad/kernels";
+import { backend } from "./backend.js";
+import { bytes as fma } from "./module/bytes.fma.js";
+import { bytes as simd } from "./module/bytes.simd.js";
+import { hasRelaxedSimd } from "./module/relaxed.js";
+
+export { memory } from "./arena.js";
+
+/** The same last digits on every machine: products and sums are rounded one by one. */
+export const wasmPlain: Backend = backend(simd);
+
+/** The fastest that this engine can run: multiply-add with one rounding, where it has relaxed SIMD. */
+export const wasm: Backend = hasRelaxedSimd() ? backend(fma) : wasmPlain;

@@ -1,0 +1,18 @@
+/** Compiles the kernels, at once, and connects them to the memory. */
+import { host } from "./host.js";
+import { wasmMemory } from "./memory.js";
+
+/** Lengths are counted in entries, addresses and steps in bytes. */
+export type Run = (...args: number[]) => void;
+export type Exports = Readonly<Record<string, Run>>;
+
+export function load(base64: string): Exports {
+  const imports = { env: { memory: wasmMemory } };
+  // The sources in assembly/ export nothing but functions of numbers.
+  return new host.WebAssembly.Instance(new host.WebAssembly.Module(decode(base64)), imports)
+    .exports as Exports;
+}
+
+function decode(base64: string): Uint8Array {
+  return Uint8Array.from(host.atob(base64), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,62 @@
+/** Kernels that fold the trailing dimensions of an array. */
+import type { NdF64 } from "@ndgrad/kernels";
+import { addressOf, isContiguous } from "./address.js";
+import { collapse, meet } from "./layout.js";
+import type { Run } from "./module/load.js";
+import { numbers, regions } from "./module/memory.js";
+import { copyBack, emptyScratch, packedCopy, takeScratch } from "./scratch.js";
+
+type Fold = (out: NdF64, x: NdF64) => void;
+
+/** Fewer numbers than this are folded as fast in place. */
+const SMALL = 16;
+
+/** `rows(m, n, out, outStep, x, xRow)` and `columns(m, n, out, x, xRow, room)`, each giving one number per row or column. */
+export function foldKernel(rows: Run, columns: Run, fallback: Fold): Fold {
+  return (out, x) => {
+    const size = x.size;
+    if (size < SMALL || !isContiguous(out)) {
+      fallback(out, x);
+      return;
+    }
+    const a = addressOf(x);
+    if (a === 0 || meet(out, x)) {
+      fallback(out, x);
+      return;
+    }
+    const m = out.size;
+    const o = addressOf(out);
+    const isAside = o === 0;
+    if (isAside) emptyScratch();
+    const to = !isAside ? o : m === 1 ? regions.slots : takeScratch(m);
+    if (to === 0 || !foldTo(rows, columns, to, m, out, x, a)) fallback(out, x);
+    else if (isAside && m === 1) out.data[out.offset] = numbers[regions.slots / 8]!;
+    else if (isAside) copyBack(to, out.data, out.offset, m);
+  };
+}
+
+function foldTo(rows: Run, columns: Run, to: number, m: number, out: NdF64, x: NdF64, a: number): boolean {
+  const n = x.size / m;
+  if (isContiguous(x)) {
+    rows(m, n, to, 8, a, 8 * n);
+    return true;
+  }
+  const rank = out.shape.length;
+  const kept = collapse(out.shape, [x.stride.slice(0, rank)]);
+  const reduced = collapse(x.shape.slice(rank), [x.stride.slice(rank)]);
+  if (kept.shape.length === 1 && reduced.shape.length === 1) {
+    const [from, step] = [kept.strides[0]![0]!, reduced.strides[0]![0]!];
+    if (step === 1) {
+      rows(m, n, to, 8, a, 8 * from);
+      return true;
+    }
+    if (from === 1) {
+      columns(n, m, to, a, 8 * step, regions.room);
+      return true;
+    }
+  }
+  const packed = packedCopy(x);
+  if (packed === undefined) return false;
+  rows(m, n, to, 8, addressOf(packed), 8 * n);
+  return true;
+}

@@ -1,0 +1,52 @@
+/** Copies in the memory of the kernels, for arrays that lie elsewhere or in no order that a kernel can follow. */
+import ndarray from "ndarray";
+import { reference } from "@ndgrad/kernels";
+import type { NdF64 } from "@ndgrad/kernels";
+import { buffer, numbers, regions } from "./module/memory.js";
+
+let next = regions.scratch;
+
+/** Forget all copies: whoever starts a call that needs some does this first. */
+export function emptyScratch(): void {
+  next = regions.scratch;
+}
+
+/** Address of room for n numbers, or 0 where so much is not free. */
+export function takeScratch(n: number): number {
+  const at = next;
+  const end = at + ((n + 1) & ~1) * 8;
+  if (end > regions.scratchEnd) return 0;
+  next = end;
+  return at;
+}
+
+/** An array of this shape in scratch memory, or undefined. */
+export function scratchArray(shape: readonly number[], size: number): NdF64 | undefined {
+  const at = takeScratch(size);
+  return at === 0 ? undefined : ndarray(new Float64Array(buffer, at, size), shape.slice());
+}
+
+/** The entries of x one after the other in scratch memory, or undefined. */
+export function packedCopy(x: NdF64): NdF64 | undefined {
+  const to = scratchArray(x.shape, x.size);
+  if (to !== undefined) reference.copy(to, x);
+  return to;
+}
+
+/** Address of a copy of numbers first..first + n - 1 of `data`, or 0. */
+export function copyNumbers(data: Float64Array, first: number, n: number): number {
+  const at = takeScratch(n);
+  if (at === 0) return 0;
+  const to = at / 8;
+  // A view costs more than a few steps.
+  if (n <= 32) for (let i = 0; i < n; i++) numbers[to + i] = data[first + i]!;
+  else numbers.set(n === data.length ? data : data.subarray(first, first + n), to);
+  return at;
+}
+
+/** Numbers at an address to `data`. */
+export function copyBack(at: number, data: Float64Array, first: number, n: number): void {
+  const from = at / 8;
+  if (n <= 32) for (let i = 0; i < n; i++) data[first + i] = numbers[from + i]!;
+  else data.set(numbers.subarray(from, from + n), first);
+}

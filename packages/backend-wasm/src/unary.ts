@@ -1,0 +1,30 @@
+/** Kernels of one argument: how to run them on arrays that lie anyhow. */
+import type { NdF64 } from "@ndgrad/kernels";
+import { addressOf, isContiguous } from "./address.js";
+import { overRows } from "./elementwise.js";
+import type { Run } from "./module/load.js";
+import { chunked } from "./staged.js";
+
+type Unary = (out: NdF64, x: NdF64) => void;
+
+/** From this size on the call of a kernel in place is cheaper than a loop here. */
+const SMALL = 8;
+
+/** `run(n, out, x)` on contiguous memory. From `staged` entries on it pays to copy others there and back. */
+export function unaryKernel(run: Run, fallback: Unary, staged: number): Unary {
+  const rows: Run = (m, n, o, oR, x, xR) => {
+    for (let i = 0; i < m; i++) run(n, o + i * oR, x + i * xR);
+  };
+  return (out, x) => {
+    const n = out.size;
+    if (n <= SMALL) {
+      fallback(out, x);
+    } else if (isContiguous(out) && isContiguous(x)) {
+      const o = addressOf(out);
+      const a = addressOf(x);
+      const isApart = o === a || o + 8 * n <= a || a + 8 * n <= o;
+      if (o !== 0 && a !== 0 && isApart) run(n, o, a);
+      else if (n < staged || (o !== 0 && a !== 0) || !chunked(run, n, out, o, x, a)) fallback(out, x);
+    } else if (!overRows(rows, staged, false, out, [x])) fallback(out, x);
+  };
+}
