@@ -12,7 +12,7 @@ export interface BlasOptions {
   readonly path?: string;
   /**
    * How many threads BLAS may use, for the whole process. Default: 1, where the library lets that be set. More threads
-   * change the last digits of large products, and help from about 256×256 on.
+   * may change the last digits of large products, and gain nothing where other processes hold the cores.
    */
   readonly threads?: number;
 }
@@ -21,8 +21,8 @@ export interface BlasOptions {
  * A backend with the `matmul` of the system's BLAS: `setBackend({ ...loadBlas() })`. Products too small to gain from
  * the call are the reference's. The last digits may differ from the reference's, and between libraries and machines.
  *
- * Throws BlasError when koffi or the library is missing, when the library has no CBLAS functions with 32-bit integers,
- * and when `threads` is no positive integer or can't be set.
+ * Throws BlasError when koffi or the library is missing, when the library has no CBLAS functions, and when `threads` is no
+ * positive integer or can't be set. A build with 64-bit integers is not recognised, and not supported.
  */
 export function loadBlas({ path, threads }: BlasOptions = {}): Backend {
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0))

@@ -9,7 +9,7 @@ import { dot, matrixByMatrix, matrixByVector, vectorByMatrix } from "./routines.
 import { storageOf } from "./storage.js";
 
 /** Up to this many products of numbers, loops in JavaScript are over before BLAS has been called. */
-const SMALL = 64;
+const SMALL = 200;
 
 /** `Products["matmul"]` by `blas`. Operands whose strides BLAS can't take are copied before, such an `out` behind. */
 export function matmulBy(blas: Blas): Products["matmul"] {
@@ -26,14 +26,14 @@ export function matmulBy(blas: Blas): Products["matmul"] {
 }
 
 function multiply(blas: Blas, [out, left, right]: Product): void {
-  const c = storageOf(out) === undefined ? blank(out) : out;
-  const a = suitable(unaliased(c, left));
-  const b = suitable(unaliased(c, right));
+  const c = storageOf(out) ?? storageOf(blank(out))!;
+  const a = suitable(unaliased(c.array, left));
+  const b = suitable(unaliased(c.array, right));
   const last = out.shape.length - 1;
   const [m, n] = [out.shape[last - 1]!, out.shape[last]!];
   const routine = n === 1 ? (m === 1 ? dot : matrixByVector) : m === 1 ? vectorByMatrix : matrixByMatrix;
-  forEachMatrix([c, a, b], routine(blas, c, a, b));
-  if (c !== out) reference.copy(out, c);
+  forEachMatrix([c.array, a.array, b.array], routine(blas, c, a, b));
+  if (c.array !== out) reference.copy(out, c.array);
 }
 
-const suitable = (x: NdF64) => (storageOf(x) === undefined ? packed(x) : x);
+const suitable = (x: NdF64) => storageOf(x) ?? storageOf(packed(x))!;

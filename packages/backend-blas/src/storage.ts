@@ -3,21 +3,23 @@ import type { NdF64 } from "@ndgrad/kernels";
 import { COLUMNS, ROWS } from "./bind-blas.js";
 import type { Order } from "./bind-blas.js";
 
-export interface Storage {
+export interface Stored {
+  readonly array: NdF64;
   readonly order: Order;
   /** From one row to the next, or from one column. */
   readonly leading: number;
 }
 
-/** How the matrices in the last two dimensions of `x` lie; undefined where BLAS can't take them so. */
-export function storageOf({ shape, stride }: NdF64): Storage | undefined {
+/** How the matrices in the last two dimensions of `array` lie; undefined where BLAS can't take them so. */
+export function storageOf(array: NdF64): Stored | undefined {
+  const { shape, stride } = array;
   const last = shape.length - 1;
   const [rows, columns] = [shape[last - 1]!, shape[last]!];
   const [row, column] = [stride[last - 1]!, stride[last]!];
   // The stride of a dimension with one entry means nothing.
   if ((column === 1 || columns === 1) && (row >= columns || rows === 1))
-    return { order: ROWS, leading: rows === 1 ? columns : row };
+    return { array, order: ROWS, leading: rows === 1 ? columns : row };
   if ((row === 1 || rows === 1) && (column >= rows || columns === 1))
-    return { order: COLUMNS, leading: columns === 1 ? rows : column };
+    return { array, order: COLUMNS, leading: columns === 1 ? rows : column };
   return undefined;
 }
