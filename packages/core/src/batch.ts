@@ -3,6 +3,7 @@ import { TracedValueError } from "./errors.js";
 import { box, spaceOf } from "./kinds.js";
 import type { Spaces } from "./kinds.js";
 import type { Primitive } from "./rules.js";
+import { lastingly, settled, taken, transiently } from "./scope.js";
 import type { Space } from "./space.js";
 import { Trace } from "./trace.js";
 import type { Container } from "./trace.js";
@@ -18,15 +19,28 @@ export class BatchTrace extends Trace {
     super();
   }
 
-  input(batch: unknown): Container {
+  input(given: unknown): Container {
+    return this.boxed(taken(given));
+  }
+
+  private boxed(batch: unknown): Container {
     return box(this, spaceOf(this.spaces, "vmap", batch), batch, null);
   }
 
   override process(p: Primitive, args: readonly unknown[]): unknown {
+    return this.scoped ? transiently(() => this.map(p, args)) : this.map(p, args);
+  }
+
+  private map(p: Primitive, args: readonly unknown[]): unknown {
     const flags = args.map((x) => this.owns(x));
     const values = args.map((x) => this.lower(x));
-    const ans = p.batch === undefined ? this.loop(p, flags, values) : p.batch(flags, ...values);
-    return Array.isArray(ans) ? ans.map((a) => this.input(a)) : this.input(ans);
+    const ans =
+      p.batch === undefined
+        ? this.loop(p, flags, values)
+        : p.confined
+          ? p.batch(flags, ...values)
+          : lastingly(() => p.batch!(flags, ...values.map(settled)));
+    return Array.isArray(ans) ? ans.map((a) => this.boxed(a)) : this.boxed(ans);
   }
 
   /** All examples of a result: those inside a container of ours, or the same one for each. */

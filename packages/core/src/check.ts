@@ -28,7 +28,10 @@ export class CheckTrace extends Trace {
   }
 
   override process(p: Primitive, args: readonly unknown[]): unknown {
-    const ans = p.call(...args.map((x) => this.lower(x)));
+    const ans = this.apply(
+      p,
+      args.map((x) => this.lowered(x)),
+    );
     const origin = { op: p.name, site: userSite() };
     const several: readonly unknown[] = Array.isArray(ans) ? ans : [ans];
     if (several.some((a) => this.hasNaN(a))) throw this.found(origin, args);

@@ -9,7 +9,7 @@ export {
   TreeError,
 } from "./errors.js";
 export { nonDifferentiable, primitive } from "./primitive.js";
-export { attachBatching, attachRules, Primitive } from "./rules.js";
+export { attachBatching, attachRules, confine, Primitive } from "./rules.js";
 export type {
   Args,
   BatchRule,
@@ -21,6 +21,8 @@ export type {
   Tangent,
   VjpRules,
 } from "./rules.js";
+export { isTransient } from "./scope.js";
+export type { Scope } from "./scope.js";
 export type { ContainerClass, Space } from "./space.js";
 export { Container, getValue, Trace } from "./trace.js";
 export { transforms } from "./transforms.js";

@@ -39,7 +39,10 @@ export class KeepTrace extends Trace {
     const taking = !this.filling && this.next < this.kept.length;
     const keeping = (this.filling || taking) && this.keep(p.name);
     if (keeping && taking) return this.kept[this.next++];
-    const ans = p.call(...args.map((x) => this.lower(x)));
+    const ans = this.apply(
+      p,
+      args.map((x) => this.lowered(x)),
+    );
     if (keeping) this.kept.push(ans);
     return ans;
   }

@@ -3,6 +3,7 @@ import { TracedValueError } from "./errors.js";
 import { isForeignContainer, twoCopies } from "./kinds.js";
 import { attachRules, Primitive } from "./rules.js";
 import type { Args, Declared, PrimitiveFn, Rules } from "./rules.js";
+import { isTransient, lastingly, settled } from "./scope.js";
 import { Container } from "./trace.js";
 import type { Trace } from "./trace.js";
 
@@ -51,7 +52,7 @@ function wrap<A extends Args, R>(
 function call1(p: Primitive, x: unknown): unknown {
   if (x instanceof Container) return opened(p, x.trace).process1(p, x);
   try {
-    return plain(p, p.impl(x));
+    return plain(p, isTransient && !p.confined ? ordinarily(p, [x]) : p.impl(x));
   } catch (error) {
     throw explain(p, [x], error);
   }
@@ -63,7 +64,7 @@ function call2(p: Primitive, x: unknown, y: unknown): unknown {
   const trace = tx === null || (ty !== null && ty.id > tx.id) ? ty : tx;
   if (trace !== null) return opened(p, trace).process2(p, x, y);
   try {
-    return plain(p, p.impl(x, y));
+    return plain(p, isTransient && !p.confined ? ordinarily(p, [x, y]) : p.impl(x, y));
   } catch (error) {
     throw explain(p, [x, y], error);
   }
@@ -75,10 +76,15 @@ function callN(p: Primitive, args: readonly unknown[]): unknown {
     if (x instanceof Container && (trace === null || x.trace.id > trace.id)) trace = x.trace;
   if (trace !== null) return opened(p, trace).process(p, args);
   try {
-    return plain(p, p.impl(...args));
+    return plain(p, isTransient && !p.confined ? ordinarily(p, args) : p.impl(...args));
   } catch (error) {
     throw explain(p, args, error);
   }
+}
+
+/** An implementation that may keep its arguments gets ordinary ones. */
+function ordinarily(p: Primitive, args: readonly unknown[]): unknown {
+  return lastingly(() => p.impl(...args.map(settled)));
 }
 
 /** A container whose trace has ended would be recorded on a tape that nobody walks: refuse. */

@@ -2,9 +2,9 @@
 import { CotangentError } from "./errors.js";
 import { describeForeign } from "./describe.js";
 import { describeIn } from "./kinds.js";
-import { argsOf, OUTPUT, parentsOf } from "./node.js";
-import type { Node } from "./node.js";
+import { argsOf, Node, OUTPUT, parentsOf } from "./node.js";
 import type { Rule } from "./rules.js";
+import { isTransient, lastingly, settled } from "./scope.js";
 import type { Space } from "./space.js";
 import { Container } from "./trace.js";
 
@@ -50,6 +50,18 @@ export class Cotangents {
 
 /** Apply the reverse rules of `node` to its finished cotangent `g`. */
 export function pull(node: Node, g: unknown, into: Cotangents): void {
+  if (isTransient && !node.primitive.confined && node.primitive !== OUTPUT)
+    lastingly(() => pullRules(lasting(node), settled(g), into));
+  else pullRules(node, g, into);
+}
+
+/** `node` as rules may see it that keep what they are given. */
+function lasting({ index, primitive, space, ans, x, y, px, py, args, parents }: Node): Node {
+  const [a, b, list] = [settled(x), settled(y), args === null ? null : args.map(settled)];
+  return new Node(index, primitive, space, settled(ans), a, b, px, py, list, parents);
+}
+
+function pullRules(node: Node, g: unknown, into: Cotangents): void {
   const rules = node.primitive.vjp;
   if (node.primitive === OUTPUT) into.put(node.px as Node, node.y as number, g);
   else if (typeof rules === "function") pullJoint(node, rules, g, into);

@@ -3,6 +3,7 @@ import { CotangentError } from "./errors.js";
 import { describeForeign } from "./describe.js";
 import { describeIn } from "./kinds.js";
 import type { Primitive } from "./rules.js";
+import { isTransient, lastingly, settled } from "./scope.js";
 import type { Space } from "./space.js";
 
 /**
@@ -16,6 +17,10 @@ export function push(
   ts: readonly unknown[],
   spaceOf: (value: unknown) => Space,
 ): unknown {
+  if (isTransient && !p.confined) {
+    const [known, values, tangents] = [settled(ans), args.map(settled), ts.map(settled)];
+    return lastingly(() => push(p, known, values, tangents, spaceOf));
+  }
   const rules = p.jvp;
   if (typeof rules === "function")
     return checked(p, ans, rules(ts.map((t) => t ?? null), ans, ...args), spaceOf); // prettier-ignore

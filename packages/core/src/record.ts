@@ -5,6 +5,7 @@ import { OUTPUT } from "./node.js";
 import type { Node } from "./node.js";
 import { hasRule } from "./rules.js";
 import type { Mode, Primitive } from "./rules.js";
+import { hasScope, settled, taken } from "./scope.js";
 import { Tape } from "./tape.js";
 import { Trace } from "./trace.js";
 import type { Container } from "./trace.js";
@@ -12,17 +13,22 @@ import type { Container } from "./trace.js";
 /** Records every application that depends on its inputs. `mode` says which rules the walk will need. */
 export class RecordTrace extends Trace {
   readonly tape: Tape;
+  protected override readonly scoped: boolean;
 
+  /** With `keep`, the tape outlives the transform that makes it. */
   constructor(
     readonly spaces: Spaces,
     private readonly mode: Mode,
+    keep: boolean,
   ) {
     super();
+    this.scoped = !keep && hasScope();
     this.tape = new Tape((value) => spaceOf(spaces, "tape", value));
   }
 
   /** Box an input of the recorded function. */
-  input(value: unknown): Container {
+  input(given: unknown): Container {
+    const value = this.scoped ? taken(given) : given;
     const space = spaceOf(this.spaces, "input", value);
     return box(this, space, value, this.tape.input(space, value));
   }
@@ -32,31 +38,34 @@ export class RecordTrace extends Trace {
     return this.owns(result) ? (result.record as Node) : null;
   }
 
+  // Numbers need no memory, and are many: they take the short way.
+
   override process1(p: Primitive, x: unknown): unknown {
-    const xv = this.lower(x);
-    const ans = p.call(xv);
+    const xv = this.lowered(x);
+    const ans = typeof xv === "number" ? p.call(xv) : this.apply(p, [xv]);
     const px = this.parent(p, 0, x);
-    if (px === null) return ans;
+    if (px === null) return settled(ans);
     return Array.isArray(ans)
       ? this.record(p, ans, [xv], [px])
       : this.answer(p, ans, xv, undefined, px, null);
   }
 
   override process2(p: Primitive, x: unknown, y: unknown): unknown {
-    const xv = this.lower(x);
-    const yv = this.lower(y);
-    const ans = p.call(xv, yv);
+    const xv = this.lowered(x);
+    const yv = this.lowered(y);
+    const areNumbers = typeof xv === "number" && typeof yv === "number";
+    const ans = areNumbers ? p.call(xv, yv) : this.apply(p, [xv, yv]);
     const px = this.parent(p, 0, x);
     const py = this.parent(p, 1, y);
-    if (px === null && py === null) return ans;
+    if (px === null && py === null) return settled(ans);
     return Array.isArray(ans) ? this.record(p, ans, [xv, yv], [px, py]) : this.answer(p, ans, xv, yv, px, py);
   }
 
   override process(p: Primitive, args: readonly unknown[]): unknown {
-    const values = args.map((x) => this.lower(x));
-    const ans = p.call(...values);
+    const values = args.map((x) => this.lowered(x));
+    const ans = this.apply(p, values);
     const parents = args.map((x, i) => this.parent(p, i, x));
-    return parents.every((node) => node === null) ? ans : this.record(p, ans, values, parents);
+    return parents.every((node) => node === null) ? settled(ans) : this.record(p, ans, values, parents);
   }
 
   private answer(

@@ -55,6 +55,8 @@ export class Primitive {
   jvp: RuleSet | undefined = undefined;
   /** Absent, a batch is a loop over its examples. */
   batch: BatchRule<unknown[]> | undefined = undefined;
+  /** Neither implementation nor rules keep what they are given or make: they may work in memory that is taken back. */
+  confined = false;
   /** The function that users call. A trace calls it again with lowered arguments, so that outer traces see it too. */
   call: (...args: unknown[]) => unknown = () => undefined;
 
@@ -97,6 +99,15 @@ export function attachBatching<A extends Args, R>(fn: PrimitiveFn<A, R>, rule: B
   fn.primitive.batch = rule as (batched: readonly boolean[], ...args: never) => unknown as BatchRule<
     unknown[]
   >;
+}
+
+/**
+ * Declare that neither the implementation nor the rules of `fn` keep, beyond their run, what they are given or make. A
+ * library says so of its own primitives where its kind of value has a `Scope`; others are given ordinary copies.
+ */
+export function confine<F extends { readonly primitive: Primitive }>(fn: F): F {
+  fn.primitive.confined = true;
+  return fn;
 }
 
 /** Store rules without their argument types, `"linear"` entries expanded. */

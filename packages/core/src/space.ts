@@ -1,4 +1,5 @@
 /** A kind of value, as a library teaches it to core: how to recognise it, box it, add it and walk its directions. */
+import type { Scope } from "./scope.js";
 import type { Container, Trace } from "./trace.js";
 
 /** The class whose instances stand in for a kind of value while it is traced. */
@@ -42,6 +43,8 @@ export interface Space<V = unknown> {
   basis(value: V): V[];
   /** A plain value of its own that shares no storage with `value`. */
   copy(value: V): V;
+  /** Memory for what traces box, if the library has such memory now: see `Scope`. */
+  scope?(): Scope | undefined;
   /** Is any component of a plain value NaN? `debugNans` asks. */
   hasNaN?(value: V): boolean;
   /** The range of the components of a plain value, for messages: "in [-1, 3]". */

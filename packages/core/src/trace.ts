@@ -1,6 +1,7 @@
 /** Traces and the containers that they box values in: the two halves of one idea. */
 import { TracedValueError } from "./errors.js";
 import type { Primitive } from "./rules.js";
+import { hasScope, lastingly, settled, transiently } from "./scope.js";
 import type { Space } from "./space.js";
 
 /** The only module state of core. Ids only grow, so of two traces the one with the larger id is the inner one. */
@@ -11,6 +12,8 @@ export abstract class Trace {
   readonly id = ++lastId;
   /** A container is good only while the function that it was made for is running. */
   open = true;
+  /** Does the trace end before the scopes that are open now, so that its containers may hold values that live there? */
+  protected readonly scoped: boolean = hasScope();
   /** Does a container of this trace stand for many values at once? */
   readonly batched: boolean = false;
 
@@ -33,6 +36,16 @@ export abstract class Trace {
   /** `value` as the next outer trace sees it. */
   lower(value: unknown): unknown {
     return value instanceof Container && value.trace === this ? value.value : value;
+  }
+
+  /** Apply `p` to values that were lowered by `lowered`: the answer lasts as long as this trace may. */
+  protected apply(p: Primitive, values: readonly unknown[]): unknown {
+    return this.scoped ? transiently(() => p.call(...values)) : lastingly(() => p.call(...values));
+  }
+
+  /** `value` as the next outer trace sees it, to be remembered. */
+  protected lowered(value: unknown): unknown {
+    return this.scoped ? this.lower(value) : settled(this.lower(value));
   }
 
   /** Run `f`, then close: afterwards a container of this trace is an escaped one. */

@@ -1,9 +1,11 @@
 /** What a numeric backend must be able to do, the backend in use, and the reference backend. */
+export { createArena } from "./arena.js";
 export { kernels, setBackend, withBackend } from "./backend.js";
 export type {
   Backend,
   Elementwise,
   Kernels,
+  Memory,
   Moves,
   NdF64,
   NdI32,

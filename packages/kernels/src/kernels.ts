@@ -64,5 +64,18 @@ export interface Sorting {
   readonly argsort: (out: NdI32, x: NdF64) => void;
 }
 
+/**
+ * Memory for numbers that are needed until a known moment: a trace's intermediate values. Cutting it from what is there
+ * is cheaper than making arrays, and a backend may have it where its kernels like to read.
+ */
+export interface Memory {
+  /** `n` numbers with any contents. Throws RangeError where there is no room. */
+  allocate(n: number): Float64Array;
+  /** Would `release` take `data` back? */
+  owns(data: Float64Array): boolean;
+  /** Take back all that was allocated. */
+  release(): void;
+}
+
 /** A backend supplies some kernels; those that it lacks are the reference's. Backends compose by spread. */
-export type Backend = Partial<Kernels>;
+export type Backend = Partial<Kernels> & { readonly memory?: Memory };

@@ -1,14 +1,15 @@
 /** The func wrapper for tensors: shapes checked in one place, an array allocated, a kernel asked to fill it. */
-import { primitive } from "@ndgrad/core";
 import type { Args, Declared, PrimitiveFn, Rules } from "@ndgrad/core";
-import { empty, result } from "./tensor.js";
+import { primitive } from "./primitive.js";
+import { scratch } from "./scope.js";
+import { result } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 
 /** What an op does to plain arguments. */
 export interface Body<A extends Args> {
   /** The shape of the result. This is the op's only validator: it throws before anything is allocated. */
   shapeOf(...args: A): Shape;
-  /** Write the result into `out`, trusting the arguments. `out` is fresh, contiguous and zero. */
+  /** Write every entry of the result into `out`, which is contiguous and holds anything, trusting the arguments. */
   fill(out: Nd, ...args: A): void;
 }
 
@@ -31,7 +32,7 @@ export function op<A extends Args>(name: string, body: Body<A>, rules: Rules<A, 
 /** The function of plain values that a body stands for. */
 export function evaluator<A extends Args>(body: Body<A>): (...args: A) => Tensor {
   return (...args) => {
-    const out = empty(body.shapeOf(...args));
+    const out = scratch(body.shapeOf(...args));
     body.fill(out, ...args);
     return result(out);
   };

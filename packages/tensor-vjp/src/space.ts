@@ -6,6 +6,7 @@ import { ShapeError } from "./errors.js";
 import { add, mul } from "./ops/arithmetic.js";
 import { stack } from "./ops/join.js";
 import { Pending, read, slotPlace } from "./ops/place.js";
+import { tensorScope } from "./scope.js";
 import { sameShape } from "./shape.js";
 import { asNd, describe, empty, isNd, numberOf, shapeOf, sizeOf } from "./tensor.js";
 import type { Tensor } from "./tensor.js";
@@ -19,6 +20,7 @@ class TracedTensor extends TensorContainer {
 /** Pass it to core's `transforms([...])`, alone or beside spaces of your own. */
 export const tensorSpace: Space<Tensor> = {
   name: "tensor",
+  scope: () => (kernels().memory === undefined ? undefined : tensorScope),
   Container: TracedTensor,
   is: (x): x is Tensor => typeof x === "number" || isNd(x),
   describe,

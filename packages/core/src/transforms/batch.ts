@@ -2,6 +2,7 @@
 import { BatchTrace, part } from "../batch.js";
 import { CotangentError } from "../errors.js";
 import { spaceOf } from "../kinds.js";
+import { within } from "../scope.js";
 import { unflatten } from "../tree.js";
 import type { Boundary } from "./boundary.js";
 import type { Fn } from "./recording.js";
@@ -20,13 +21,16 @@ export function batch(
   const spaces = [...boundary.spaces, ...extra];
   const trees = args.map((arg) => boundary.flatten(arg));
   const batches = trees.flatMap(({ values }, i) => (mapped[i] ? values : []));
-  const trace = new BatchTrace(spaces, sizeOf(boundary, batches));
-  const traced = trees.map(
-    ({ form, values }, i) =>
-    mapped[i] ? unflatten(form, values.map((x) => trace.input(x))) : args[i], // prettier-ignore
-  );
-  const out = boundary.flattenResult("vmap", trace.during(() => f(...traced))); // prettier-ignore
-  return boundary.leaveTree(out.form, out.values.map((y) => trace.all(y))); // prettier-ignore
+  const size = sizeOf(boundary, batches);
+  return within(boundary.spaces, () => {
+    const trace = new BatchTrace(spaces, size);
+    const traced = trees.map(
+      ({ form, values }, i) =>
+      mapped[i] ? unflatten(form, values.map((x) => trace.input(x))) : args[i], // prettier-ignore
+    );
+    const out = boundary.flattenResult("vmap", trace.during(() => f(...traced))); // prettier-ignore
+    return boundary.leaveTree(out.form, out.values.map((y) => trace.all(y))); // prettier-ignore
+  });
 }
 
 function sizeOf(boundary: Boundary, batches: readonly unknown[]): number {

@@ -1,6 +1,7 @@
 /** Gradients of functions whose result is one real number, and of functions that act on each component alone. */
 import { LossError } from "../errors.js";
 import { spaceOf } from "../kinds.js";
+import { within } from "../scope.js";
 import type { Boundary } from "./boundary.js";
 import { Recording } from "./recording.js";
 import type { Fn } from "./recording.js";
@@ -23,7 +24,15 @@ export function valueAndGrad(
   args: readonly unknown[],
   options: GradOptions,
 ): ValueAndGrad {
-  const { argnums = 0, hasAux = false } = options;
+  return within(boundary.spaces, () => recorded(boundary, f, args, options));
+}
+
+function recorded(
+  boundary: Boundary,
+  f: Fn,
+  args: readonly unknown[],
+  { argnums = 0, hasAux = false }: GradOptions,
+): ValueAndGrad {
   const chosen = typeof argnums === "number" ? [argnums] : argnums;
   for (const i of chosen) checkArgnum(i, args.length);
   const partial: Fn = (...xs) => {
@@ -74,7 +83,11 @@ function checkArgnum(i: number, length: number): void {
 /** `f` maps components one by one: the diagonal of its derivative, in the form of the first argument. */
 export function elementwiseGrad(boundary: Boundary, f: Fn, args: readonly unknown[]): unknown {
   const [x, ...rest] = args;
-  const recording = Recording.of(boundary, "vjp", (x0) => f(x0, ...rest), [x]);
-  const ones = recording.output.values.map((y) => spaceOf(boundary.spaces, "elementwiseGrad", y).onesLike(y));
-  return (recording.pullValues(ones, true) as readonly unknown[])[0];
+  return within(boundary.spaces, () => {
+    const recording = Recording.of(boundary, "vjp", (x0) => f(x0, ...rest), [x]);
+    const ones = recording.output.values.map((y) =>
+      spaceOf(boundary.spaces, "elementwiseGrad", y).onesLike(y),
+    );
+    return (recording.pullValues(ones, true) as readonly unknown[])[0];
+  });
 }

@@ -2,6 +2,7 @@
 import type { Node } from "../node.js";
 import { RecordTrace } from "../record.js";
 import type { Mode } from "../rules.js";
+import { transiently, within } from "../scope.js";
 import type { Tape } from "../tape.js";
 import { unflatten } from "../tree.js";
 import type { Flat } from "../tree.js";
@@ -33,7 +34,7 @@ export class Recording {
   ): Recording {
     const given = boundary.flatten(args);
     const input = keep ? { form: given.form, values: given.values.map((x) => boundary.leave(x)) } : given;
-    const trace = new RecordTrace(boundary.spaces, mode);
+    const trace = new RecordTrace(boundary.spaces, mode, keep);
     const traced = unflatten(
       input.form,
       input.values.map((x) => trace.input(x)),
@@ -65,13 +66,19 @@ export class Recording {
 
   /** The same for the cotangents of the result's values in order. With `free`, the tape is good for one walk. */
   pullValues(gs: readonly unknown[], free: boolean): unknown {
-    return this.boundary.leaveDerivatives(this.input, this.tape.backward(this.nodes, gs, free));
+    return within(this.boundary.spaces, () => {
+      const cotangents = transiently(() => this.tape.backward(this.nodes, gs, free));
+      return this.boundary.leaveDerivatives(this.input, cotangents);
+    });
   }
 
   /** The tangent tree of the result, for one tangent tree per argument. */
   push(ts: readonly unknown[]): unknown {
     const tangents = this.boundary.derivativesLike("push", this.input, ts);
-    return this.boundary.leaveDerivatives(this.output, this.tape.forward(this.nodes, tangents));
+    return within(this.boundary.spaces, () => {
+      const pushed = transiently(() => this.tape.forward(this.nodes, tangents));
+      return this.boundary.leaveDerivatives(this.output, pushed);
+    });
   }
 
   /** The result for other arguments of the same structure, by the recorded applications: `f` is not run. */

@@ -1,6 +1,8 @@
 /** Derivatives as linear maps: vjp pulls cotangents back, jvp pushes a tangent along, linearize pushes many. */
 import { ForwardTrace } from "../forward.js";
+import { within } from "../scope.js";
 import { unflatten } from "../tree.js";
+import type { Flat } from "../tree.js";
 import type { Boundary } from "./boundary.js";
 import { Recording } from "./recording.js";
 import type { Fn } from "./recording.js";
@@ -27,6 +29,10 @@ export function jvp(
 ): [unknown, unknown] {
   const input = boundary.flatten(args);
   const ts = boundary.derivativesLike("jvp", input, tangents);
+  return within(boundary.spaces, () => pushedAlong(boundary, f, input, ts));
+}
+
+function pushedAlong(boundary: Boundary, f: Fn, input: Flat, ts: readonly unknown[]): [unknown, unknown] {
   const trace = new ForwardTrace(boundary.spaces);
   const traced = unflatten(
     input.form,

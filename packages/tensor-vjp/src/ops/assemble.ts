@@ -1,7 +1,9 @@
 /** An array put together from parts at places of their own. */
-import { Container, primitive } from "@ndgrad/core";
+import { Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { asNd, empty, result } from "../tensor.js";
+import { primitive } from "../primitive.js";
+import { scratch } from "../scope.js";
+import { asNd, result } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
 import { broadcastView } from "../views.js";
 import { read } from "./place.js";
@@ -20,7 +22,8 @@ const assembled: PrimitiveFn<
 > = primitive(
   "concatenate",
   (shape: Shape, constants: readonly Part[], places: readonly Target[], ...xs: Tensor[]) => {
-    const out = empty(shape);
+    const out = scratch(shape);
+    out.data.fill(0);
     for (const { place, x } of constants) place.write(out, broadcastView(asNd(x), place.shape));
     places.forEach((place, i) => place.write(out, asNd(xs[i]!)));
     return result(out);

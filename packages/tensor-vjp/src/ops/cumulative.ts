@@ -1,7 +1,7 @@
 /** Running sums and extremes along an axis. */
-import { nonDifferentiable } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
+import { nonDifferentiable } from "../primitive.js";
 import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { asNd, shapeOf, sizeOf } from "../tensor.js";

@@ -1,5 +1,5 @@
 /** How elementwise ops are made: the kernel of that name, and one statement of the derivative for both modes. */
-import { attachBatching, nonDifferentiable, primitive } from "@ndgrad/core";
+import { attachBatching } from "@ndgrad/core";
 import type { Primitive, PrimitiveFn } from "@ndgrad/core";
 import {
   binary as binaryMeaning,
@@ -9,8 +9,10 @@ import {
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import ndarray from "ndarray";
+import { nonDifferentiable, primitive } from "../primitive.js";
+import { scratch } from "../scope.js";
 import { broadcastShapes, sameShape } from "../shape.js";
-import { empty, numberOf, shapeOf, sizeOf } from "../tensor.js";
+import { numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Broadcast, Mask, Nd, Shape, Shaped, Tensor } from "../tensor.js";
 import { broadcastView } from "../views.js";
 import { aligned } from "./batching.js";
@@ -102,7 +104,7 @@ function binaryImpl(name: BinaryName): (x: Tensor, y: Tensor) => Tensor {
 function map1(name: UnaryName, x: Nd): Tensor {
   const shape = shapeOf(x, name);
   if (shape.length === 0) return unaryMeaning[name](numberOf(x));
-  const out = empty(shape);
+  const out = scratch(shape);
   kernels()[name](out, x);
   return out;
 }
@@ -110,7 +112,7 @@ function map1(name: UnaryName, x: Nd): Tensor {
 function map2(name: BinaryName, x: Tensor, y: Tensor): Tensor {
   const shape = broadcastShapes(name, shapeOf(x, name), shapeOf(y, name));
   if (shape.length === 0) return binaryMeaning[name](numberOf(x), numberOf(y));
-  const out = empty(shape);
+  const out = scratch(shape);
   kernels()[name](out, operand(x, shape), operand(y, shape));
   return out;
 }

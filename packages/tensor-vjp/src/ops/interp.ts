@@ -1,6 +1,6 @@
 /** Piecewise linear functions through samples. */
-import { nonDifferentiable } from "@ndgrad/core";
 import ndarray from "ndarray";
+import { nonDifferentiable } from "../primitive.js";
 import { ShapeError, ValueError } from "../errors.js";
 import { bracket } from "../shape.js";
 import { shapeOf } from "../tensor.js";

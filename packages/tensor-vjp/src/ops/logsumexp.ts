@@ -1,6 +1,6 @@
 /** Sums of exponentials on the log scale, and the softmax that is their slope. */
-import { nonDifferentiable, primitive } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
+import { nonDifferentiable, primitive } from "../primitive.js";
 import { normalizeAxes, normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";

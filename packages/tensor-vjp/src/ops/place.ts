@@ -1,11 +1,12 @@
 /** Places in an array: read one, and its transpose, add many into zeros. Every way of indexing is made of these two. */
-import { primitive } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
+import { primitive } from "../primitive.js";
+import { scratch } from "../scope.js";
 import { op } from "../op.js";
 import type { Op } from "../op.js";
-import { asNd, empty, result, shapeOf } from "../tensor.js";
+import { asNd, result, shapeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";
 
 /** Some entries of an array of a known shape, in an order: a slice, a list of rows, the true entries of a mask. */
@@ -95,7 +96,8 @@ export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs
   primitive(
     "scatter",
     (shape: Shape, places: readonly Place[], ...gs: Tensor[]) => {
-      const out = empty(shape);
+      const out = scratch(shape);
+      out.data.fill(0);
       places.forEach((place, i) => place.add(out, asNd(gs[i]!)));
       return result(out);
     },

@@ -1,9 +1,11 @@
 /** Functions of several numbers applied entry by entry: for special functions, which backends have no kernels for. */
-import { attachBatching, primitive } from "@ndgrad/core";
+import { attachBatching } from "@ndgrad/core";
 import type { Primitive, PrimitiveFn } from "@ndgrad/core";
+import { primitive } from "../primitive.js";
+import { scratch } from "../scope.js";
 import { ArgumentError } from "../errors.js";
 import { broadcastShapes } from "../shape.js";
-import { asNd, empty, numberOf, shapeOf } from "../tensor.js";
+import { asNd, numberOf, shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
 import { broadcastView } from "../views.js";
 import { aligned } from "./batching.js";
@@ -46,7 +48,7 @@ export function pointwise<A extends readonly Tensor[]>(
 function evaluate(name: string, f: (...xs: number[]) => number, xs: readonly Tensor[]): Tensor {
   const shape = broadcastShapes(name, ...xs.map((x) => shapeOf(x, name)));
   if (shape.length === 0) return f(...xs.map(numberOf));
-  const out = empty(shape);
+  const out = scratch(shape);
   const views = xs.map((x) => broadcastView(asNd(x), shape));
   const at = views.map((v) => v.offset);
   const index = shape.map(() => 0);

@@ -1,7 +1,7 @@
 /** Where the extremes stand, and in which order the entries. Plain results, in no graph. */
-import { nonDifferentiable } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
+import { nonDifferentiable } from "../primitive.js";
 import { ValueError } from "../errors.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { asNd, shapeOf, sizeOf } from "../tensor.js";

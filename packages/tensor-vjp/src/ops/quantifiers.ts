@@ -1,6 +1,6 @@
 /** Any, all, and how many. Plain results, in no graph. */
-import { nonDifferentiable } from "@ndgrad/core";
 import ndarray from "ndarray";
+import { nonDifferentiable } from "../primitive.js";
 import { normalizeAxes } from "../shape.js";
 import type { Indices, Mask, Tensor } from "../tensor.js";
 import { notEqual } from "./comparison.js";

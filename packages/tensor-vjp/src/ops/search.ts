@@ -1,6 +1,6 @@
 /** Positions in sorted arrays, and values between samples. */
-import { nonDifferentiable } from "@ndgrad/core";
 import ndarray from "ndarray";
+import { nonDifferentiable } from "../primitive.js";
 import { ShapeError } from "../errors.js";
 import { bracket } from "../shape.js";
 import { numberOf, shapeOf } from "../tensor.js";

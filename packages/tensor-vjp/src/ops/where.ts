@@ -1,9 +1,10 @@
 /** Choosing between two arrays, entry by entry. */
-import { primitive } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
+import { primitive } from "../primitive.js";
+import { scratch } from "../scope.js";
 import { broadcastShapes } from "../shape.js";
-import { empty, numberOf, shapeOf } from "../tensor.js";
+import { numberOf, shapeOf } from "../tensor.js";
 import type { Mask, Tensor } from "../tensor.js";
 import { expandLike, unbroadcast } from "./broadcasting.js";
 import { operand } from "./elementwise.js";
@@ -14,7 +15,7 @@ const choose: PrimitiveFn<[condition: Mask, x: Tensor, y: Tensor], Tensor> = pri
   (condition: Mask, x: Tensor, y: Tensor): Tensor => {
     const shape = broadcastShapes("where", maskShape(condition), shapeOf(x, "where"), shapeOf(y, "where"));
     if (shape.length === 0) return numberOf(maskView(condition, shape).data[0] === 0 ? y : x);
-    const out = empty(shape);
+    const out = scratch(shape);
     kernels().where(out, maskView(condition, shape), operand(x, shape), operand(y, shape));
     return out;
   },

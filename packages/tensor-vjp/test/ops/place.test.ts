@@ -41,8 +41,8 @@ test.each<[string, (i: number) => Index, number]>([
 ])("a hundred reads of %s cost a hundred small reads and one large array", (_name, index, size) => {
   const x = counting(N);
   const cost = written(N, () => grad(manyReads(index))(x));
-  // The sum of the cotangents, and the copy of it that leaves.
-  expect(cost.largeArrays).toBeLessThanOrEqual(2);
+  // The snapshot of x, the sum of the cotangents, and the copy of it that leaves.
+  expect(cost.largeArrays).toBeLessThanOrEqual(3);
   // Per read: read, mul, sum, and as much backward.
   expect(cost.entries).toBeLessThan(2 * N + 100 * 10 * size + 1000);
 });
@@ -51,9 +51,9 @@ test("reads beside a use of the whole array are added to its cotangent in place"
   const f = (x: Tensor): number => add(sum(mul(x, x)), manyReads((i) => slice(i, i + 10))(x));
   const x = counting(N);
   const cost = written(N, () => grad(f)(x));
-  // Forward x²; back the two factors' cotangents, their sum, the reads' array, and the copy that leaves.
-  expect(cost.largeArrays).toBeLessThanOrEqual(8);
-  expect(cost.entries).toBeLessThan(7.1 * N);
+  // The snapshot of x and x²; back the two factors' cotangents, their sum, the reads' array, and the copy that leaves.
+  expect(cost.largeArrays).toBeLessThanOrEqual(9);
+  expect(cost.entries).toBeLessThan(8.1 * N);
 });
 
 test("a hundred reads of single entries go back to their entries", () => {

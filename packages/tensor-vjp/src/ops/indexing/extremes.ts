@@ -1,6 +1,6 @@
 /** Raising and lowering entries at a place. */
-import { nonDifferentiable, primitive } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
+import { nonDifferentiable, primitive } from "../../primitive.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul } from "../arithmetic.js";

@@ -1,0 +1,160 @@
+/** Memory that is taken back when the outermost transform ends: nothing that a user holds may lie in it. */
+import { getValue, primitive } from "@ndgrad/core";
+import { createArena } from "@ndgrad/kernels";
+import type { Memory } from "@ndgrad/kernels";
+import {
+  add, array, customVjp, exp, floor, grad, hvp, jacobian, jvp, linearize, mul, setBackend, sin, square, stopGradient, sub, sum, tanh, toArray, valueAndGrad, vjp, vmap,
+} from "@ndgrad/tensor-vjp"; // prettier-ignore
+import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
+
+/** The arena of the tests, which writes NaN over what it takes back, and counts. */
+const counts = { allocated: 0, released: 0, live: 0 };
+function watched(): Memory {
+  const arena = createArena({ poison: true });
+  return {
+    allocate(n) {
+      counts.allocated++;
+      counts.live += n;
+      return arena.allocate(n);
+    },
+    owns: (data) => arena.owns(data),
+    release() {
+      counts.released++;
+      counts.live = 0;
+      arena.release();
+    },
+  };
+}
+
+beforeEach(() => {
+  Object.assign(counts, { allocated: 0, released: 0, live: 0 });
+  setBackend({ memory: watched() });
+});
+afterAll(() => setBackend({}));
+
+const x = array(Array.from({ length: 20 }, (_, i) => 0.1 * i - 0.7));
+const numbers = (t: Tensor): unknown => toArray(t);
+const loss = (y: Tensor): number => sum(mul(sin(y), exp(tanh(y))));
+/** The derivatives of `loss`, in ordinary memory. */
+const known = (() => {
+  setBackend({ memory: createArena() });
+  return { grad: numbers(grad(loss)(x)), hvp: numbers(hvp(loss)(x, x)), value: loss(x) };
+})();
+
+test("gradients come from the memory, leave it, and it is taken back once at the end", () => {
+  const g = grad(loss)(x);
+  expect(counts).toEqual({ allocated: expect.any(Number) as number, released: 1, live: 0 });
+  expect(counts.allocated).toBeGreaterThan(6);
+  hvp(loss)(x, x);
+  expect(counts.released).toBe(2);
+  expect(numbers(g)).toEqual(known.grad);
+  expect(numbers(hvp(loss)(x, x))).toEqual(known.hvp);
+});
+
+test("a pull, a push and a jacobian can be used after their scopes have ended", () => {
+  const [y, pull] = vjp(loss, x);
+  const [, push] = linearize((z: Tensor) => mul(z, sin(z)), x);
+  grad(loss)(x);
+  expect(y).toBe(known.value);
+  expect(numbers(pull(1)[0])).toEqual(known.grad);
+  expect(numbers(pull(1)[0])).toEqual(known.grad);
+  const diagonal = numbers(push(array(Array<number>(20).fill(1)))) as number[];
+  const j = toArray(jacobian((z: Tensor) => mul(z, sin(z)))(x)) as number[][];
+  j.forEach((row, i) => expect(row[i]).toBeCloseTo(diagonal[i]!, 14));
+});
+
+test("a pull made from plain values inside a traced function outlasts that function", () => {
+  let kept: ((g: number) => [Tensor]) | undefined;
+  grad((y: Tensor) => {
+    kept = vjp(loss, x)[1];
+    return sum(square(y));
+  })(x);
+  grad(loss)(x);
+  expect(numbers(kept!(1)[0])).toEqual(known.grad);
+});
+
+test("what a traced function computes from plain values, reads, or makes constant is the user's to keep", () => {
+  const kept: Tensor[] = [];
+  grad((y: Tensor) => {
+    const z = mul(y, 2);
+    kept.push(add(x, 1), getValue(z), stopGradient(z), floor(z), getValue(y));
+    return sum(z);
+  })(x);
+  grad(loss)(x);
+  expect(kept.map(numbers)).toEqual([add(x, 1), mul(x, 2), mul(x, 2), floor(mul(x, 2)), x].map(numbers));
+});
+
+test("rules and implementations of others may keep what they are given", () => {
+  const kept: Tensor[] = [];
+  const keep = (...ts: Tensor[]): void => void kept.push(...ts);
+  const watch = customVjp(
+    (y: Tensor) => y,
+    (g, ans, y) => (keep(g, ans, y), [mul(g, 3)]),
+  );
+  const twice = primitive("twice", (y: Nd): Nd => (keep(y), add(y, y)), {
+    vjp: [(g, ans, y) => (keep(g, ans, y), add(g, g))],
+    jvp: [(t, ans, y) => (keep(t, ans, y), add(t, t))],
+  });
+  const f = (y: Nd): number => sum(square(twice(watch(sub(y, 1)) as Nd)));
+  const g = grad(f)(x);
+  jvp((y: Nd) => sum(twice(mul(y, 2))), [x], [x]);
+  grad(loss)(x);
+  const z = sub(x, 1);
+  expect(numbers(g)).toEqual(numbers(mul(24, z)));
+  const [two, four] = [mul(2, z), mul(4, z)];
+  // Forward: y. Back: twice's cotangent, answer and argument; watch's likewise. Then the forward walk.
+  const back = [z, four, two, z, mul(8, z), z, z];
+  const forth = [mul(2, x), mul(2, x), mul(4, x), mul(2, x)];
+  expect(kept.map(numbers)).toEqual([...back, ...forth].map(numbers));
+});
+
+test("nesting, mapping and differentiating again give what they give in ordinary memory", () => {
+  const all = (): unknown[] => [
+    numbers(grad((y: Tensor) => sum(square(grad(loss)(y))))(x)),
+    numbers(jvp(grad(loss), [x], [x])[1]),
+    numbers(grad((y: Tensor) => jvp(loss, [y], [x])[1])(x)),
+    numbers(vmap((s: number) => grad((y: Tensor) => loss(mul(s, y)))(x))(array([1, 2, 3]))),
+    numbers(grad((y: Tensor) => sum(vmap((s: number) => loss(mul(s, y)))(array([1, 2, 3]))))(x)),
+    numbers(grad((y: Tensor) => sum(square(vjp(grad(loss), y)[1](x)[0])))(x)),
+    numbers(vjp((y: Tensor) => sum(square(grad(loss)(y))), x)[1](1)[0]),
+  ];
+  const inArena = all();
+  setBackend({});
+  expect(inArena).toEqual(all());
+});
+
+test("an exception midway takes the memory back, and the next transform is right", () => {
+  const bad = (y: Tensor): number => {
+    const z = exp(y);
+    if (getValue(sum(z)) > 0) throw new Error("midway");
+    return sum(z);
+  };
+  expect(() => grad(bad)(x)).toThrow("midway");
+  expect(counts.live).toBe(0);
+  expect(() => grad((y: Tensor) => sum(add(y, array([1, 2]))))(x)).toThrow("add: ");
+  expect(counts.live).toBe(0);
+  expect(numbers(grad(loss)(x))).toEqual(known.grad);
+});
+
+test("an argument that is written to while it is differentiated counts as it was at the start", () => {
+  const y = array(x) as Nd;
+  const g = grad((z: Tensor) => {
+    const s = square(z);
+    y.set(0, 100);
+    return sum(mul(s, z));
+  })(y);
+  expect(numbers(g)).toEqual(numbers(mul(3, square(x))));
+});
+
+test("many steps use no more memory than one", () => {
+  let w: Tensor = array(x);
+  let most = 0;
+  const step = valueAndGrad((y: Tensor) => {
+    most = Math.max(most, counts.live);
+    return loss(y);
+  });
+  step(w);
+  const one = most;
+  for (let i = 0; i < 500; i++) w = sub(w, mul(0.01, step(w)[1]));
+  expect(most).toBe(one);
+});
