@@ -1,0 +1,47 @@
+/** The asking side of `bench:peers`: a process of an engine, asked one thing at a time. */
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Engine } from "./engines.js";
+import type { Answer, Request } from "./serve-loop.js";
+
+const NOTHING: Answer = { us: null, check: null };
+
+/** One thread for every library that can be told so: what is compared is an engine on one core. */
+const oneThread = { OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
+
+export class Client {
+  /** Why the engine can't be measured; undefined while it can. */
+  missing: string | undefined;
+  private readonly child: ChildProcess;
+  private readonly lines: AsyncIterator<string, undefined>;
+  private complaints = "";
+
+  constructor(readonly engine: Engine) {
+    const [command, ...args] = engine.command;
+    this.child = spawn(command!, args, { stdio: "pipe", env: { ...process.env, ...oneThread } });
+    this.child.on("error", (error) => (this.missing = error.message));
+    // A write to a process that has ended: the end of its output says so as well.
+    this.child.stdin!.on("error", () => undefined);
+    this.child.stderr!.on("data", (chunk: Buffer) => (this.complaints += chunk.toString()));
+    this.lines = createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]();
+  }
+
+  async ask(request: Request): Promise<Answer> {
+    if (this.missing !== undefined) return NOTHING;
+    this.child.stdin!.write(`${JSON.stringify(request)}\n`);
+    for (;;) {
+      const next = await this.lines.next();
+      if (next.done === true) {
+        this.missing ??= this.complaints.trim().split("\n").at(-1) ?? "it ended";
+        return NOTHING;
+      }
+      // Libraries print greetings of their own. The rest is what the other side of the protocol writes.
+      if (next.value.startsWith("{")) return JSON.parse(next.value) as Answer;
+    }
+  }
+
+  close(): void {
+    this.child.stdin!.end();
+  }
+}

@@ -1,0 +1,31 @@
+/** The engines that `bench:peers` compares, and how to start each of them. */
+import { fileURLToPath } from "node:url";
+
+export interface Engine {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** How far its check values may be from the first engine's, relative: float32 has seven digits. */
+  readonly tolerance: number;
+}
+
+const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const node = (file: string, ...args: string[]): string[] => [process.execPath, here(file), ...args];
+
+/** NDGRAD_PYTHON names another Python than the system's first. */
+const python = (file: string): string[] => [
+  process.env["NDGRAD_PYTHON"] ?? "python3",
+  here(`peers/python/${file}.py`),
+];
+
+export const engines: readonly Engine[] = [
+  { name: "ours", command: node("dist/peers/serve-ours.js"), tolerance: 0 },
+  { name: "ours wasm", command: node("dist/peers/serve-ours.js", "wasm"), tolerance: 1e-9 },
+  { name: "ours blas", command: node("dist/peers/serve-ours.js", "blas"), tolerance: 1e-9 },
+  { name: "ours wasm+blas", command: node("dist/peers/serve-ours.js", "wasm", "blas"), tolerance: 1e-9 },
+  { name: "torch", command: python("torch_peer"), tolerance: 1e-9 },
+  { name: "numpy by hand", command: python("numpy_peer"), tolerance: 1e-9 },
+  { name: "autograd", command: python("autograd_peer"), tolerance: 1e-9 },
+  { name: "tfjs cpu f32", command: node("peers/js/tfjs.mjs", "cpu"), tolerance: 1e-3 },
+  { name: "tfjs wasm f32", command: node("peers/js/tfjs.mjs", "wasm"), tolerance: 1e-3 },
+];

@@ -1,0 +1,10 @@
+/** What was measured. */
+
+/** What one engine needs for one workload; `checkHolds` false: it computed something else than the first engine. */
+export interface Result {
+  readonly workload: string;
+  readonly engine: string;
+  readonly us: number;
+  readonly check: number;
+  readonly checkHolds: boolean;
+}
