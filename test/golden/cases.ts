@@ -36,7 +36,7 @@ export interface Case {
   readonly tangents?: readonly Stored[];
   readonly jvp?: Value;
   readonly hvp?: readonly Stored[];
-  readonly symmetrize?: readonly number[];
+  readonly symmetrize?: readonly (number | string)[];
   readonly tol?: Readonly<Record<string, number>>;
   readonly error?: "shape" | "axis" | "index" | "value" | "linalg";
   readonly jacobian?: Stored;

@@ -1,5 +1,6 @@
 /** Which function of ours a golden op is: by NumPy's name in camelCase, or by the table of exceptions. */
 import * as nd from "@ndgrad/tensor-vjp";
+import * as linalg from "@ndgrad/tensor-vjp/linalg";
 import * as special from "@ndgrad/tensor-vjp/special";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 
@@ -9,7 +10,13 @@ type Options = Readonly<Record<string, unknown>>;
 export type Call = (args: readonly unknown[], options: Options) => unknown;
 
 /** The modules that op names are looked up in, by what stands before the dot. */
-const modules: Readonly<Record<string, object>> = { "": nd, nn: nd, special };
+const modules: Readonly<Record<string, object>> = {
+  "": nd,
+  linalg,
+  nn: nd,
+  "scipy.linalg": linalg,
+  special,
+};
 
 const renamed: Readonly<Record<string, string>> = {
   absolute: "abs",
@@ -60,6 +67,12 @@ const ours: Readonly<Record<string, Call>> = {
   meshgrid: (xs, { indexing }) =>
     nd.meshgrid(xs as Tensor[], { indexing: indexing as "xy" | "ij" | undefined }),
   getitem: ([x, index]) => nd.at(x as Tensor, index as nd.Index),
+  "scipy.linalg.solve_triangular": ([a, b], { lower, trans, unit_diagonal }) =>
+    linalg.solveTriangular(a as Tensor, b as Tensor, {
+      lower: lower === true,
+      trans: trans === 1,
+      unitDiagonal: unit_diagonal === true,
+    }),
   round: ([x], { decimals = 0 }) => nd.round(x as Tensor, decimals as number),
 };
 

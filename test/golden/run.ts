@@ -106,7 +106,8 @@ function runFunction(c: Case, f: F, xs: Tensor[]): string[] {
   /** Results that belong to the inputs: one per input, matrices symmetric by contract compared as such. */
   const compareInputs = (what: string, got: readonly unknown[], wants: readonly Stored[]): string[] =>
     wants.flatMap((w, k) => {
-      const symmetrize = c.symmetrize?.includes(k) ?? false;
+      // Positions of arguments, or names of a program's inputs.
+      const symmetrize = c.symmetrize?.some((s) => s === k || s === c.wrt?.[k]) ?? false;
       return labelled(`${what}[${k}]`, difference(got[k], w, { ...rule(what), symmetrize }));
     });
 

@@ -4,6 +4,7 @@ import { constructors } from "./samples/constructors.js";
 import { activations, arithmetic, choosing, exponential, trigonometric } from "./samples/elementwise.js";
 import { indexing } from "./samples/indexing.js";
 import { joining, reordering, reshaping, splitting } from "./samples/layout.js";
+import { linearAlgebra } from "./samples/linalg.js";
 import { comparisons, questions, rounding } from "./samples/masks.js";
 import { products } from "./samples/products.js";
 import { random } from "./samples/random.js";
@@ -40,6 +41,7 @@ export const opTable: readonly OpEntry[] = [
   ...family("comparisons", comparisons),
   ...family("questions", questions),
   ...family("rounding", rounding),
+  ...family("linear algebra", linearAlgebra, "linalg."),
   ...family("random", random, "random."),
   ...family("gamma and beta functions", gammas, "special."),
   ...family("Bessel functions", bessels, "special."),

@@ -1,5 +1,6 @@
 import { Container } from "@ndgrad/core";
 import * as root from "@ndgrad/tensor-vjp";
+import * as linalg from "@ndgrad/tensor-vjp/linalg";
 import * as random from "@ndgrad/tensor-vjp/random";
 import * as special from "@ndgrad/tensor-vjp/special";
 import { jvp, vjp } from "@ndgrad/tensor-vjp";
@@ -17,7 +18,12 @@ const noOps = new Set(
 );
 
 /** What users can import, by what stands before the dot in the names of the table. */
-const modules: Readonly<Record<string, object>> = { "": root, "random.": random, "special.": special };
+const modules: Readonly<Record<string, object>> = {
+  "": root,
+  "linalg.": linalg,
+  "random.": random,
+  "special.": special,
+};
 
 const exported = Object.entries(modules).flatMap(([prefix, module]) =>
   Object.entries(module)

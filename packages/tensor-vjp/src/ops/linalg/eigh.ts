@@ -1,0 +1,86 @@
+/** Eigenvalues and eigenvectors of symmetric matrices. */
+import type { PrimitiveFn } from "@ndgrad/core";
+import { eigh as decompose } from "@ndgrad/kernels/linalg";
+import { LinalgError, ValueError } from "../../errors.js";
+import { primitive } from "../../primitive.js";
+import { scratch } from "../../scope.js";
+import { result, shapeOf } from "../../tensor.js";
+import type { Nd, Tensor } from "../../tensor.js";
+import { add, mul, reciprocal, sub } from "../arithmetic.js";
+import { diagonal, makeDiagonal } from "../diagonal.js";
+import { expandDims } from "../dimensions.js";
+import { matmul } from "../matmul.js";
+import { where } from "../where.js";
+import { diagonalMask } from "./masks.js";
+import { eachMatrix, squareSize, transposed } from "./stacks.js";
+
+const decomposed: PrimitiveFn<[a: Tensor], [w: Tensor, v: Tensor]> = primitive(
+  "eigh",
+  (a: Tensor): [w: Tensor, v: Tensor] => {
+    const shape = shapeOf(a);
+    const n = shape.at(-1)!;
+    const [w, v] = [scratch(shape.slice(0, -1)), scratch(shape)];
+    eachMatrix(shape.slice(0, -2), [a], [w, v], ([am], [wm, vm]) => {
+      if (!decompose(wm!, vm!, am!, n))
+        throw new LinalgError("eigh: expected finite entries, got NaN or infinity. Check the matrix before.");
+    });
+    return [result(w), v];
+  },
+  {
+    vjp([gw, gv], [w, v]) {
+      const inner = [
+        ...(gw === undefined ? [] : [makeDiagonal(gw, { axis1: -2, axis2: -1 })]),
+        ...(gv === undefined ? [] : [mul(gaps(w), matmul(transposed(v), gv))]),
+      ];
+      return [
+        symmetric(
+          matmul(
+            v,
+            matmul(
+              inner.reduce((x, y) => add(x, y)),
+              transposed(v),
+            ),
+          ),
+        ),
+      ];
+    },
+    jvp([t], [w, v]) {
+      const inner = matmul(transposed(v), matmul(symmetric(t!), v));
+      return [diagonal(inner, { axis1: -2, axis2: -1 }), matmul(v, mul(gaps(w), inner))];
+    },
+  },
+);
+
+/** 1/(wⱼ − wᵢ), and 0 on the diagonal. */
+function gaps(w: Tensor): Tensor {
+  const n = shapeOf(w).at(-1)!;
+  const difference = sub(expandDims(w, -2), expandDims(w, -1));
+  return where(diagonalMask(n), 0, reciprocal(where(diagonalMask(n), 1, difference)));
+}
+
+const symmetric = (x: Tensor): Tensor => mul(0.5, add(x, transposed(x)));
+
+/** Which triangle is read; the other is taken to mirror it. */
+export interface EighOptions {
+  readonly UPLO?: "L" | "U" | undefined;
+}
+
+/**
+ * [w, v]: the eigenvalues of symmetric matrices, ascending, and orthonormal eigenvectors in the columns of v.
+ * Shapes: [..., n, n] → [..., n] and [..., n, n]. The derivative is that of symmetric changes. With equal eigenvalues that
+ * of the values stays finite (for the basis that was found), that of the vectors does not exist and is infinite or NaN.
+ * The signs of the vectors are not determined: use them in functions that do not depend on those.
+ * Throws LinalgError for matrices that are not square. Source: Giles 2008, section 3.1.
+ */
+export function eigh(a: Tensor, { UPLO = "L" }: EighOptions = {}): [w: Tensor, v: Nd] {
+  squareSize("eigh", a);
+  if (UPLO !== "L" && UPLO !== "U")
+    throw new ValueError(`eigh: expected UPLO "L" or "U", got ${String(UPLO)}. Name the triangle to read.`);
+  const [w, v] = decomposed(UPLO === "L" ? a : transposed(a));
+  return [w, v as Nd];
+}
+
+/** The eigenvalues of symmetric matrices, ascending. Shapes: [..., n, n] → [..., n]. The rest as for `eigh`. */
+export function eigvalsh(a: Tensor, options: EighOptions = {}): Tensor {
+  return eigh(a, options)[0];
+}

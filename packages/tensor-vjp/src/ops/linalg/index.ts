@@ -1,0 +1,22 @@
+/** Linear algebra on stacks of matrices: numpy.linalg and scipy.linalg in camelCase. */
+export { solveBanded } from "./banded.js";
+export { cholesky, choSolve } from "./cholesky.js";
+export type { ChoSolveOptions } from "./cholesky.js";
+export { det, slogdet } from "./determinant.js";
+export { eigh, eigvalsh } from "./eigh.js";
+export type { EighOptions } from "./eigh.js";
+export { expm, logm, sqrtm } from "./functions.js";
+export { lu } from "./lu.js";
+export { norm } from "./norm.js";
+export type { NormOptions, NormOrder } from "./norm.js";
+export { lstsq, pinv } from "./pinv.js";
+export type { PinvOptions } from "./pinv.js";
+export { matrixPower, multiDot } from "./power.js";
+export { qr } from "./qr.js";
+export type { QrOptions } from "./qr.js";
+export { inv, solve } from "./solve.js";
+export { svd, svdvals } from "./svd.js";
+export type { SvdOptions } from "./svd.js";
+export { solveSylvester } from "./sylvester.js";
+export { solveTriangular } from "./triangular.js";
+export type { TriangularOptions } from "./triangular.js";

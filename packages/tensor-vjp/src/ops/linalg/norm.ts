@@ -1,0 +1,96 @@
+/** Norms of vectors and matrices. */
+import { ValueError } from "../../errors.js";
+import { bracket, normalizeAxes } from "../../shape.js";
+import type { AxisOption } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Tensor } from "../../tensor.js";
+import { abs } from "../absolute.js";
+import { square } from "../arithmetic.js";
+import { equal } from "../comparison.js";
+import { expandDims } from "../dimensions.js";
+import { max, min } from "../extremes.js";
+import { notEqual } from "../comparison.js";
+import { pow, sqrt } from "../power.js";
+import { sum } from "../sum.js";
+import { moveaxis } from "../transpose.js";
+import { where } from "../where.js";
+import { svdvals } from "./svd.js";
+
+/** NumPy's orders: numbers for vectors; 1, −1, 2, −2, ±∞, "fro" and "nuc" for matrices. */
+export type NormOrder = number | "fro" | "nuc";
+
+export interface NormOptions {
+  readonly ord?: NormOrder | null | undefined;
+  /** One axis for vectors, two for matrices; by default all, which needs rank 1 or 2 if there is an order. */
+  readonly axis?: AxisOption | undefined;
+  readonly keepdims?: boolean | undefined;
+}
+
+/**
+ * A norm over one axis, or of the matrices in two. Without `ord` the root of the sum of squares over the given axes.
+ * Derivative 0 where a norm of order > 1 is 0; ties of ±∞ and of singular values share equally.
+ * Throws ValueError for an order that vectors or matrices do not have, or for too many axes, AxisError. Source: numpy.linalg.
+ */
+export function norm(x: Tensor, { ord = null, axis, keepdims = false }: NormOptions = {}): Tensor {
+  const shape = shapeOf(x, "norm");
+  const axes = normalizeAxes("norm", axis, shape.length);
+  // The order of two axes says which are rows.
+  const [row, column] = Array.isArray(axis) ? (axis as readonly number[]).map((a) => (a < 0 ? a + shape.length : a)) : axes; // prettier-ignore
+  if (ord === null) return euclidean(x, axes, keepdims);
+  if (axes.length === 1) return vectorNorm(x, ord, axes, keepdims);
+  if (axes.length === 2) return matrixNorm(x, ord, row!, column!, keepdims);
+  throw new ValueError(
+    `norm: expected one axis or two for an order, got ${axes.length} of ${bracket(shape)}. Name them with axis.`,
+  );
+}
+
+type Axes = readonly number[];
+
+function vectorNorm(x: Tensor, ord: NormOrder, axis: Axes, keepdims: boolean): Tensor {
+  if (typeof ord !== "number" || Number.isNaN(ord))
+    throw new ValueError(`norm: expected an order for vectors, got ${ord}. Use a number, or two axes.`);
+  const options = { axis, keepdims };
+  if (ord === Infinity) return max(abs(x), options);
+  if (ord === -Infinity) return min(abs(x), options);
+  if (ord === 0) return sum(where(notEqual(x, 0), 1, 0), options);
+  if (ord === 1) return sum(abs(x), options);
+  if (ord === 2) return euclidean(x, axis, keepdims);
+  return rooted(sum(pow(abs(x), ord), options), (s) => pow(s, 1 / ord));
+}
+
+function matrixNorm(x: Tensor, ord: NormOrder, row: number, column: number, keepdims: boolean): Tensor {
+  if (ord === "fro") return euclidean(x, [row, column], keepdims);
+  const reduce = (along: number, extreme: typeof max): Tensor => {
+    const sums = sum(abs(x), { axis: along, keepdims: true });
+    const ans = extreme(sums, { axis: [row, column], keepdims });
+    return ans;
+  };
+  if (ord === 1) return reduce(row, max);
+  if (ord === -1) return reduce(row, min);
+  if (ord === Infinity) return reduce(column, max);
+  if (ord === -Infinity) return reduce(column, min);
+  const values = (): Tensor => svdvals(moveaxis(x, [row, column], [-2, -1]));
+  const kept = (ans: Tensor): Tensor =>
+    keepdims
+      ? expandDims(
+          ans,
+          [row, column].toSorted((a, b) => a - b),
+        )
+      : ans;
+  if (ord === 2) return kept(max(values(), { axis: -1 }));
+  if (ord === -2) return kept(min(values(), { axis: -1 }));
+  if (ord === "nuc") return kept(sum(values(), { axis: -1 }));
+  throw new ValueError(
+    `norm: expected an order for matrices, got ${ord}. Use 1, -1, 2, -2, ±Infinity, "fro" or "nuc".`,
+  );
+}
+
+function euclidean(x: Tensor, axis: Axes, keepdims: boolean): Tensor {
+  return rooted(sum(square(x), { axis, keepdims }), sqrt);
+}
+
+/** root(s), and 0 with derivative 0 where s is 0. */
+function rooted(s: Tensor, root: (s: Tensor) => Tensor): Tensor {
+  const isZero = equal(s, 0);
+  return where(isZero, 0, root(where(isZero, 1, s)));
+}

@@ -1,0 +1,72 @@
+/** Systems of equations and inverses. */
+import { lu, luSolve } from "@ndgrad/kernels/linalg";
+import type { PrimitiveFn } from "@ndgrad/core";
+import { LinalgError, ShapeError } from "../../errors.js";
+import { primitive } from "../../primitive.js";
+import { scratch } from "../../scope.js";
+import { bracket, broadcastShapes } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Nd, Tensor } from "../../tensor.js";
+import { neg, sub } from "../arithmetic.js";
+import { eye } from "../create.js";
+import { expandDims, squeeze } from "../dimensions.js";
+import { matmul } from "../matmul.js";
+import { ranked } from "../ranked.js";
+import { eachMatrix, matrixShape, spreadOver, squareSize, transposed } from "./stacks.js";
+
+/** a⁻¹b for stacks of one count. */
+export const solved: PrimitiveFn<[a: Tensor, b: Tensor], Tensor> = primitive(
+  "solve",
+  (a: Tensor, b: Tensor): Tensor => {
+    const shape = shapeOf(b);
+    const [n, k] = shape.slice(-2) as [number, number];
+    const out = scratch(shape);
+    const factors = new Float64Array(n * n);
+    const perm = new Int32Array(n);
+    eachMatrix(shape.slice(0, -2), [a, b], [out], ([am, bm], [x]) => {
+      if (lu(factors, perm, am!, n, n).zeroPivot >= 0)
+        throw new LinalgError(
+          "solve: expected matrices that can be inverted, got a singular one. Use lstsq or pinv for those.",
+        );
+      luSolve(x!, factors, perm, bm!, n, k);
+    });
+    return out;
+  },
+  {
+    vjp(g, ans, a) {
+      const gb = solved(transposed(a), g);
+      return [neg(matmul(gb, transposed(ans))), gb];
+    },
+    jvp([ta, tb], ans, a) {
+      const moved = ta === null ? null : matmul(ta, ans);
+      return solved(a, moved === null ? tb! : tb === null ? neg(moved) : sub(tb, moved));
+    },
+  },
+);
+
+/**
+ * x with a·x = b, by LU factors with partial pivoting. Shapes: a [..., n, n], b [n] or [..., n, k] → as b; leading axes
+ * broadcast; b with one axis less than `a` is a stack of vectors. Derivative in b: a⁻ᵀg; in a: −a⁻ᵀg xᵀ.
+ * Throws LinalgError for matrices that are singular or not square, ShapeError where b does not fit. Source: Giles 2008.
+ */
+export function solve(a: Tensor, b: Tensor): Nd {
+  const n = squareSize("solve", a);
+  const [s, t] = [shapeOf(a), shapeOf(b, "solve")];
+  const isVector = t.length === s.length - 1;
+  const rows = isVector ? t.at(-1) : t.at(-2);
+  if (rows !== n)
+    throw new ShapeError(
+      `solve: expected right-hand sides of ${n} rows, got ${bracket(t)} for matrices ${bracket(s)}. ` +
+        `Give [..., ${n}, k], or vectors [..., ${n}].`,
+    );
+  const bm = isVector ? expandDims(b, -1) : b;
+  const lead = broadcastShapes("solve", s.slice(0, -2), shapeOf(bm).slice(0, -2));
+  const x = solved(spreadOver(a, lead), spreadOver(bm, lead));
+  return ranked(isVector ? squeeze(x, { axis: -1 }) : x);
+}
+
+/** The inverse. Shapes: [..., n, n], kept. Derivative −a⁻ᵀ g a⁻ᵀ. Throws LinalgError for matrices that are singular or not square. */
+export function inv(a: Tensor): Nd {
+  const n = squareSize("inv", a);
+  return ranked(solved(a, spreadOver(eye(n), matrixShape("inv", a).slice(0, -2))));
+}

@@ -1,0 +1,73 @@
+/** Stacks of matrices: shape checks, and the plain loop over them. */
+import { LinalgError, ShapeError } from "../../errors.js";
+import { scratch } from "../../scope.js";
+import { bracket } from "../../shape.js";
+import { asNd, shapeOf, sizeOf } from "../../tensor.js";
+import type { Nd, Shape, Tensor } from "../../tensor.js";
+import { kernels } from "@ndgrad/kernels";
+import { broadcastTo } from "../broadcasting.js";
+import { swapaxes } from "../transpose.js";
+
+/** The last two axes exchanged. */
+export const transposed = (x: Tensor): Tensor => swapaxes(x, -1, -2);
+
+/** Throws ShapeError unless `x` has the two axes of a matrix. */
+export function matrixShape(op: string, x: Tensor): Shape {
+  const shape = shapeOf(x, op);
+  if (shape.length >= 2) return shape;
+  throw new ShapeError(`${op}: expected a matrix, or a stack of them, got ${bracket(shape)}. Use atleast2d.`);
+}
+
+/** The n of a stack of n × n matrices. Throws LinalgError where they are not square. */
+export function squareSize(op: string, x: Tensor): number {
+  const shape = matrixShape(op, x);
+  const [m, n] = shape.slice(-2) as [number, number];
+  if (m === n) return n;
+  throw new LinalgError(
+    `${op}: expected square matrices, got ${bracket(shape)}. The last two sizes must agree.`,
+  );
+}
+
+/** `x` with leading axes `lead`, which its own broadcast to. Traced. */
+export function spreadOver(x: Tensor, lead: Shape): Tensor {
+  return broadcastTo(x, [...lead, ...shapeOf(x).slice(-2)]);
+}
+
+/** The entries of `x` in row-major order; its own memory where they lie so. */
+function entriesOf(x: Nd): Float64Array {
+  const size = sizeOf(x.shape);
+  let step = 1;
+  const isContiguous = [...x.shape.keys()].reverse().every((a) => {
+    const fits = x.shape[a] === 1 || x.stride[a] === step;
+    step *= x.shape[a]!;
+    return fits;
+  });
+  if (isContiguous || size === 0) return x.data.subarray(x.offset, x.offset + size);
+  const copy = scratch(x.shape);
+  kernels().copy(copy, x);
+  return copy.data;
+}
+
+/**
+ * Call `f` for each of the stacked matrices: with the row-major entries of each input and of each of the arrays to fill.
+ * All have `lead` for their first axes.
+ */
+export function eachMatrix(
+  lead: Shape,
+  inputs: readonly Tensor[],
+  outs: readonly Nd[],
+  f: (inputs: readonly Float64Array[], outs: readonly Float64Array[]) => void,
+): void {
+  const count = sizeOf(lead);
+  const cut = (data: Float64Array): ((i: number) => Float64Array) => {
+    const size = data.length / Math.max(count, 1);
+    return (i) => data.subarray(i * size, (i + 1) * size);
+  };
+  const from = inputs.map((x) => cut(entriesOf(asNd(x))));
+  const to = outs.map((x) => cut(entriesOf(x)));
+  for (let i = 0; i < count; i++)
+    f(
+      from.map((at) => at(i)),
+      to.map((at) => at(i)),
+    );
+}

@@ -1,0 +1,88 @@
+/** Systems with triangular matrices. */
+import type { PrimitiveFn } from "@ndgrad/core";
+import { solveTriangular as solveOne } from "@ndgrad/kernels/linalg";
+import { LinalgError, ShapeError } from "../../errors.js";
+import { primitive } from "../../primitive.js";
+import { scratch } from "../../scope.js";
+import { bracket, broadcastShapes } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Nd, Tensor } from "../../tensor.js";
+import { neg, sub } from "../arithmetic.js";
+import { expandDims, squeeze } from "../dimensions.js";
+import { matmul } from "../matmul.js";
+import { ranked } from "../ranked.js";
+import { tril, triu } from "../triangle.js";
+import { eachMatrix, spreadOver, squareSize, transposed } from "./stacks.js";
+
+/** Which triangle of the matrix is meant, whether its transpose, and whether its diagonal counts as ones. */
+export interface TriangularOptions {
+  readonly lower?: boolean | undefined;
+  readonly trans?: boolean | undefined;
+  readonly unitDiagonal?: boolean | undefined;
+}
+
+interface Kind {
+  readonly lower: boolean;
+  readonly trans: boolean;
+  readonly unitDiagonal: boolean;
+}
+
+const solved: PrimitiveFn<[a: Tensor, b: Tensor, kind: Kind], Tensor> = primitive(
+  "solveTriangular",
+  (a: Tensor, b: Tensor, kind: Kind): Tensor => {
+    const shape = shapeOf(b);
+    const [n, k] = shape.slice(-2) as [number, number];
+    const out = scratch(shape);
+    eachMatrix(shape.slice(0, -2), [a, b], [out], ([am, bm], [x]) => {
+      if (solveOne(x!, am!, bm!, n, k, kind) >= 0)
+        throw new LinalgError(
+          "solveTriangular: expected a diagonal without zeros, got a singular matrix. Use lstsq or pinv for those.",
+        );
+    });
+    return out;
+  },
+  {
+    vjp(g, x, a, _b, kind) {
+      const gb = solved(a, g, { ...kind, trans: !kind.trans });
+      const ga = kind.trans ? matmul(x, transposed(gb)) : matmul(gb, transposed(x));
+      return [neg(triangle(ga, kind)), gb, null];
+    },
+    jvp([ta, tb], x, a, _b, kind) {
+      if (ta === null) return solved(a, tb!, kind);
+      const used = triangle(ta, kind);
+      const moved = matmul(kind.trans ? transposed(used) : used, x);
+      return solved(a, tb === null ? neg(moved) : sub(tb, moved), kind);
+    },
+  },
+);
+
+/** The entries that are read. */
+function triangle(x: Tensor, { lower, unitDiagonal }: Kind): Tensor {
+  const k = unitDiagonal ? 1 : 0;
+  return lower ? tril(x, -k) : triu(x, k);
+}
+
+/**
+ * x with a·x = b (aᵀ·x = b with `trans`) for a triangular `a`, the upper triangle unless `lower`; the other triangle, and
+ * with `unitDiagonal` the diagonal, is not read and gets no derivative. Shapes: a [..., n, n], b [n] or [..., n, k] → as b;
+ * leading axes broadcast. Throws LinalgError for a zero on the diagonal or matrices that are not square, ShapeError where
+ * b does not fit.
+ */
+export function solveTriangular(
+  a: Tensor,
+  b: Tensor,
+  { lower = false, trans = false, unitDiagonal = false }: TriangularOptions = {},
+): Nd {
+  const n = squareSize("solveTriangular", a);
+  const [s, t] = [shapeOf(a), shapeOf(b, "solveTriangular")];
+  const isVector = t.length === s.length - 1;
+  if ((isVector ? t.at(-1) : t.at(-2)) !== n)
+    throw new ShapeError(
+      `solveTriangular: expected right-hand sides of ${n} rows, got ${bracket(t)} for matrices ${bracket(s)}. ` +
+        `Give [..., ${n}, k], or vectors [..., ${n}].`,
+    );
+  const bm = isVector ? expandDims(b, -1) : b;
+  const lead = broadcastShapes("solveTriangular", s.slice(0, -2), shapeOf(bm).slice(0, -2));
+  const x = solved(spreadOver(a, lead), spreadOver(bm, lead), { lower, trans, unitDiagonal });
+  return ranked(isVector ? squeeze(x, { axis: -1 }) : x);
+}
