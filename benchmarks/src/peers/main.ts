@@ -35,10 +35,16 @@ async function measure(workload: string): Promise<Result[]> {
     const check = checks[i] ?? NaN;
     if (times[i]!.length === 0) return [];
     const checkHolds = Math.abs(check - wanted) <= engine.tolerance * Math.abs(wanted);
-    const us = times[i]!.sort((a, b) => a - b)[times[i]!.length >> 1]!;
-    return [{ workload, engine: engine.name, us, check, checkHolds }];
+    const sorted = times[i]!.sort((x, y) => x - y);
+    const [us, least, most] = [sorted[sorted.length >> 1]!, sorted[0]!, sorted.at(-1)!];
+    return [{ workload, engine: engine.name, us, least, most, check, checkHolds }];
   });
 }
+
+/** From one round to another a figure should not change by half: where it does, other processes had the cores. */
+const isUnsteady = ({ least, most }: Result): boolean => most > 1.5 * least;
+
+const mark = (r: Result): string => (r.checkHolds ? "" : " !") + (isUnsteady(r) ? " ~" : "");
 
 function report(): void {
   const names = engines.map(({ name }) => name).filter((name) => results.some((r) => r.engine === name));
@@ -49,9 +55,7 @@ function report(): void {
       name,
       ...names.map((engine) => {
         const result = find(name, engine);
-        return result === undefined
-          ? "–"
-          : cell(result, find(name, "torch")) + (result.checkHolds ? "" : " !");
+        return result === undefined ? "–" : cell(result, find(name, "torch")) + mark(result);
       }),
     ]);
   const digits = (x: number): string => (x >= 100 ? x.toFixed(0) : x.toPrecision(3));
@@ -66,6 +70,7 @@ function report(): void {
     torch === undefined ? "–" : (us / torch.us).toPrecision(2);
   console.log(table(["ratio to torch", ...names], rows(ratio)));
   if (results.some((r) => !r.checkHolds)) console.log("\n!  another check value than the first engine's");
+  if (results.some(isUnsteady)) console.log("\n~  the slowest round took more than 1.5 times the fastest");
   for (const { engine, missing } of clients)
     if (missing !== undefined) console.log(`\nNot measured: ${engine.name}: ${missing}`);
   const machine = {

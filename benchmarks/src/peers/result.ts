@@ -4,7 +4,10 @@
 export interface Result {
   readonly workload: string;
   readonly engine: string;
+  /** Median, least and most over the rounds. */
   readonly us: number;
+  readonly least: number;
+  readonly most: number;
   readonly check: number;
   readonly checkHolds: boolean;
 }
