@@ -1,7 +1,11 @@
 /** Which function of ours a golden op is: by NumPy's name in camelCase, or by the table of exceptions. */
 import * as nd from "@ndgrad/tensor-vjp";
+import { Complex, complex } from "@ndgrad/tensor-vjp/complex";
+import * as fft from "@ndgrad/tensor-vjp/fft";
 import * as linalg from "@ndgrad/tensor-vjp/linalg";
+import * as signal from "@ndgrad/tensor-vjp/signal";
 import * as special from "@ndgrad/tensor-vjp/special";
+import * as stats from "@ndgrad/tensor-vjp/stats";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 
 type Fn = (...args: never[]) => unknown;
@@ -9,13 +13,15 @@ type Options = Readonly<Record<string, unknown>>;
 /** How a golden op is called: decoded positional arguments and options. */
 export type Call = (args: readonly unknown[], options: Options) => unknown;
 
-/** The modules that op names are looked up in, by what stands before the dot. */
-const modules: Readonly<Record<string, object>> = {
-  "": nd,
+/** What op names with dots are looked up in. */
+const modules: Readonly<Record<string, unknown>> = {
+  fft: Object.fromEntries(Object.entries(fft).map(([name, fn]) => [name, onPairs(fn as Fn)])),
   linalg,
   nn: nd,
-  "scipy.linalg": linalg,
+  scipy: { linalg },
+  signal,
   special,
+  stats,
 };
 
 const renamed: Readonly<Record<string, string>> = {
@@ -73,8 +79,26 @@ const ours: Readonly<Record<string, Call>> = {
       trans: trans === 1,
       unitDiagonal: unit_diagonal === true,
     }),
+  "stats.norm.logpdf": ([x, loc, scale], options) =>
+    stats.norm.logpdf(
+      x as Tensor,
+      (loc ?? options["loc"]) as Tensor | undefined,
+      (scale ?? options["scale"]) as Tensor | undefined,
+    ),
+  delete: ([x, positions], { axis }) =>
+    nd.deleteAt(x as Tensor, positions as number, { axis: axis as number | undefined }),
   round: ([x], { decimals = 0 }) => nd.round(x as Tensor, decimals as number),
 };
+
+/** `fn` of complex arrays, called as the golden cases do: with re and im, or null for im, giving [re, im]. */
+function onPairs(fn: Fn): Fn {
+  return (first, second, ...rest) => {
+    const isPair = typeof second === "object" && (second === null || "shape" in second);
+    const z = second === null || !isPair ? first : complex(first, second);
+    const ans = fn(...([z, ...(isPair ? rest : [second])] as never[]));
+    return ans instanceof Complex ? [ans.re, ans.im] : ans;
+  };
+}
 
 function camel(name: string): string {
   return name.replace(/_+([a-z0-9])/g, (_, c: string) => c.toUpperCase());
@@ -84,11 +108,11 @@ function camel(name: string): string {
 export function lookUp(op: string): Call | undefined {
   const known = ours[op];
   if (known !== undefined) return known;
-  const path = renamed[op] ?? op;
-  const dot = path.lastIndexOf(".");
-  const fn = (modules[path.slice(0, Math.max(dot, 0))] as Record<string, Fn> | undefined)?.[
-    camel(path.slice(dot + 1))
-  ];
+  const path = (renamed[op] ?? op).split(".").map(camel);
+  const fn = path.reduce<unknown>(
+    (found, name) => (found as Record<string, unknown> | undefined)?.[name],
+    path.length === 1 ? nd : modules,
+  ) as Fn | undefined;
   if (fn === undefined) return undefined;
   return (args, options) => {
     const named = Object.fromEntries(Object.entries(options).map(([key, value]) => [camel(key), value]));

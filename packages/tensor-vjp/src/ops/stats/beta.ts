@@ -1,0 +1,36 @@
+/** The beta distribution on [0, 1]. */
+import type { Tensor } from "../../tensor.js";
+import { add, neg, sub } from "../arithmetic.js";
+import { clip } from "../clip.js";
+import { greaterEqual, lessEqual } from "../comparison.js";
+import { exp, log } from "../exponential.js";
+import { betainc, betaln } from "../special/beta.js";
+import { xlog1py, xlogy } from "../special/entropy.js";
+import { where } from "../where.js";
+import { onSupport } from "./support.js";
+
+/** log of the density x^(a−1) (1−x)^(b−1)/B(a, b); −∞ outside [0, 1]. Shapes: broadcast. */
+export function logpdf(x: Tensor, a: Tensor, b: Tensor): Tensor {
+  const density = (y: Tensor): Tensor =>
+    sub(add(xlogy(sub(a, 1), y), xlog1py(sub(b, 1), neg(y))), betaln(a, b));
+  return where(
+    greaterEqual(x, 0),
+    onSupport(lessEqual(x, 1), where(greaterEqual(x, 0), x, 0.5), 0.5, density),
+    -Infinity,
+  );
+}
+
+/** The density. Shapes: broadcast. */
+export function pdf(x: Tensor, a: Tensor, b: Tensor): Tensor {
+  return exp(logpdf(x, a, b));
+}
+
+/** The distribution function I_x(a, b). Shapes: broadcast. No derivative in a and b. */
+export function cdf(x: Tensor, a: Tensor, b: Tensor): Tensor {
+  return betainc(a, b, clip(x, 0, 1));
+}
+
+/** log of the distribution function. Shapes: broadcast. No derivative in a and b. */
+export function logcdf(x: Tensor, a: Tensor, b: Tensor): Tensor {
+  return log(cdf(x, a, b));
+}

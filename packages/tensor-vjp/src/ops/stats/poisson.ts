@@ -1,0 +1,30 @@
+/** The Poisson distribution with mean mu, on the whole numbers k ≥ 0; no derivative in k. */
+import type { Tensor } from "../../tensor.js";
+import { stopGradient } from "../../transforms.js";
+import { add, sub } from "../arithmetic.js";
+import { equal, greaterEqual } from "../comparison.js";
+import { exp } from "../exponential.js";
+import { floor } from "../rounding.js";
+import { xlogy } from "../special/entropy.js";
+import { gammaincc, gammaln } from "../special/gamma.js";
+import { where } from "../where.js";
+import { onSupport } from "./support.js";
+
+/** log of the probability of k, k log mu − mu − log k!; −∞ where k is broken or negative. Shapes: broadcast. */
+export function logpmf(k: Tensor, mu: Tensor): Tensor {
+  const count = stopGradient(k);
+  const whole = where(equal(count, floor(count)), count, -1);
+  return onSupport(greaterEqual(whole, 0), whole, 0, (n) => sub(xlogy(n, mu), add(mu, gammaln(add(n, 1)))));
+}
+
+/** The probability of k. Shapes: broadcast. */
+export function pmf(k: Tensor, mu: Tensor): Tensor {
+  return exp(logpmf(k, mu));
+}
+
+/** The probability of k or less, Q(⌊k⌋ + 1, mu). Shapes: broadcast. */
+export function cdf(k: Tensor, mu: Tensor): Tensor {
+  const count = floor(stopGradient(k));
+  const isPossible = greaterEqual(count, 0);
+  return where(isPossible, gammaincc(add(where(isPossible, count, 0), 1), mu), 0);
+}
