@@ -14,13 +14,19 @@ export function mapBinary<F>(
   yStep: i32,
 ): void {
   for (let i = 0; i < m; i++) {
-    if (xStep == 0) firstRepeated<F>(n, out, v128.load_splat<f64>(x), y);
+    if (xStep == 0 && yStep == 0) neitherVaries<F>(n, out, v128.load_splat<f64>(x), v128.load_splat<f64>(y));
+    else if (xStep == 0) firstRepeated<F>(n, out, v128.load_splat<f64>(x), y);
     else if (yStep == 0) secondRepeated<F>(n, out, x, v128.load_splat<f64>(y));
     else bothVary<F>(n, out, x, y);
     out += outRow;
     x += xRow;
     y += yRow;
   }
+}
+
+function neitherVaries<F>(n: i32, out: usize, x: v128, y: v128): void {
+  const answer = changetype<F>(0).of(x, y);
+  for (let i = 0; i < n; i++) v128.store_lane<f64>(out + ((<usize>i) << 3), answer, 0);
 }
 
 function bothVary<F>(n: i32, out: usize, x: usize, y: usize): void {

@@ -1,4 +1,4 @@
-/** e^x and e^x - 1: x = n log 2 + r with |r| <= log(2) / 2, then a polynomial in r, then 2^n (Cody & Waite 1980). */
+/** Powers of e: x = n log 2 + r with |r| <= log(2) / 2, then a polynomial in r, then 2^n (Cody & Waite 1980). */
 import { Simd } from "./simd";
 
 /** 1 / log 2; the number whose addition rounds to an integer; log 2 in two pieces, the first of 32 bits. */
@@ -11,12 +11,9 @@ const POLYNOMIAL: usize = memory.data<f64>([
   1.9841269874818924e-4, 1.3888888888874415e-3, 8.333333333326136e-3, 0.041666666666666685,
   0.1666666666666667, 0.5,
 ]);
-/** Below this |x|, e^x and e^-x are normal numbers. */
-const NORMAL: usize = memory.data<f64>([708]);
-const HALF: usize = memory.data<f64>([0.5]);
-const ONE: usize = memory.data<f64>([1]);
-/** Clamps beyond which the answer is infinite or zero. */
-const ENDS: usize = memory.data<f64>([710, -746]);
+/** Below the first |x|, e^x and e^-x are normal numbers; the others are clamps: beyond, e^x / 2 is infinite or 0. */
+const ENDS: usize = memory.data<f64>([708, 711, -746]);
+const SMALL: usize = memory.data<f64>([0.5, 1]);
 
 export class Exponent {
   /** n + MAGIC: the integer n is in the low bits. */
@@ -44,19 +41,33 @@ export class Exponent {
     return Simd.madd(p, r, Simd.constant(POLYNOMIAL, 80));
   }
 
+  /** e^r, |r| <= log(2) / 2. */
+  @inline
+  static small(r: v128): v128 {
+    const p = Exponent.polynomial(r);
+    return f64x2.add(Simd.constant(SMALL, 8), Simd.madd(f64x2.mul(r, r), p, r));
+  }
+
   /** e^r for x = n log 2 + r. */
   @inline
   static mantissa(x: v128, n: v128): v128 {
-    let r = Simd.nmadd(n, Simd.constant(REDUCE, 16), x);
-    r = Simd.nmadd(n, Simd.constant(REDUCE, 24), r);
-    const p = Exponent.polynomial(r);
-    return f64x2.add(Simd.constant(ONE, 0), Simd.madd(f64x2.mul(r, r), p, r));
+    const r = Simd.nmadd(n, Simd.constant(REDUCE, 16), x);
+    return Exponent.small(Simd.nmadd(n, Simd.constant(REDUCE, 24), r));
   }
 
   /** 2^n for n from -1022 to 1023, of n + MAGIC. */
   @inline
   static power(shifted: v128): v128 {
-    return i64x2.add(i64x2.shl(shifted, 52), Simd.constant(ONE, 0));
+    return i64x2.add(i64x2.shl(shifted, 52), Simd.constant(SMALL, 8));
+  }
+
+  /** y 2^n in two steps, either of which is by a normal number. */
+  static scale(y: v128, n: v128): v128 {
+    const half = f64x2.floor(f64x2.mul(n, Simd.constant(SMALL, 0)));
+    const magic = Simd.constant(REDUCE, 8);
+    const first = Exponent.power(f64x2.add(half, magic));
+    const second = Exponent.power(f64x2.add(f64x2.sub(n, half), magic));
+    return f64x2.mul(f64x2.mul(y, first), second);
   }
 
   /** e^x, when |x| < 708. */
@@ -77,39 +88,19 @@ export class Exponent {
     const lost = f64x2.sub(f64x2.sub(high, r), low);
     const p = f64x2.add(r, Simd.madd(f64x2.mul(r, r), Exponent.polynomial(r), lost));
     const power = Exponent.power(shifted);
-    return Simd.madd(power, p, f64x2.sub(power, Simd.constant(ONE, 0)));
+    return Simd.madd(power, p, f64x2.sub(power, Simd.constant(SMALL, 8)));
   }
 
   @inline
   static isNormal(x: v128): v128 {
-    return f64x2.lt(f64x2.abs(x), Simd.constant(NORMAL, 0));
+    return f64x2.lt(f64x2.abs(x), Simd.constant(ENDS, 0));
   }
 
-  /** e^x for any x: 2^n in two steps, either of which is a normal number. */
-  static any(x: v128): v128 {
-    const clamped = f64x2.pmax(f64x2.pmin(x, Simd.constant(ENDS, 0)), Simd.constant(ENDS, 8));
-    const shifted = Exponent.shifted(clamped);
-    const n = Exponent.integer(shifted);
-    const half = f64x2.floor(f64x2.mul(n, Simd.constant(HALF, 0)));
-    const magic = Simd.constant(REDUCE, 8);
-    const first = Exponent.power(f64x2.add(half, magic));
-    const second = Exponent.power(f64x2.add(f64x2.sub(n, half), magic));
-    const y = f64x2.mul(f64x2.mul(Exponent.mantissa(clamped, n), first), second);
+  /** 2^k e^x for any x, and k of few digits. */
+  static any(x: v128, k: v128): v128 {
+    const clamped = f64x2.pmax(f64x2.pmin(x, Simd.constant(ENDS, 8)), Simd.constant(ENDS, 16));
+    const n = Exponent.integer(Exponent.shifted(clamped));
+    const y = Exponent.scale(Exponent.mantissa(clamped, n), f64x2.add(n, k));
     return v128.bitselect(y, x, f64x2.eq(x, x));
-  }
-}
-
-@unmanaged
-export class Exp {
-  @inline
-  one(x: v128): v128 {
-    return Exponent.normal(x);
-  }
-  @inline
-  usual(x: v128): v128 {
-    return Exponent.isNormal(x);
-  }
-  rare(x: v128): v128 {
-    return Exponent.any(x);
   }
 }

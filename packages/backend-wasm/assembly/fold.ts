@@ -22,7 +22,7 @@ export function foldRows<F>(
   }
 }
 
-function foldRow<F>(n: i32, x: usize, identity: f64): f64 {
+export function foldRow<F>(n: i32, x: usize, identity: f64): f64 {
   if (n <= PIECE) return foldPiece<F>(n, x, identity);
   const half = (n >> 1) & ~7;
   const first = foldRow<F>(half, x, identity);

@@ -1,32 +1,39 @@
 /** What the module exports: one function per kernel and per way in which it walks memory. */
-import { Add, Div, Maximum, Minimum, Mul, Sub } from "./arithmetic";
-import { mapBinary } from "./binary";
-import { Exp } from "./exp";
+import { Add, Maximum, Minimum, Mul } from "./arithmetic";
 import { foldColumns, foldRows } from "./fold";
-import { Tanh } from "./tanh";
-import { mapUnary } from "./unary";
 
+export { argsort } from "./argsort";
+export { gather, scatter, scatterAdd } from "./blocks";
+export { copy, fill } from "./copy";
+export * from "./export-binary";
+export * from "./export-unary";
+export { argmax, argmin } from "./extremes";
 export { gemm } from "./gemm";
-
-export function exp(n: i32, o: usize, x: usize): void {
-  mapUnary<Exp>(n, o, x);
-}
-export function tanh(n: i32, o: usize, x: usize): void {
-  mapUnary<Tanh>(n, o, x);
-}
-
-// prettier-ignore
-export function add(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
-  mapBinary<Add>(m, n, o, oR, x, xR, xS, y, yR, yS);
-}
-// prettier-ignore
-export function mul(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
-  mapBinary<Mul>(m, n, o, oR, x, xR, xS, y, yR, yS);
-}
+export { cumprod, cumsum } from "./scans";
+export { sort } from "./sort";
+export { where } from "./where";
 
 export function sumRows(m: i32, n: i32, o: usize, oS: isize, x: usize, xR: isize): void {
   foldRows<Add>(m, n, o, oS, x, xR, 0);
 }
 export function sumColumns(m: i32, n: i32, o: usize, x: usize, xR: isize, room: usize): void {
   foldColumns<Add>(m, n, o, x, xR, 0, room);
+}
+export function prodRows(m: i32, n: i32, o: usize, oS: isize, x: usize, xR: isize): void {
+  foldRows<Mul>(m, n, o, oS, x, xR, 1);
+}
+export function prodColumns(m: i32, n: i32, o: usize, x: usize, xR: isize, room: usize): void {
+  foldColumns<Mul>(m, n, o, x, xR, 1, room);
+}
+export function maxRows(m: i32, n: i32, o: usize, oS: isize, x: usize, xR: isize): void {
+  foldRows<Maximum>(m, n, o, oS, x, xR, -Infinity);
+}
+export function maxColumns(m: i32, n: i32, o: usize, x: usize, xR: isize, room: usize): void {
+  foldColumns<Maximum>(m, n, o, x, xR, -Infinity, room);
+}
+export function minRows(m: i32, n: i32, o: usize, oS: isize, x: usize, xR: isize): void {
+  foldRows<Minimum>(m, n, o, oS, x, xR, Infinity);
+}
+export function minColumns(m: i32, n: i32, o: usize, x: usize, xR: isize, room: usize): void {
+  foldColumns<Minimum>(m, n, o, x, xR, Infinity, room);
 }

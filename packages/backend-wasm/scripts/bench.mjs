@@ -6,20 +6,23 @@ import { memory, wasm, wasmPlain } from "../dist/index.js";
 
 const only = process.argv.slice(2);
 const start = memory.mark();
-const resident = (n, f) => fill(memory.allocate(n), f);
-const ordinary = (n, f) => fill(new Float64Array(n), f);
-const fill = (data, f) => {
-  for (let i = 0; i < data.length; i++) data[i] = f(i);
-  return data;
-};
+const fill = (data, f) => data.map((_, i) => f(i));
 const wave = (i) => Math.sin(i * 12.9898) * 2;
+const positive = (i) => Math.abs(wave(i)) + 0.1;
 
-/** Median ns of one call. */
+function near(n, f) {
+  const data = memory.allocate(n);
+  data.set(fill(new Float64Array(n), f));
+  return ndarray(data);
+}
+const far = (n, f) => ndarray(fill(new Float64Array(n), f));
+
+/** Median ns of one call, after 10 ms to warm up. */
 function time(call) {
-  const runs = [];
   let calls = 1;
-  for (let took = 0; took < 2e7; calls *= 2) took = of(calls);
-  for (let k = 0; k < 15; k++) runs.push(of(calls) / calls);
+  for (let took = 0; took < 1e7; calls *= 2) took = of(calls);
+  calls = Math.ceil(calls / 20);
+  const runs = Array.from({ length: 15 }, () => of(calls) / calls);
   return runs.sort((a, b) => a - b)[7];
   function of(n) {
     const from = process.hrtime.bigint();
@@ -28,90 +31,48 @@ function time(call) {
   }
 }
 
-const show = (x) => (x === undefined ? "-" : x < 10 ? x.toFixed(2) : x.toFixed(1)).padStart(9);
-
 function row(name, n, calls, per) {
-  const times = calls.map((call) => call && per(time(call)));
-  console.log(name.padEnd(16), String(n).padStart(6), ...times.map(show));
+  const times = calls.map((call) => (call ? per(time(call)).toFixed(2) : "-").padStart(9));
+  console.log(name.padEnd(16), String(n).padStart(6), ...times);
 }
 
-console.log(
-  "ns per number".padEnd(16),
-  "     n",
-  ...["fma", "plain", "staged", "reference"].map((x) => x.padStart(9)),
-);
-for (const name of only.length > 0 ? only : Object.keys(wasm)) {
-  const arity = reference[name].length;
-  if (name === "matmul" || (!["sum", "prod", "max", "min", "where"].includes(name) && !isElementwise(name)))
-    continue;
-  for (const n of [16, 64, 256, 1536, 100000]) {
+const heads = ["fma", "plain", "staged", "reference"].map((x) => x.padStart(9));
+console.log("ns per number   ", "     n", ...heads);
+const folds = ["sum", "prod", "max", "min"];
+const others = /arg|cum|sort|copy$|gather|scatter|where|matmul|equal|less|greater|not/i;
+const names = only.length > 0 ? only : Object.keys(wasm);
+for (const name of names.filter((x) => !others.test(x))) {
+  for (const n of [16, 256, 1536]) {
     memory.release(start);
-    const set = (make) =>
-      [
-        make(
-          n,
-          name.startsWith("log") || name === "sqrt" || name === "pow" ? (i) => Math.abs(wave(i)) + 0.1 : wave,
-        ),
-        make(n, wave),
-        make(n, wave),
-      ].map((d) => ndarray(d));
-    const near = set(resident);
-    const far = set(ordinary);
+    const first = /log|sqrt|pow/.test(name) ? positive : wave;
+    const operands = (make) => [make(n, first), make(n, wave), make(n, wave)];
     const single = ndarray(new Float64Array(1), []);
-    const out = (x) => (["sum", "prod", "max", "min"].includes(name) ? single : x);
-    const call = (b, [x, y, o]) => (arity === 3 ? () => b[name](o, x, y) : () => b[name](out(o), x));
-    row(
-      name,
-      n,
-      [call(wasm, near), call(wasmPlain, near), call(wasm, far), call(reference, far)],
-      (t) => t / n,
-    );
+    const call = (backend, [x, y, o]) => {
+      const kernel = backend[name];
+      const out = folds.includes(name) ? single : o;
+      return reference[name].length === 3 ? () => kernel(out, x, y) : () => kernel(out, x);
+    };
+    const here = operands(near);
+    const there = operands(far);
+    const calls = [call(wasm, here), call(wasmPlain, here), call(wasm, there), call(reference, there)];
+    row(name, n, calls, (t) => t / n);
   }
 }
 
-function onOne(kernel, out, x) {
-  return () => kernel(out, x);
-}
-
-function isElementwise(name) {
-  return (
-    (reference[name].length === 2 || reference[name].length === 3) &&
-    !/arg|cum|sort|copy|gather|scatter/.test(name)
-  );
-}
-
-if (only.length === 0 || only.includes("matmul")) {
+if (names.includes("matmul")) {
   console.log("matmul GFLOP/s");
-  for (const n of [8, 16, 64, 128, 256, 512, 1024]) {
+  for (const n of [8, 16, 64, 256, 512]) {
     memory.release(start);
-    const set = (make) =>
-      [make(n * n, wave), make(n * n, wave), make(n * n, wave)].map((d) => ndarray(d, [n, n]));
-    const near = set(resident);
-    const far = set(ordinary);
+    const operands = (make) =>
+      [make(n * n, wave), make(n * n, wave), make(n * n, wave)].map(({ data }) => ndarray(data, [n, n]));
     const call =
-      (b, [x, y, o]) =>
+      (backend, [x, y, o]) =>
       () =>
-        b.matmul(o, x, y);
-    const turned = ([x, y, o]) => [x, y.transpose(1, 0), o];
-    const turnedA = ([x, y, o]) => [x.transpose(1, 0), y, o];
-    row(
-      "a b",
-      n,
-      [call(wasm, near), call(wasmPlain, near), call(wasm, far), n <= 512 ? call(reference, far) : undefined],
-      (t) => (2 * n ** 3) / t,
-    );
-    row(
-      "a b'",
-      n,
-      [call(wasm, turned(near)), call(wasmPlain, turned(near)), call(wasm, turned(far)), undefined],
-      (t) => (2 * n ** 3) / t,
-    );
-    row(
-      "a' b",
-      n,
-      [call(wasm, turnedA(near)), call(wasmPlain, turnedA(near)), call(wasm, turnedA(far)), undefined],
-      (t) => (2 * n ** 3) / t,
-    );
+        backend.matmul(o, x, y);
+    const here = operands(near);
+    const there = operands(far);
+    const calls = [call(wasm, here), call(wasmPlain, here), call(wasm, there), call(reference, there)];
+    row("a b", n, calls, (t) => (2 * n ** 3) / t);
   }
 }
 console.log(`${cpus()[0].model}, ${arch()}, Node ${process.version}`);

@@ -1,20 +1,64 @@
 /** The table of kernels, of one build of the module. */
 import { reference } from "@ndgrad/kernels";
-import type { Backend } from "@ndgrad/kernels";
-import { binaryKernel } from "./binary.js";
+import type { Backend, BinaryName, CompareName, UnaryName } from "@ndgrad/kernels";
+import { binaryKernel, compareKernel } from "./binary.js";
+import { gatherKernel, scatterKernel } from "./blocks.js";
+import { copyKernel } from "./copy.js";
+import { overRows } from "./elementwise.js";
+import { findKernel } from "./extremes.js";
 import { matmulKernel } from "./matmul.js";
 import { load } from "./module/load.js";
+import type { Run } from "./module/load.js";
 import { foldKernel } from "./reductions.js";
+import { scanKernel } from "./scans.js";
+import { argsortKernel, sortKernel } from "./sorting.js";
 import { unaryKernel } from "./unary.js";
 
-export function backend(bytes: string): Backend {
-  const run = load(bytes);
-  return {
-    exp: unaryKernel(run.exp!, reference.exp, 16),
-    tanh: unaryKernel(run.tanh!, reference.tanh, 16),
-    add: binaryKernel(run.add!, reference.add, Infinity),
-    mul: binaryKernel(run.mul!, reference.mul, Infinity),
-    sum: foldKernel(run.sumRows!, run.sumColumns!, reference.sum),
-    matmul: matmulKernel(run.gemm!),
+/** Functions that cost so little that arrays are copied to them only when they are long. */
+const cheapUnary = ["neg", "abs", "square", "sqrt", "reciprocal", "relu", "sign", "floor", "ceil", "trunc", "round"] as const satisfies readonly UnaryName[]; // prettier-ignore
+const costlyUnary = ["exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "sech2", "asinh", "acosh", "atanh", "sigmoid", "softplus"] as const satisfies readonly UnaryName[]; // prettier-ignore
+const cheapBinary = ["add", "sub", "mul", "div", "maximum", "minimum", "maximumShare", "minimumShare", "fmax", "fmin", "fmaxShare", "fminShare", "copysign"] as const satisfies readonly BinaryName[]; // prettier-ignore
+const costlyBinary = ["pow"] as const satisfies readonly BinaryName[];
+const comparisons = ["equal", "notEqual", "greater", "greaterEqual", "less", "lessEqual"] as const satisfies readonly CompareName[]; // prettier-ignore
+const folds = ["sum", "prod", "max", "min"] as const;
+
+/** So many entries pay for copies there and back. */
+const CHEAP = Infinity;
+const COSTLY = 32;
+
+export function backend(base64: string): Backend {
+  const exports = load(base64);
+  const run = (name: string): Run => {
+    const found = exports[name];
+    if (found === undefined)
+      throw new Error(`backend-wasm: expected an export ${name}, got none. Build again.`);
+    return found;
   };
+  return {
+    ...table(cheapUnary, (name) => unaryKernel(run(name), reference[name], CHEAP)),
+    ...table(costlyUnary, (name) => unaryKernel(run(name), reference[name], COSTLY)),
+    ...table(cheapBinary, (name) => binaryKernel(run(name), reference[name], CHEAP)),
+    ...table(costlyBinary, (name) => binaryKernel(run(name), reference[name], COSTLY)),
+    ...table(comparisons, (name) => compareKernel(run(name), reference[name])),
+    where(out, condition, x, y) {
+      if (!overRows(run("where"), Infinity, out, [condition, x, y])) reference.where(out, condition, x, y);
+    },
+    ...table(folds, (name) => foldKernel(run(`${name}Rows`), run(`${name}Columns`), reference[name])),
+    argmax: findKernel(run("argmax"), reference.argmax),
+    argmin: findKernel(run("argmin"), reference.argmin),
+    cumsum: scanKernel(run("cumsum"), reference.cumsum),
+    cumprod: scanKernel(run("cumprod"), reference.cumprod),
+    matmul: matmulKernel(run("gemm")),
+    copy: copyKernel(run("copy"), run("fill")),
+    gather: gatherKernel(run("gather"), reference.gather),
+    scatter: scatterKernel(run("scatter"), reference.scatter),
+    scatterAdd: scatterKernel(run("scatterAdd"), reference.scatterAdd),
+    sort: sortKernel(run("sort")),
+    argsort: argsortKernel(run("argsort")),
+  };
+}
+
+function table<K extends string, V>(names: readonly K[], f: (name: K) => V): Record<K, V> {
+  // Every key has been given a value.
+  return Object.fromEntries(names.map((name) => [name, f(name)])) as Record<K, V>;
 }

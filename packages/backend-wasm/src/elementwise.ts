@@ -1,98 +1,119 @@
 /** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, copied first where rows are none. */
-import type { NdF64, Operand } from "@ndgrad/kernels";
+import type { NdF64, NdU8, Operand } from "@ndgrad/kernels";
 import { reference } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
 import { collapse, extent, meet, walk } from "./layout.js";
 import type { Run } from "./module/load.js";
-import { copyNumbers, emptyScratch, packedCopy, scratchArray } from "./scratch.js";
+import { bytes } from "./module/memory.js";
+import { bytesCopy, copyNumbers, emptyScratch, packedCopy, scratchArray, takeScratch } from "./scratch.js";
+
+type Nd = NdF64 | NdU8;
+
+/** Where an operand is when the kernel runs. */
+interface Placed {
+  readonly address: number;
+  readonly stride: readonly number[];
+  /** Bytes from one entry to the next, where strides count one. */
+  readonly size: number;
+  /** Whether the kernel is told how far it is to the next entry. */
+  readonly hasStep: boolean;
+}
 
 /**
- * `run(m, n, out, outRow, x, xRow, xStep, ...)`; `repeats`: steps may be 0. Arrays are copied where that pays, from
- * `staged` entries on. False: nothing was done.
+ * `run(m, n, out, outRow, x, xRow, xStep, ...)`, of bytes without a step. Numbers are copied where that pays, from
+ * `staged` entries on, bytes always. False: nothing was done.
  */
-export function overRows(
-  run: Run,
-  staged: number,
-  repeats: boolean,
-  out: NdF64,
-  operands: readonly Operand[],
-): boolean {
-  const isLarge = out.size >= staged;
-  if (!isLarge && !isResident(out)) return false;
-  if (operands.some((x) => typeof x !== "number" && (meet(out, x) || (!isLarge && !isResident(x)))))
-    return false;
+export function overRows(run: Run, staged: number, out: Nd, operands: readonly (Operand | NdU8)[]): boolean {
+  const copies = out.size >= staged;
+  if (operands.some((x) => typeof x !== "number" && meet(out, x))) return false;
   emptyScratch();
-  if (!isLarge || (isResident(out) && hasRows(out, out, repeats))) {
-    return runRows(run, isLarge, repeats, out, operands);
+  const inputs: Placed[] = [];
+  for (const [k, x] of operands.entries()) {
+    const input = typeof x === "number" ? number(out, x, k) : place(out, x, copies);
+    if (input === undefined) return false;
+    inputs.push(input);
   }
-  const aside = scratchArray(out.shape, out.size);
-  if (aside === undefined || !runRows(run, isLarge, repeats, aside, operands)) return false;
+  const isDirect = addressOf(out) !== 0 && hasRows(out, out, false);
+  if (isDirect) return runRows(run, out.shape, placed(out), inputs);
+  if (isBytes(out)) return toBytes(run, out, inputs);
+  const aside = copies ? scratchArray(out.shape, out.size) : undefined;
+  if (aside === undefined || !runRows(run, out.shape, placed(aside), inputs)) return false;
   reference.copy(out, aside);
   return true;
 }
 
-const isResident = (x: NdF64) => addressOf(x) !== 0;
+/** To contiguous bytes elsewhere. */
+function toBytes(run: Run, out: Nd, inputs: readonly Placed[]): boolean {
+  const address = takeScratch((out.size + 7) >> 3);
+  const stride = new Array<number>(out.shape.length);
+  let step = 1;
+  for (let d = stride.length - 1; d >= 0; step *= out.shape[d--]!) stride[d] = step;
+  if (address === 0 || !stride.every((s, d) => s === out.stride[d] || out.shape[d] === 1)) return false;
+  if (!runRows(run, out.shape, { address, stride, size: 1, hasStep: false }, inputs)) return false;
+  out.data.set(bytes.subarray(address, address + out.size), out.offset);
+  return true;
+}
 
-function runRows(
-  run: Run,
-  isLarge: boolean,
-  repeats: boolean,
-  out: NdF64,
-  operands: readonly Operand[],
-): boolean {
-  const placed: { address: number; stride: readonly number[]; moves: 0 | 1 }[] = [];
-  for (const [k, x] of operands.entries()) {
-    if (typeof x === "number") {
-      // Strides like those of `out` stand in no way of joining dimensions.
-      placed.push({ address: addressOfNumber(x, k), stride: out.stride, moves: 0 });
-      continue;
-    }
-    const isFit = hasRows(out, x, repeats) && isDense(x);
-    if (!isFit && !isLarge) return false;
-    const near = isFit ? x : packedCopy(x);
-    const address = near === undefined ? 0 : place(near);
-    if (near === undefined || address === 0) return false;
-    placed.push({ address, stride: near.stride, moves: 1 });
-  }
-  const layout = collapse(out.shape, [out.stride, ...placed.map(({ stride }) => stride)]);
+function runRows(run: Run, shape: readonly number[], out: Placed, inputs: readonly Placed[]): boolean {
+  const all = [out, ...inputs];
+  const layout = collapse(
+    shape,
+    all.map(({ stride }) => stride),
+  );
   const last = layout.shape.length - 1;
   const depth = Math.max(0, last - 1);
-  const moves = [1, ...placed.map((x) => x.moves)];
-  const step = layout.strides.map((s, k) => s[last]! * 8 * moves[k]!);
-  if (step[0] !== 8 || step.some((s) => s !== 8 && !(repeats && s === 0))) return false;
+  const step = all.map(({ size }, k) => layout.strides[k]![last]! * size);
+  const isEven = all.every(({ size, hasStep }, k) => step[k] === size || (step[k] === 0 && hasStep));
+  if (!isEven && layout.shape[last] !== 1) return false;
   const m = last === 0 ? 1 : layout.shape[depth]!;
-  const row = layout.strides.map((s, k) => (last === 0 ? 0 : s[depth]! * 8 * moves[k]!));
-  const at = [out.offset, ...placed.map(() => 0)];
-  const base = [out.data.byteOffset, ...placed.map(({ address }) => address)];
+  const row = all.map(({ size }, k) => (last === 0 ? 0 : layout.strides[k]![depth]! * size));
+  const at = all.map(() => 0);
+  const args = [m, layout.shape[last]!];
   walk(layout, depth, at, () => {
-    const args = [m, layout.shape[last]!, base[0]! + 8 * at[0]!, row[0]!];
-    for (let k = 1; k < base.length; k++) {
-      args.push(base[k]! + 8 * at[k]! * moves[k]!, row[k]!);
-      if (repeats) args.push(step[k]!);
+    args.length = 2;
+    for (let k = 0; k < all.length; k++) {
+      args.push(all[k]!.address + all[k]!.size * at[k]!, row[k]!);
+      if (k > 0 && all[k]!.hasStep) args.push(step[k]!);
     }
     run(...args);
   });
   return true;
 }
 
+const isBytes = (x: Nd): x is NdU8 => x.data.BYTES_PER_ELEMENT === 1;
+
+function placed(x: Nd): Placed {
+  const size = x.data.BYTES_PER_ELEMENT;
+  return { address: addressOf(x), stride: x.stride, size, hasStep: size === 8 };
+}
+
+/** Strides like those of `out`, of no bytes: a number stands in no way of joining dimensions. */
+function number(out: Nd, x: number, k: number): Placed {
+  return { address: addressOfNumber(x, k), stride: out.stride, size: 0, hasStep: true };
+}
+
+/** x, or a copy of it, in rows or standing still along them; undefined where there is none. */
+function place(out: Nd, x: Nd, copies: boolean): Placed | undefined {
+  if (isBytes(x)) {
+    const address = bytesCopy(x);
+    return address === 0 ? undefined : { ...placed(x), address };
+  }
+  const isNear = addressOf(x) !== 0;
+  if (isNear && hasRows(out, x)) return placed(x);
+  if (!copies) return undefined;
+  const [first, end] = extent(x);
+  if (!isNear && hasRows(out, x) && end - first <= 2 * x.size) {
+    const copy = copyNumbers(x.data, first, end - first);
+    return copy === 0 ? undefined : { ...placed(x), address: copy + 8 * (x.offset - first) };
+  }
+  const packed = packedCopy(x);
+  return packed && { ...placed(packed), address: packed.data.byteOffset };
+}
+
 /** Whether entries lie together, or stand still, along the last dimension that has more than one. */
-function hasRows(out: NdF64, x: NdF64, repeats: boolean): boolean {
+function hasRows(out: Nd, x: Nd, repeats = true): boolean {
   let d = out.shape.length - 1;
   while (d > 0 && out.shape[d] === 1) d--;
-  return x.stride[d] === 1 || (repeats && x.stride[d] === 0);
-}
-
-/** Whether a copy of all memory between its entries would not be much more than they are. */
-function isDense(x: NdF64): boolean {
-  const [first, end] = extent(x);
-  return isResident(x) || end - first <= 2 * x.size;
-}
-
-/** Address of x, or of a copy of the memory from its first entry to its last; 0 where there is no room. */
-function place(x: NdF64): number {
-  const address = addressOf(x);
-  if (address !== 0) return address;
-  const [first, end] = extent(x);
-  const copy = copyNumbers(x.data, first, end - first);
-  return copy === 0 ? 0 : copy + 8 * (x.offset - first);
+  const step = x.stride[d];
+  return step === undefined || step === 1 || (step === 0 && repeats);
 }

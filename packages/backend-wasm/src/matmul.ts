@@ -30,12 +30,12 @@ function multiply(gemm: Run, out: NdF64, left: NdF64, right: NdF64): boolean {
   const isDirect = addressOf(out) !== 0 && hasLines && !meet(out, left) && !meet(out, right);
   const to = isDirect ? out : scratchArray(out.shape, out.size);
   if (to === undefined) return false;
-  product(gemm, to, a, b);
+  product(gemm, to, isDirect ? addressOf(out) : to.data.byteOffset, a, b);
   if (!isDirect) reference.copy(out, to);
   return true;
 }
 
-function product(gemm: Run, out: NdF64, a: Placed, b: Placed): void {
+function product(gemm: Run, out: NdF64, address: number, a: Placed, b: Placed): void {
   const last = out.shape.length - 1;
   const n = out.shape[last]!;
   const k = a.shape[last]!;
@@ -49,10 +49,9 @@ function product(gemm: Run, out: NdF64, a: Placed, b: Placed): void {
   const oR = 8 * rows.strides[0]![innermost]!;
   const aR = 8 * rows.strides[1]![innermost]!;
   const [oS, aS, bR, bS] = [step(out, last), step(a, last), step(b, last - 1), step(b, last)];
-  const o = addressOf(out) - 8 * out.offset;
-  const at: [number, number, number] = [out.offset, 0, 0];
+  const at: [number, number, number] = [0, 0, 0];
   walk(rows, isShared ? innermost : innermost + 1, at, () => {
-    const [to, x, y] = [o + 8 * at[0], a.address + 8 * at[1], b.address + 8 * at[2]];
+    const [to, x, y] = [address + 8 * at[0], a.address + 8 * at[1], b.address + 8 * at[2]];
     // The transposed product is that of the transposed factors in reverse order.
     if (oS === 8 || n === 1) gemm(m, n, k, to, oR, x, aR, aS, y, bR, bS, regions.room);
     else gemm(n, m, k, to, oS, y, bS, bR, x, aS, aR, regions.room);

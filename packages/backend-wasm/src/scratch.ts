@@ -1,8 +1,9 @@
 /** Copies in the memory of the kernels, for arrays that lie elsewhere or in no order that a kernel can follow. */
 import ndarray from "ndarray";
 import { reference } from "@ndgrad/kernels";
-import type { NdF64 } from "@ndgrad/kernels";
-import { buffer, numbers, regions } from "./module/memory.js";
+import type { NdF64, NdU8 } from "@ndgrad/kernels";
+import { extent } from "./layout.js";
+import { buffer, bytes, numbers, places, regions } from "./module/memory.js";
 
 let next = regions.scratch;
 
@@ -49,4 +50,20 @@ export function copyBack(at: number, data: Float64Array, first: number, n: numbe
   const from = at / 8;
   if (n <= 32) for (let i = 0; i < n; i++) data[first + i] = numbers[from + i]!;
   else data.set(numbers.subarray(from, from + n), first);
+}
+
+/** Address of bytes that lie together row by row, here or copied here, or 0. */
+export function bytesCopy(x: NdU8): number {
+  if (x.data.buffer === buffer) return x.data.byteOffset + x.offset;
+  const [first, end] = extent(x);
+  const at = end - first <= 2 * x.size ? takeScratch((end - first + 7) >> 3) : 0;
+  if (at !== 0) bytes.set(x.data.subarray(first, end), at);
+  return at === 0 ? 0 : at + x.offset - first;
+}
+
+/** Address of a copy of offsets or other places, or 0. */
+export function copyPlaces(from: Int32Array): number {
+  const at = takeScratch((from.length + 1) >> 1);
+  if (at !== 0) places.set(from, at / 4);
+  return at;
 }

@@ -19,6 +19,8 @@ export const wasmMemory = reserve(2048 * MIB);
 export const buffer = wasmMemory.buffer;
 /** The whole memory as numbers. */
 export const numbers = new Float64Array(buffer);
+export const bytes = new Uint8Array(buffer);
+export const places = new Int32Array(buffer);
 
 /** Where each region begins, in bytes. Below 0.5 MiB lie the constants of the modules. */
 const SCRATCH = 16 * MIB;

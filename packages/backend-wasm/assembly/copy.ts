@@ -1,0 +1,54 @@
+/** Copies of matrices, at any steps. */
+
+/** Rows and columns that are copied together: a square whose lines stay in the first-level cache. */
+const BLOCK: i32 = 16;
+
+export function copy(
+  m: i32,
+  n: i32,
+  out: usize,
+  outRow: isize,
+  outStep: isize,
+  x: usize,
+  xRow: isize,
+  xStep: isize,
+): void {
+  if (outStep == 8 && xStep == 8) {
+    for (let i = 0; i < m; i++, out += outRow, x += xRow) memory.copy(out, x, (<usize>n) << 3);
+  } else if (m < BLOCK || n < BLOCK) {
+    copyBlock(m, n, out, outRow, outStep, x, xRow, xStep);
+  } else {
+    for (let i = 0; i < m; i += BLOCK) {
+      for (let j = 0; j < n; j += BLOCK) {
+        const to = out + i * outRow + j * outStep;
+        const from = x + i * xRow + j * xStep;
+        copyBlock(min(BLOCK, m - i), min(BLOCK, n - j), to, outRow, outStep, from, xRow, xStep);
+      }
+    }
+  }
+}
+
+function copyBlock(
+  m: i32,
+  n: i32,
+  out: usize,
+  outRow: isize,
+  outStep: isize,
+  x: usize,
+  xRow: isize,
+  xStep: isize,
+): void {
+  for (let i = 0; i < m; i++, out += outRow, x += xRow) {
+    let o = out;
+    let p = x;
+    for (let j = 0; j < n; j++, o += outStep, p += xStep) f64.store(o, f64.load(p));
+  }
+}
+
+/** One number everywhere. */
+export function fill(m: i32, n: i32, out: usize, outRow: isize, outStep: isize, value: f64): void {
+  for (let i = 0; i < m; i++, out += outRow) {
+    let o = out;
+    for (let j = 0; j < n; j++, o += outStep) f64.store(o, value);
+  }
+}

@@ -1,0 +1,98 @@
+/** Exports: functions of one argument. */
+import { Exp, Exp2, Expm1 } from "./exponentials";
+import { Sech2, Sinh, Cosh, Tanh } from "./hyperbolic";
+import { Acosh, Asinh, Atanh } from "./inverse-hyperbolic";
+import { Log, Log1p } from "./log";
+import { Log10, Log2 } from "./log-bases";
+import { Sigmoid, Softplus } from "./logistic";
+import { Cos, Sin } from "./trig";
+import { Neg, Abs, Square, Sqrt, Reciprocal, Relu, Sign, Floor, Ceil, Trunc, Round } from "./rounding";
+import { mapGuarded, mapUnary } from "./unary";
+
+export function neg(n: i32, o: usize, x: usize): void {
+  mapUnary<Neg>(n, o, x);
+}
+export function abs(n: i32, o: usize, x: usize): void {
+  mapUnary<Abs>(n, o, x);
+}
+export function square(n: i32, o: usize, x: usize): void {
+  mapUnary<Square>(n, o, x);
+}
+export function sqrt(n: i32, o: usize, x: usize): void {
+  mapUnary<Sqrt>(n, o, x);
+}
+export function reciprocal(n: i32, o: usize, x: usize): void {
+  mapUnary<Reciprocal>(n, o, x);
+}
+export function relu(n: i32, o: usize, x: usize): void {
+  mapUnary<Relu>(n, o, x);
+}
+export function sign(n: i32, o: usize, x: usize): void {
+  mapUnary<Sign>(n, o, x);
+}
+export function floor(n: i32, o: usize, x: usize): void {
+  mapUnary<Floor>(n, o, x);
+}
+export function ceil(n: i32, o: usize, x: usize): void {
+  mapUnary<Ceil>(n, o, x);
+}
+export function trunc(n: i32, o: usize, x: usize): void {
+  mapUnary<Trunc>(n, o, x);
+}
+export function round(n: i32, o: usize, x: usize): void {
+  mapUnary<Round>(n, o, x);
+}
+export function tanh(n: i32, o: usize, x: usize): void {
+  mapUnary<Tanh>(n, o, x);
+}
+export function exp(n: i32, o: usize, x: usize): void {
+  mapGuarded<Exp>(n, o, x);
+}
+export function exp2(n: i32, o: usize, x: usize): void {
+  mapGuarded<Exp2>(n, o, x);
+}
+export function expm1(n: i32, o: usize, x: usize): void {
+  mapGuarded<Expm1>(n, o, x);
+}
+export function sech2(n: i32, o: usize, x: usize): void {
+  mapGuarded<Sech2>(n, o, x);
+}
+export function sinh(n: i32, o: usize, x: usize): void {
+  mapGuarded<Sinh>(n, o, x);
+}
+export function cosh(n: i32, o: usize, x: usize): void {
+  mapGuarded<Cosh>(n, o, x);
+}
+export function acosh(n: i32, o: usize, x: usize): void {
+  mapGuarded<Acosh>(n, o, x);
+}
+export function asinh(n: i32, o: usize, x: usize): void {
+  mapGuarded<Asinh>(n, o, x);
+}
+export function atanh(n: i32, o: usize, x: usize): void {
+  mapGuarded<Atanh>(n, o, x);
+}
+export function log(n: i32, o: usize, x: usize): void {
+  mapGuarded<Log>(n, o, x);
+}
+export function log1p(n: i32, o: usize, x: usize): void {
+  mapGuarded<Log1p>(n, o, x);
+}
+export function log10(n: i32, o: usize, x: usize): void {
+  mapGuarded<Log10>(n, o, x);
+}
+export function log2(n: i32, o: usize, x: usize): void {
+  mapGuarded<Log2>(n, o, x);
+}
+export function sigmoid(n: i32, o: usize, x: usize): void {
+  mapGuarded<Sigmoid>(n, o, x);
+}
+export function softplus(n: i32, o: usize, x: usize): void {
+  mapGuarded<Softplus>(n, o, x);
+}
+export function cos(n: i32, o: usize, x: usize): void {
+  mapGuarded<Cos>(n, o, x);
+}
+export function sin(n: i32, o: usize, x: usize): void {
+  mapGuarded<Sin>(n, o, x);
+}

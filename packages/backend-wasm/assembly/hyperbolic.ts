@@ -1,0 +1,80 @@
+/** Hyperbolic functions, by e^|x| and e^|x| - 1. */
+import { Exponent } from "./exp";
+import { Simd } from "./simd";
+
+/** 22: beyond, tanh is 1. */
+const CONSTANTS: usize = memory.data<f64>([22, 2, 1, 0.5, 4, -2]);
+const SIGN: usize = memory.data<u64>([0x8000000000000000]);
+
+@unmanaged
+export class Tanh {
+  /** With t = e^2|x| - 1: t / (t + 2), and the sign of x. NaN passes through all of it. */
+  @inline
+  of(x: v128): v128 {
+    const size = f64x2.pmin(f64x2.abs(x), Simd.constant(CONSTANTS, 0));
+    const t = Exponent.minusOne(f64x2.add(size, size));
+    const y = f64x2.div(t, f64x2.add(t, Simd.constant(CONSTANTS, 8)));
+    return v128.or(y, v128.and(x, Simd.constant(SIGN, 0)));
+  }
+}
+
+/** 1 / cosh^2 = 4 e / (1 + e)^2 with e = e^-2|x|. */
+@unmanaged
+export class Sech2 {
+  @inline
+  of(x: v128): v128 {
+    return this.ofPower(Exponent.normal(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 40))));
+  }
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(f64x2.add(x, x));
+  }
+  rare(x: v128): v128 {
+    return this.ofPower(Exponent.any(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 40)), f64x2.splat(0)));
+  }
+  @inline
+  ofPower(e: v128): v128 {
+    const d = f64x2.add(Simd.constant(CONSTANTS, 16), e);
+    return f64x2.div(f64x2.mul(Simd.constant(CONSTANTS, 32), e), f64x2.mul(d, d));
+  }
+}
+
+@unmanaged
+export class Sinh {
+  /** With t = e^|x| - 1: (t + t / (t + 1)) / 2, which for small t is better as (2 t - t^2 / (t + 1)) / 2. */
+  @inline
+  of(x: v128): v128 {
+    const one = Simd.constant(CONSTANTS, 16);
+    const t = Exponent.minusOne(f64x2.abs(x));
+    const quotient = f64x2.div(t, f64x2.add(t, one));
+    const small = f64x2.sub(f64x2.add(t, t), f64x2.mul(t, quotient));
+    const large = f64x2.add(t, quotient);
+    const twice = v128.bitselect(small, large, f64x2.lt(t, one));
+    return v128.or(f64x2.mul(Simd.constant(CONSTANTS, 24), twice), v128.and(x, Simd.constant(SIGN, 0)));
+  }
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(x);
+  }
+  rare(x: v128): v128 {
+    const far = v128.or(Exponent.any(f64x2.abs(x), f64x2.splat(-1)), v128.and(x, Simd.constant(SIGN, 0)));
+    return v128.bitselect(this.of(x), far, this.usual(x));
+  }
+}
+
+@unmanaged
+export class Cosh {
+  @inline
+  of(x: v128): v128 {
+    const half = Simd.constant(CONSTANTS, 24);
+    const e = Exponent.normal(f64x2.abs(x));
+    return f64x2.add(f64x2.mul(half, e), f64x2.div(half, e));
+  }
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(x);
+  }
+  rare(x: v128): v128 {
+    return v128.bitselect(this.of(x), Exponent.any(f64x2.abs(x), f64x2.splat(-1)), this.usual(x));
+  }
+}

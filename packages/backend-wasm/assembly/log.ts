@@ -1,0 +1,165 @@
+/** Logarithms: x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2), then a series in f / (2 + f). */
+import { Simd } from "./simd";
+
+/** Coefficients of fdlibm's e_log.c (Sun 1993), from the highest power of s^2. */
+const SERIES: usize = memory.data<f64>([
+  0.14798198605116586, 0.15313837699209373, 0.1818357216161805, 0.22222198432149784, 0.2857142874366239,
+  0.3999999999940942, 0.6666666666666735,
+]);
+/** log 2 in two pieces; 1; 2; 1/2; the least and the largest normal number. */
+const CONSTANTS: usize = memory.data<f64>([
+  0.6931471803691238,
+  1.9082149292705877e-10,
+  1,
+  2,
+  0.5,
+  2.2250738585072014e-308,
+  1.7976931348623157e308,
+  0,
+  54,
+  18014398509481984,
+  Infinity,
+]);
+/** 1 - sqrt(1/2) in bits; the digits of a number; sqrt(1/2); 2^52 as an exponent. */
+const BITS: usize = memory.data<u64>([
+  0x00095f6200000000, 0x000fffffffffffff, 0x3fe6a09e00000000, 0x4330000000000000,
+]);
+/** 2^52 + 1023 */
+const BIAS: usize = memory.data<f64>([4503599627371519]);
+const NAN: usize = memory.data<u64>([0x7ff8000000000000]);
+const SIGN: usize = memory.data<u64>([0x8000000000000000]);
+
+export class Logarithm {
+  /** Bits of x, in which the exponent counts from sqrt(1/2). */
+  @inline
+  static bits(x: v128): v128 {
+    return i64x2.add(x, Simd.constant(BITS, 0));
+  }
+
+  @inline
+  static exponent(bits: v128): v128 {
+    const k = v128.or(i64x2.shr_u(bits, 52), Simd.constant(BITS, 24));
+    return f64x2.sub(k, Simd.constant(BIAS, 0));
+  }
+
+  @inline
+  static mantissa(bits: v128): v128 {
+    return i64x2.add(v128.and(bits, Simd.constant(BITS, 8)), Simd.constant(BITS, 16));
+  }
+
+  /** log(1 + f) - f + f^2 / 2 + lost */
+  @inline
+  static tail(f: v128, halfSquare: v128, lost: v128): v128 {
+    const s = f64x2.div(f, f64x2.add(f, Simd.constant(CONSTANTS, 24)));
+    const z = f64x2.mul(s, s);
+    let p = Simd.madd(Simd.constant(SERIES, 0), z, Simd.constant(SERIES, 8));
+    p = Simd.madd(p, z, Simd.constant(SERIES, 16));
+    p = Simd.madd(p, z, Simd.constant(SERIES, 24));
+    p = Simd.madd(p, z, Simd.constant(SERIES, 32));
+    p = Simd.madd(p, z, Simd.constant(SERIES, 40));
+    p = Simd.madd(p, z, Simd.constant(SERIES, 48));
+    return Simd.madd(s, Simd.madd(p, z, halfSquare), lost);
+  }
+
+  /** k log 2 + log(1 + f) + lost */
+  @inline
+  static sum(k: v128, f: v128, lost: v128): v128 {
+    const halfSquare = f64x2.mul(f64x2.mul(f, f), Simd.constant(CONSTANTS, 32));
+    const low = Simd.madd(k, Simd.constant(CONSTANTS, 8), lost);
+    const t = f64x2.sub(Logarithm.tail(f, halfSquare, low), halfSquare);
+    return Simd.madd(k, Simd.constant(CONSTANTS, 0), f64x2.add(t, f));
+  }
+
+  /** log(1 + f) */
+  @inline
+  static small(f: v128): v128 {
+    const halfSquare = f64x2.mul(f64x2.mul(f, f), Simd.constant(CONSTANTS, 32));
+    return f64x2.add(f64x2.sub(Logarithm.tail(f, halfSquare, Simd.constant(CONSTANTS, 56)), halfSquare), f);
+  }
+
+  @inline
+  static isNormal(x: v128): v128 {
+    return v128.and(f64x2.ge(x, Simd.constant(CONSTANTS, 40)), f64x2.le(x, Simd.constant(CONSTANTS, 48)));
+  }
+
+  @inline
+  static isSubnormal(x: v128): v128 {
+    return f64x2.lt(x, Simd.constant(CONSTANTS, 40));
+  }
+
+  /** x, or x 2^54 where x is subnormal. */
+  static raised(x: v128): v128 {
+    return v128.bitselect(f64x2.mul(x, Simd.constant(CONSTANTS, 72)), x, Logarithm.isSubnormal(x));
+  }
+
+  /** k, less 54 where x was raised. */
+  static lowered(k: v128, x: v128): v128 {
+    return f64x2.sub(k, v128.and(Simd.constant(CONSTANTS, 64), Logarithm.isSubnormal(x)));
+  }
+
+  /** y, but for x that has no logarithm or an infinite one. `x` is 0 where the answer is -Infinity. */
+  static limits(x: v128, y: v128): v128 {
+    const zero = Simd.constant(CONSTANTS, 56);
+    const infinity = Simd.constant(CONSTANTS, 80);
+    y = v128.bitselect(y, x, f64x2.lt(x, infinity));
+    y = v128.bitselect(f64x2.neg(infinity), y, f64x2.eq(x, zero));
+    return v128.bitselect(Simd.constant(NAN, 0), y, f64x2.lt(x, zero));
+  }
+}
+
+@unmanaged
+export class Log {
+  @inline
+  of(x: v128): v128 {
+    const bits = Logarithm.bits(x);
+    const f = f64x2.sub(Logarithm.mantissa(bits), Simd.constant(CONSTANTS, 16));
+    return Logarithm.sum(Logarithm.exponent(bits), f, Simd.constant(CONSTANTS, 56));
+  }
+  @inline
+  usual(x: v128): v128 {
+    return Logarithm.isNormal(x);
+  }
+  rare(x: v128): v128 {
+    const bits = Logarithm.bits(Logarithm.raised(x));
+    const f = f64x2.sub(Logarithm.mantissa(bits), Simd.constant(CONSTANTS, 16));
+    const k = Logarithm.lowered(Logarithm.exponent(bits), x);
+    return Logarithm.limits(x, Logarithm.sum(k, f, Simd.constant(CONSTANTS, 56)));
+  }
+}
+
+@unmanaged
+export class Log1p {
+  /** With u = 1 + x rounded: log u + (1 + x - u) / u. */
+  @inline
+  of(x: v128): v128 {
+    const one = Simd.constant(CONSTANTS, 16);
+    const zero = Simd.constant(CONSTANTS, 56);
+    const u = f64x2.add(one, x);
+    const bits = Logarithm.bits(u);
+    const k = Logarithm.exponent(bits);
+    const lost = v128.bitselect(
+      f64x2.sub(one, f64x2.sub(u, x)),
+      f64x2.sub(x, f64x2.sub(u, one)),
+      f64x2.gt(x, one),
+    );
+    const isNear = f64x2.eq(k, zero);
+    const f = v128.bitselect(x, f64x2.sub(Logarithm.mantissa(bits), one), isNear);
+    const y = Logarithm.sum(k, f, v128.andnot(f64x2.div(lost, u), isNear));
+    // The sign of x makes -0 of -0.
+    return v128.or(y, v128.and(x, Simd.constant(SIGN, 0)));
+  }
+  @inline
+  usual(x: v128): v128 {
+    return v128.and(
+      f64x2.gt(x, f64x2.neg(Simd.constant(CONSTANTS, 16))),
+      f64x2.le(x, Simd.constant(CONSTANTS, 48)),
+    );
+  }
+  rare(x: v128): v128 {
+    return v128.bitselect(
+      this.of(x),
+      Logarithm.limits(f64x2.add(x, Simd.constant(CONSTANTS, 16)), x),
+      this.usual(x),
+    );
+  }
+}

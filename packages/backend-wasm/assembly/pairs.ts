@@ -1,0 +1,94 @@
+/** Functions of two arguments beyond plain arithmetic. */
+import { Simd } from "./simd";
+
+const CONSTANTS: usize = memory.data<f64>([0, 0.5, 1]);
+const SIGN: usize = memory.data<u64>([0x8000000000000000]);
+
+/** Half at a tie, all where x is larger or either is NaN. */
+@unmanaged
+export class MaximumShare {
+  @inline
+  of(x: v128, y: v128): v128 {
+    const half = v128.and(Simd.constant(CONSTANTS, 8), f64x2.eq(x, y));
+    return v128.bitselect(half, Simd.constant(CONSTANTS, 16), f64x2.le(x, y));
+  }
+}
+
+@unmanaged
+export class MinimumShare {
+  @inline
+  of(x: v128, y: v128): v128 {
+    const half = v128.and(Simd.constant(CONSTANTS, 8), f64x2.eq(x, y));
+    return v128.bitselect(half, Simd.constant(CONSTANTS, 16), f64x2.ge(x, y));
+  }
+}
+
+/** The other one if one is NaN. */
+@unmanaged
+export class Fmax {
+  @inline
+  of(x: v128, y: v128): v128 {
+    const other = v128.bitselect(x, y, f64x2.ne(y, y));
+    return v128.bitselect(f64x2.max(x, y), other, v128.and(f64x2.eq(x, x), f64x2.eq(y, y)));
+  }
+}
+
+@unmanaged
+export class Fmin {
+  @inline
+  of(x: v128, y: v128): v128 {
+    const other = v128.bitselect(x, y, f64x2.ne(y, y));
+    return v128.bitselect(f64x2.min(x, y), other, v128.and(f64x2.eq(x, x), f64x2.eq(y, y)));
+  }
+}
+
+/** Half where neither or both take all. */
+function share(toX: v128, toY: v128): v128 {
+  const all = v128.and(toX, Simd.constant(CONSTANTS, 16));
+  return v128.bitselect(all, Simd.constant(CONSTANTS, 8), v128.xor(toX, toY));
+}
+
+@unmanaged
+export class FmaxShare {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return share(v128.or(f64x2.gt(x, y), f64x2.ne(y, y)), v128.or(f64x2.gt(y, x), f64x2.ne(x, x)));
+  }
+}
+
+@unmanaged
+export class FminShare {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return share(v128.or(f64x2.lt(x, y), f64x2.ne(y, y)), v128.or(f64x2.lt(y, x), f64x2.ne(x, x)));
+  }
+}
+
+/** The sign of a NaN is nobody's: it counts as positive. */
+@unmanaged
+export class Copysign {
+  @inline
+  of(x: v128, y: v128): v128 {
+    const sign = v128.and(v128.and(y, Simd.constant(SIGN, 0)), f64x2.eq(y, y));
+    return v128.or(f64x2.abs(x), sign);
+  }
+}
+
+/** NumPy's power: 1 to any power is 1, also for NaN and infinite powers, and so is -1 to an infinite one. */
+@unmanaged
+export class Pow {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return f64x2.replace_lane(
+      f64x2.splat(power(f64x2.extract_lane(x, 0), f64x2.extract_lane(y, 0))),
+      1,
+      power(f64x2.extract_lane(x, 1), f64x2.extract_lane(y, 1)),
+    );
+  }
+}
+
+function power(x: f64, y: f64): f64 {
+  if (x == 1 || y == 0) return 1;
+  if (x == -1 && abs(y) == Infinity) return 1;
+  return NativeMath.pow(x, y);
+}

@@ -1,0 +1,96 @@
+/** Functions of one argument that IEEE 754 defines to the last digit. */
+import { Simd } from "./simd";
+
+const CONSTANTS: usize = memory.data<f64>([0, 1]);
+const SIGN: usize = memory.data<u64>([0x8000000000000000]);
+
+@unmanaged
+export class Neg {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.neg(x);
+  }
+}
+
+@unmanaged
+export class Abs {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.abs(x);
+  }
+}
+
+@unmanaged
+export class Square {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.mul(x, x);
+  }
+}
+
+@unmanaged
+export class Sqrt {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.sqrt(x);
+  }
+}
+
+@unmanaged
+export class Reciprocal {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.div(Simd.constant(CONSTANTS, 8), x);
+  }
+}
+
+/** 0 where x <= 0, also for -0; NaN stays. */
+@unmanaged
+export class Relu {
+  @inline
+  of(x: v128): v128 {
+    return v128.andnot(x, f64x2.le(x, Simd.constant(CONSTANTS, 0)));
+  }
+}
+
+/** Zeros and NaN are their own sign. */
+@unmanaged
+export class Sign {
+  @inline
+  of(x: v128): v128 {
+    const one = v128.or(v128.and(x, Simd.constant(SIGN, 0)), Simd.constant(CONSTANTS, 8));
+    return v128.bitselect(one, x, f64x2.gt(f64x2.abs(x), Simd.constant(CONSTANTS, 0)));
+  }
+}
+
+@unmanaged
+export class Floor {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.floor(x);
+  }
+}
+
+@unmanaged
+export class Ceil {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.ceil(x);
+  }
+}
+
+@unmanaged
+export class Trunc {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.trunc(x);
+  }
+}
+
+@unmanaged
+export class Round {
+  @inline
+  of(x: v128): v128 {
+    return f64x2.nearest(x);
+  }
+}

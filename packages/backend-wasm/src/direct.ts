@@ -1,0 +1,35 @@
+/** Two-dimensional operands in the memory of the kernels: the usual case of a broadcast, without any detour. */
+import type { NdArray } from "ndarray";
+import type { Operand } from "@ndgrad/kernels";
+import { addressOf, addressOfNumber } from "./address.js";
+import type { Run } from "./module/load.js";
+
+type Out = NdArray<Float64Array | Uint8Array>;
+
+/** One call of `run(m, n, out, outRow, x, xRow, xStep, y, yRow, yStep)`. False: this is not that case. */
+export function runMatrix(run: Run, out: Out, x: Operand, y: Operand): boolean {
+  const m = out.shape[0]!;
+  const n = out.shape[1]!;
+  if (n === 1 || out.stride[1] !== 1 || !isRows(x) || !isRows(y)) return false;
+  const o = addressOf(out);
+  const a = typeof x === "number" ? addressOfNumber(x, 0) : addressOf(x);
+  const b = typeof y === "number" ? addressOfNumber(y, 1) : addressOf(y);
+  if (o === 0 || a === 0 || b === 0) return false;
+  const oR = out.stride[0]! * out.data.BYTES_PER_ELEMENT;
+  const oEnd = m === 0 ? o : o + (m - 1) * oR + n * out.data.BYTES_PER_ELEMENT;
+  const xR = typeof x === "number" ? 0 : 8 * x.stride[0]!;
+  const yR = typeof y === "number" ? 0 : 8 * y.stride[0]!;
+  if (oR < 0 || xR < 0 || yR < 0) return false;
+  const aEnd = a + (m - 1) * xR + 8 * n;
+  const bEnd = b + (m - 1) * yR + 8 * n;
+  const isInPlaceX = o === a && oR === xR && typeof x !== "number" && x.stride[1] === 1;
+  const isInPlaceY = o === b && oR === yR && typeof y !== "number" && y.stride[1] === 1;
+  if (!isInPlaceX && o < aEnd && a < oEnd) return false;
+  if (!isInPlaceY && o < bEnd && b < oEnd) return false;
+  const xS = typeof x === "number" ? 0 : 8 * x.stride[1]!;
+  const yS = typeof y === "number" ? 0 : 8 * y.stride[1]!;
+  run(m, n, o, oR, a, xR, xS, b, yR, yS);
+  return true;
+}
+
+const isRows = (x: Operand) => typeof x === "number" || x.stride[1] === 1 || x.stride[1] === 0;

@@ -1,0 +1,40 @@
+/** A backend whose operands all lie in the memory of the kernels: each buffer is copied there and back as a whole. */
+import { memory } from "@ndgrad/backend-wasm";
+import type { Backend } from "@ndgrad/kernels";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+
+type Data = Float64Array | Uint8Array | Int32Array;
+
+/** The kernel `run`, on arrays that share memory where those given to it did. */
+export function relocated<K extends keyof Backend>(kernel: NonNullable<Backend[K]>): NonNullable<Backend[K]> {
+  const run = (...args: unknown[]): void => {
+    const mark = memory.mark();
+    const moved = new Map<ArrayBufferLike, Float64Array>();
+    const there = args.map((x) => (isNd(x) ? move(x, moved) : x));
+    // The arguments are of the types that they were.
+    (kernel as (...args: unknown[]) => void)(...there);
+    for (const [buffer, copy] of moved) new Float64Array(buffer).set(copy);
+    memory.release(mark);
+  };
+  // Takes what the kernel takes.
+  return run as NonNullable<Backend[K]>;
+}
+
+const isNd = (x: unknown): x is NdArray<Data> => typeof x === "object" && x !== null && "stride" in x;
+
+function move(x: NdArray<Data>, moved: Map<ArrayBufferLike, Float64Array>): NdArray<Data> {
+  const { data } = x;
+  const buffer = data.buffer;
+  const copy = moved.get(buffer) ?? memory.allocate(buffer.byteLength / 8);
+  if (!moved.has(buffer)) copy.set(new Float64Array(buffer));
+  moved.set(buffer, copy);
+  const at = copy.byteOffset + data.byteOffset;
+  return ndarray(dataAt(data, copy.buffer, at), x.shape.slice(), x.stride.slice(), x.offset);
+}
+
+function dataAt(data: Data, buffer: ArrayBufferLike, at: number): Data {
+  if (data instanceof Float64Array) return new Float64Array(buffer, at, data.length);
+  if (data instanceof Int32Array) return new Int32Array(buffer, at, data.length);
+  return new Uint8Array(buffer, at, data.length);
+}
