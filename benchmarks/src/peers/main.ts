@@ -8,6 +8,7 @@ import { workloads } from "../workloads/all.js";
 import { Client } from "./client.js";
 import { drawing } from "./drawing.js";
 import { engines } from "./engines.js";
+import { isUnsteady, mark } from "./result.js";
 import type { Result } from "./result.js";
 
 const [rounds, ms] = [Number(process.env["ROUNDS"] ?? 7), Number(process.env["MS"] ?? 100)];
@@ -40,11 +41,6 @@ async function measure(workload: string): Promise<Result[]> {
     return [{ workload, engine: engine.name, us, least, most, check, checkHolds }];
   });
 }
-
-/** From one round to another a figure should not change by half: where it does, other processes had the cores. */
-const isUnsteady = ({ least, most }: Result): boolean => most > 1.5 * least;
-
-const mark = (r: Result): string => (r.checkHolds ? "" : " !") + (isUnsteady(r) ? " ~" : "");
 
 function report(): void {
   const names = engines.map(({ name }) => name).filter((name) => results.some((r) => r.engine === name));

@@ -11,3 +11,9 @@ export interface Result {
   readonly check: number;
   readonly checkHolds: boolean;
 }
+
+/** From one round to another a figure should not change by half: where it does, other processes had the cores. */
+export const isUnsteady = ({ least, most }: Result): boolean => most > 1.5 * least;
+
+/** What a cell of a table says beside its number. */
+export const mark = (r: Result): string => (r.checkHolds ? "" : " !") + (isUnsteady(r) ? " ~" : "");
