@@ -31,12 +31,18 @@ function separate(n: i32, x: usize, out: usize): i32 {
   let count = 0;
   for (let i = 0; i < n; i++) {
     const v = f64.load(x + ((<usize>i) << 3));
-    if (v == v) store<i32>(out + ((<usize>count++) << 2), i);
+    if (v == v) {
+      store<i32>(out + ((<usize>count) << 2), i);
+      count++;
+    }
   }
   let last = count;
   for (let i = 0; i < n && last < n; i++) {
     const v = f64.load(x + ((<usize>i) << 3));
-    if (v != v) store<i32>(out + ((<usize>last++) << 2), i);
+    if (v != v) {
+      store<i32>(out + ((<usize>last) << 2), i);
+      last++;
+    }
   }
   return count;
 }

@@ -28,7 +28,10 @@ function separate(n: i32, x: usize, out: usize): i32 {
   let count = 0;
   for (let i = 0; i < n; i++) {
     const v = f64.load(x + ((<usize>i) << 3));
-    if (v == v) f64.store(out + ((<usize>count++) << 3), v);
+    if (v == v) {
+      f64.store(out + ((<usize>count) << 3), v);
+      count++;
+    }
   }
   for (let i = count; i < n; i++) f64.store(out + ((<usize>i) << 3), NaN);
   return count;

@@ -2,14 +2,19 @@
 import type { NdArray } from "ndarray";
 import type { NdF64, Operand } from "@ndgrad/kernels";
 import { buffer, numbers, regions } from "./module/memory.js";
+import { knownAddress } from "./resident.js";
 
 type Nd = NdArray<Float64Array | Uint8Array | Int32Array>;
+
+/** Shorter arrays that do not know where they are are not asked: that would cost more than there is to win. */
+const SHORT = 64;
 
 /** Address of the first entry, or 0 for an array that lies elsewhere. */
 export function addressOf(x: Nd): number {
   const { data } = x;
-  // V8 keeps few numbers in its own heap until someone asks for their buffer, which moves them out, at 0.2 us.
-  if (data.length <= 8 || data.buffer !== buffer) return 0;
+  const known = knownAddress(data);
+  if (known !== undefined) return known + 8 * x.offset;
+  if (data.length < SHORT || data.buffer !== buffer) return 0;
   return data.byteOffset + x.offset * data.BYTES_PER_ELEMENT;
 }
 

@@ -1,5 +1,6 @@
 /** Room for arrays in the memory of the kernels: taken in order, given back all at once. */
 import { buffer, regions } from "./module/memory.js";
+import { residentArray } from "./resident.js";
 
 let next = regions.arena;
 
@@ -13,9 +14,9 @@ export const memory = {
     const at = next;
     // Two numbers are the least: so all stay aligned.
     const end = at + ((length + 1) & ~1) * 8;
-    if (!(length >= 0 && length < 2 ** 30 && end <= regions.end)) fail(length);
+    if (!(length >= 0 && length % 1 === 0 && length < 2 ** 30 && end <= regions.end)) fail(length);
     next = end;
-    return new Float64Array(buffer, at, length);
+    return residentArray(at, length);
   },
   /** Whether `data` lies in the memory of the kernels. */
   owns(data: ArrayBufferView): boolean {

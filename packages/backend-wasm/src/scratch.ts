@@ -3,6 +3,7 @@ import ndarray from "ndarray";
 import { reference } from "@ndgrad/kernels";
 import type { NdF64, NdU8 } from "@ndgrad/kernels";
 import { extent } from "./layout.js";
+import { residentArray } from "./resident.js";
 import { buffer, bytes, numbers, places, regions } from "./module/memory.js";
 
 let next = regions.scratch;
@@ -24,7 +25,7 @@ export function takeScratch(n: number): number {
 /** An array of this shape in scratch memory, or undefined. */
 export function scratchArray(shape: readonly number[], size: number): NdF64 | undefined {
   const at = takeScratch(size);
-  return at === 0 ? undefined : ndarray(new Float64Array(buffer, at, size), shape.slice());
+  return at === 0 ? undefined : ndarray(residentArray(at, size), shape.slice());
 }
 
 /** The entries of x one after the other in scratch memory, or undefined. */

@@ -3,6 +3,7 @@ import { memory } from "@ndgrad/backend-wasm";
 import type { Backend } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
+import { residentArray } from "../src/resident.js";
 
 type Data = Float64Array | Uint8Array | Int32Array;
 
@@ -34,7 +35,7 @@ function move(x: NdArray<Data>, moved: Map<ArrayBufferLike, Float64Array>): NdAr
 }
 
 function dataAt(data: Data, buffer: ArrayBufferLike, at: number): Data {
-  if (data instanceof Float64Array) return new Float64Array(buffer, at, data.length);
+  if (data instanceof Float64Array) return residentArray(at, data.length);
   if (data instanceof Int32Array) return new Int32Array(buffer, at, data.length);
   return new Uint8Array(buffer, at, data.length);
 }
