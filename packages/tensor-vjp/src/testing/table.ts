@@ -1,11 +1,20 @@
 /** All ops that the package exports, each with samples. */
 import type { OpEntry, OpSpec } from "./entry.js";
+import {
+  complexArithmetic,
+  complexFunctions,
+  complexLinear,
+  complexParts,
+  complexProducts,
+} from "./samples/complex.js";
 import { constructors } from "./samples/constructors.js";
 import { activations, arithmetic, choosing, exponential, trigonometric } from "./samples/elementwise.js";
+import { fourier } from "./samples/fft.js";
 import { indexing } from "./samples/indexing.js";
 import { joining, reordering, reshaping, splitting } from "./samples/layout.js";
 import { linearAlgebra } from "./samples/linalg.js";
 import { comparisons, questions, rounding } from "./samples/masks.js";
+import { moreProducts, signal } from "./samples/products-more.js";
 import { products } from "./samples/products.js";
 import { random } from "./samples/random.js";
 import { bessels, entropies, errorFunctions, gammas } from "./samples/special.js";
@@ -27,7 +36,7 @@ export const opTable: readonly OpEntry[] = [
   ...family("cumulative", cumulative),
   ...family("normalising", normalising),
   ...family("sorting", sorting),
-  ...family("products", products),
+  ...family("products", { ...products, ...moreProducts }),
   ...family("reshaping", reshaping),
   ...family("reordering", reordering),
   ...family("joining", joining),
@@ -42,6 +51,13 @@ export const opTable: readonly OpEntry[] = [
   ...family("questions", questions),
   ...family("rounding", rounding),
   ...family("linear algebra", linearAlgebra, "linalg."),
+  ...family("convolution", signal, "signal."),
+  ...family("Fourier transforms", fourier, "fft."),
+  ...family("parts of complex arrays", complexParts, "complex."),
+  ...family("complex arithmetic", complexArithmetic, "complex."),
+  ...family("complex functions", complexFunctions, "complex."),
+  ...family("complex arrays by parts", complexLinear, "complex."),
+  ...family("complex products", complexProducts, "complex."),
   ...family("random", random, "random."),
   ...family("gamma and beta functions", gammas, "special."),
   ...family("Bessel functions", bessels, "special."),

@@ -1,7 +1,10 @@
 import { Container } from "@ndgrad/core";
 import * as root from "@ndgrad/tensor-vjp";
+import * as complex from "@ndgrad/tensor-vjp/complex";
+import * as fft from "@ndgrad/tensor-vjp/fft";
 import * as linalg from "@ndgrad/tensor-vjp/linalg";
 import * as random from "@ndgrad/tensor-vjp/random";
+import * as signal from "@ndgrad/tensor-vjp/signal";
 import * as special from "@ndgrad/tensor-vjp/special";
 import { jvp, vjp } from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
@@ -11,8 +14,8 @@ import type { OpEntry, Sample } from "@ndgrad/tensor-vjp/testing";
 /** What the package exports beside ops: transforms of functions, settings, ways to write an index, classes. */
 const noOps = new Set(
   [
-    "batch checkpoint customJvp customVjp debugNans elementwiseGrad fixedPoint flatten getValue ggnvp grad graph graphDot",
-    "graphText hessian hessianTensorProduct hvp jacobian jacobianForward jacobianReverse jvp linearize odeint registerTreeClass replay setBackend",
+    "batch checkpoint customJvp customVjp debugNans elementwiseGrad fixedPoint flatten getValue ggnvp grad gradComplex graph graphDot",
+    "graphText hessian hessianTensorProduct holomorphicGrad hvp jacobian jacobianForward jacobianReverse jvp linearize odeint registerTreeClass replay setBackend",
     "slice stopGradient tensorJacobianProduct valueAndGrad vjp vmap withBackend",
   ].flatMap((line) => line.split(" ")),
 );
@@ -20,8 +23,11 @@ const noOps = new Set(
 /** What users can import, by what stands before the dot in the names of the table. */
 const modules: Readonly<Record<string, object>> = {
   "": root,
+  "complex.": complex,
+  "fft.": fft,
   "linalg.": linalg,
   "random.": random,
+  "signal.": signal,
   "special.": special,
 };
 
@@ -44,6 +50,7 @@ test("every exported op is in the table, under its name, once", () => {
 /** Does the result, an array or a nesting of them, hold a value that carries a derivative? */
 function isTraced(result: unknown): boolean {
   if (result instanceof Container) return true;
+  if (result instanceof complex.Complex) return isTraced([result.re, result.im]);
   const proto: unknown = typeof result === "object" && result !== null ? Object.getPrototypeOf(result) : null;
   return (
     (Array.isArray(result) || proto === Object.prototype) && Object.values(result as object).some(isTraced)

@@ -1,0 +1,100 @@
+/**
+ * Complex arrays: a pair of real tensors that transforms take apart, so that every transform, of any order, works.
+ *
+ * A gradient has the form of what it is taken of: that of a real loss L in z = x + iy is the complex array
+ * ∂L/∂x + i ∂L/∂y, the direction of steepest ascent, and `pull` of a vjp takes and gives such arrays. The convention of
+ * HIPS autograd and JAX is its conjugate, ∂L/∂x − i ∂L/∂y: see `gradComplex`. For a holomorphic f, where
+ * autograd's vjp is g·f'(z), `pull(g)` here is g·conj(f'(z)), and a jvp is t·f'(z) in both conventions.
+ */
+import { registerTreeClass } from "@ndgrad/core";
+import { ArgumentError } from "../errors.js";
+import { neg } from "../ops/arithmetic.js";
+import { broadcastTo } from "../ops/broadcasting.js";
+import { zerosLike } from "../ops/create.js";
+import { broadcastShapes, sameShape } from "../shape.js";
+import { describe, shapeOf } from "../tensor.js";
+import type { Broadcast, Nd, Shape, Shaped, Tensor } from "../tensor.js";
+
+/** re + i·im. Immutable: results may share a part with an argument, so write to neither. */
+export class Complex<T extends Tensor = Tensor> {
+  /** The parts are of one shape; `complex(re, im)` makes them so. */
+  constructor(
+    readonly re: T,
+    readonly im: T,
+  ) {}
+
+  get shape(): Shape {
+    return shapeOf(this.re);
+  }
+
+  /** `z * 2` would silently be NaN: refuse. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === "string") return `complex ${describe(this.re)}`;
+    throw new ArgumentError(
+      "complex: expected an op on a complex array, got it used with a JS operator. Write mul(z, w), add(z, w), …",
+    );
+  }
+}
+
+registerTreeClass<Complex>(Complex, {
+  children: (z) => [z.re, z.im],
+  // What stands in the places of two tensors are tensors.
+  rebuild: ([re, im]) => new Complex(re as Tensor, im as Tensor),
+});
+
+/** What complex ops take: real tensors stand for themselves plus 0i. */
+export type ComplexLike = Complex | Tensor;
+
+/** The type of the parts: numbers for a complex number, ndarrays for an array. */
+export type PartOf<Z extends ComplexLike> =
+  Z extends Complex<infer T> ? T : Z extends number ? number : Z extends Nd ? Nd : never;
+
+/** A map that keeps shapes. */
+export type ComplexUnary = <Z extends ComplexLike>(z: Z) => Complex<Shaped<PartOf<Z>>>;
+/** A map of two arguments that broadcast. */
+export type ComplexBinary = <Z extends ComplexLike, W extends ComplexLike>(
+  z: Z,
+  w: W,
+) => Complex<Broadcast<PartOf<Z>, PartOf<W>>>;
+
+/** The complex array re + i·im; the parts broadcast. Throws ShapeError where they do not. */
+export function complex<X extends Tensor, Y extends Tensor>(re: X, im: Y): Complex<Broadcast<X, Y>>;
+export function complex(re: Tensor, im: Tensor): Complex {
+  const shape = broadcastShapes("complex", shapeOf(re, "complex"), shapeOf(im, "complex"));
+  const whole = (part: Tensor): Tensor => (sameShape(shapeOf(part), shape) ? part : broadcastTo(part, shape));
+  return new Complex(whole(re), whole(im));
+}
+
+/** `z` if it is complex, else z + 0i. Throws ArgumentError for what is no tensor. */
+export function toComplex<Z extends ComplexLike>(z: Z, op?: string): Complex<PartOf<Z>>;
+export function toComplex(z: ComplexLike, op = "toComplex"): Complex {
+  if (z instanceof Complex) return z;
+  shapeOf(z, op);
+  return new Complex(z, zerosLike(z));
+}
+
+/** The real part; a real tensor is its own. Linear over the reals. */
+export function real<Z extends ComplexLike>(z: Z): PartOf<Z> {
+  return toComplex(z, "real").re;
+}
+
+/** The imaginary part; 0 for a real tensor. Linear over the reals. */
+export function imag<Z extends ComplexLike>(z: Z): PartOf<Z> {
+  return toComplex(z, "imag").im;
+}
+
+/** re − i·im. Linear over the reals, nowhere holomorphic. */
+export const conj: ComplexUnary = keepsShape((z) => {
+  const { re, im } = toComplex(z, "conj");
+  return new Complex(re, neg(im));
+});
+
+/** The static type of a map that keeps shapes, which the compiler can't see. */
+export function keepsShape(f: (z: ComplexLike) => Complex): ComplexUnary {
+  return f as ComplexUnary;
+}
+
+/** The static type of a map of two arguments that broadcast. */
+export function broadcasts(f: (z: ComplexLike, w: ComplexLike) => Complex): ComplexBinary {
+  return f as ComplexBinary;
+}

@@ -1,0 +1,100 @@
+/** Real-linear ops on complex arrays: the op of that name on both parts. */
+import { broadcastTo as broadcastToReal } from "../ops/broadcasting.js";
+import {
+  expandDims as expandDimsReal,
+  ravel as ravelReal,
+  squeeze as squeezeReal,
+} from "../ops/dimensions.js";
+import { trace as traceReal } from "../ops/diagonal.js";
+import { at as atReal } from "../ops/indexing/at.js";
+import type { Index } from "../ops/indexing/expression.js";
+import { concatenate as concatenateReal, stack as stackReal } from "../ops/join.js";
+import { mean as meanReal } from "../ops/mean.js";
+import type { ReduceOptions } from "../ops/reduction.js";
+import { reshape as reshapeReal } from "../ops/reshape.js";
+import { sum as sumReal } from "../ops/sum.js";
+import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/transpose.js"; // prettier-ignore
+import { where as whereReal } from "../ops/where.js";
+import type { Mask, Nd, Tensor } from "../tensor.js";
+import { Complex, toComplex } from "./complex.js";
+import type { ComplexLike } from "./complex.js";
+
+/** `f` on both parts of its first argument. */
+function onParts<A extends readonly unknown[], T extends Tensor>(
+  op: string,
+  f: (x: Tensor, ...rest: A) => T,
+): (z: ComplexLike, ...rest: A) => Complex<T> {
+  return (z, ...rest) => {
+    const { re, im } = toComplex(z, op);
+    return new Complex(f(re, ...rest), f(im, ...rest));
+  };
+}
+
+/** `f` on the parts of a list. */
+function onLists<O>(
+  op: string,
+  f: (xs: Tensor[], options?: O) => Nd,
+): (zs: readonly ComplexLike[], options?: O) => Complex<Nd> {
+  return (zs, options) => {
+    const all = zs.map((z) => toComplex(z, op));
+    const of = (part: "re" | "im"): Nd => f(all.map((z) => z[part]), options); // prettier-ignore
+    return new Complex(of("re"), of("im"));
+  };
+}
+
+/** A reduction over all axes gives a complex number. */
+interface ComplexReduce {
+  (
+    z: ComplexLike,
+    options?: { readonly axis?: null | undefined; readonly keepdims?: false | undefined },
+  ): Complex<number>;
+  (z: ComplexLike, options?: ReduceOptions): Complex;
+}
+
+/** Sum along `axis`, all axes by default. Throws AxisError, ValueError for an axis named twice. */
+export const sum: ComplexReduce = onParts("sum", sumReal as (x: Tensor, options?: ReduceOptions) => Tensor) as ComplexReduce; // prettier-ignore
+
+/** Mean along `axis`, all axes by default; empty: NaN. Throws AxisError, ValueError for an axis named twice. */
+export const mean: ComplexReduce = onParts("mean", meanReal as (x: Tensor, options?: ReduceOptions) => Tensor) as ComplexReduce; // prettier-ignore
+
+/** The same entries under another shape: see `reshape` of the main package. Throws ShapeError, ValueError. */
+export const reshape = onParts("reshape", reshapeReal);
+
+/** All entries in a vector, row-major. */
+export const ravel = onParts("ravel", ravelReal);
+
+/** Axes in another order, not conjugated. Throws AxisError, ValueError. */
+export const transpose = onParts("transpose", transposeReal);
+
+/** Two axes exchanged, not conjugated. Throws AxisError. */
+export const swapaxes = onParts("swapaxes", swapaxesReal);
+
+/** Axes moved to other places. Throws AxisError, ValueError. */
+export const moveaxis = onParts("moveaxis", moveaxisReal);
+
+/** An axis of size 1 more. Throws AxisError. */
+export const expandDims = onParts("expandDims", expandDimsReal);
+
+/** Without axes of size 1. Throws AxisError, ShapeError. */
+export const squeeze = onParts("squeeze", squeezeReal);
+
+/** Repeated to a shape. Throws ShapeError. */
+export const broadcastTo = onParts<[shape: readonly number[]], Tensor>("broadcastTo", (x, shape) => broadcastToReal(x, shape)); // prettier-ignore
+
+/** Sum along a diagonal. */
+export const trace = onParts("trace", traceReal);
+
+/** What an index names, as `at` of the main package. Throws IndexError. */
+export const at = onParts<[index: Index], Tensor>("at", atReal);
+
+/** Arrays joined along an axis. Throws ShapeError, AxisError. */
+export const concatenate = onLists("concatenate", concatenateReal);
+
+/** Arrays joined along a new axis. Throws ShapeError, AxisError. */
+export const stack = onLists("stack", stackReal);
+
+/** `z` where `condition` holds, else `w`, all three broadcasting. */
+export function where(condition: Mask | Tensor, z: ComplexLike, w: ComplexLike): Complex {
+  const [a, b] = [toComplex(z, "where"), toComplex(w, "where")];
+  return new Complex(whereReal(condition, a.re, b.re), whereReal(condition, a.im, b.im));
+}
