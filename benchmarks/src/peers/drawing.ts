@@ -1,4 +1,5 @@
 /** The results as a picture: a row per workload, a dot per engine, time relative to torch on a logarithmic axis. */
+import { isUnsteady } from "./result.js";
 import type { Result } from "./result.js";
 
 const [LEFT, ROW, WIDTH, TOP] = [110, 26, 620, 60];
@@ -49,12 +50,12 @@ export function drawing(
       if (found === undefined) return;
       const title = `<title>${engine}: ${found.us.toPrecision(3)} us</title>`;
       parts.push(
-        `<circle cx="${x(found.us / torch.us).toFixed(1)}" cy="${cy}" r="5" fill="${colours[e]}" fill-opacity="0.8">${title}</circle>`,
+        `<circle cx="${x(found.us / torch.us).toFixed(1)}" cy="${cy}" r="5" fill="${colours[e]}" fill-opacity="${isUnsteady(found) ? 0.25 : 0.8}">${title}</circle>`,
       );
     });
   });
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${LEFT + WIDTH + 40}" height="${height}" font-family="sans-serif" font-size="12">`;
-  const caption = `<text x="${LEFT + WIDTH}" y="${height - 1}" text-anchor="end">time relative to torch (left is faster; clipped at the ends)</text>`;
+  const caption = `<text x="${LEFT + WIDTH}" y="${height - 1}" text-anchor="end">time relative to torch (left is faster; clipped at the ends; pale: unsteady)</text>`;
   return [open, '<rect width="100%" height="100%" fill="white"/>', ...parts, caption, "</svg>", ""].join(
     "\n",
   );
