@@ -123,10 +123,19 @@ function declarationsByName() {
     }),
   );
   return (path) => {
-    const dot = path.lastIndexOf(".");
-    const name = path.slice(dot + 1);
-    const exported = modules.get(dot < 0 ? "." : `./${path.slice(0, dot)}`).get(name);
-    const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+    const [first, ...names] = path.split(".");
+    const resolved = (found) =>
+      found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+    // A subpath, then perhaps a namespace in it: stats.norm.pdf.
+    const symbol =
+      names.length === 0
+        ? resolved(modules.get(".").get(first))
+        : names
+            .slice(1)
+            .reduce(
+              (found, name) => resolved(found.exports.get(name)),
+              resolved(modules.get(`./${first}`).get(names[0])),
+            );
     const doc = ts.displayPartsToString(symbol.getDocumentationComment(checker));
     if (doc === "") throw new Error(`docs: expected a docstring for ${path}, got none`);
     return { signature: `${path}(${parameters(checker, symbol)})`, sentence: firstSentence(doc) };

@@ -4,6 +4,7 @@ import { Complex, complex } from "@ndgrad/tensor-vjp/complex";
 import * as fft from "@ndgrad/tensor-vjp/fft";
 import * as linalg from "@ndgrad/tensor-vjp/linalg";
 import * as signal from "@ndgrad/tensor-vjp/signal";
+import * as nn from "@ndgrad/tensor-vjp/nn";
 import * as special from "@ndgrad/tensor-vjp/special";
 import * as stats from "@ndgrad/tensor-vjp/stats";
 import type { Tensor } from "@ndgrad/tensor-vjp";
@@ -17,7 +18,7 @@ export type Call = (args: readonly unknown[], options: Options) => unknown;
 const modules: Readonly<Record<string, unknown>> = {
   fft: Object.fromEntries(Object.entries(fft).map(([name, fn]) => [name, onPairs(fn as Fn)])),
   linalg,
-  nn: nd,
+  nn,
   scipy: { linalg },
   signal,
   special,
@@ -54,6 +55,16 @@ const renamed: Readonly<Record<string, string>> = {
   var: "variance",
 };
 
+/** Parameters that golden calls give by position are options of ours. */
+const conv =
+  (f: typeof nn.conv2d): Call =>
+  ([x, w, bias], options) =>
+    f(x as Tensor, w as Tensor, { ...options, bias: bias as Tensor | undefined });
+const normalized =
+  (f: typeof nn.layerNorm): Call =>
+  ([x, weight, bias], options) =>
+    f(x as Tensor, { ...options, weight: weight as Tensor | undefined, bias: bias as Tensor | undefined });
+
 /** Signatures that are ours rather than NumPy's. */
 const ours: Readonly<Record<string, Call>> = {
   take_along_axis: ([x, positions, axis]) =>
@@ -73,6 +84,10 @@ const ours: Readonly<Record<string, Call>> = {
   meshgrid: (xs, { indexing }) =>
     nd.meshgrid(xs as Tensor[], { indexing: indexing as "xy" | "ij" | undefined }),
   getitem: ([x, index]) => nd.at(x as Tensor, index as nd.Index),
+  "nn.batch_norm": normalized(nn.batchNorm),
+  "nn.conv1d": conv(nn.conv1d),
+  "nn.conv2d": conv(nn.conv2d),
+  "nn.layer_norm": normalized(nn.layerNorm),
   "scipy.linalg.solve_triangular": ([a, b], { lower, trans, unit_diagonal }) =>
     linalg.solveTriangular(a as Tensor, b as Tensor, {
       lower: lower === true,

@@ -2,7 +2,14 @@
 export { getValue, graphDot, graphText, registerTreeClass } from "@ndgrad/core";
 export type { Graph, GraphNode } from "@ndgrad/core";
 export { setBackend, withBackend } from "@ndgrad/kernels";
-export { add, div, mul, neg, reciprocal, square, sub } from "./ops/arithmetic.js";
+export { add, div, mul, neg, positive, reciprocal, square, sub } from "./ops/arithmetic.js";
+export { average, ptp } from "./ops/average.js";
+export type { AverageOptions } from "./ops/average.js";
+export { corrcoef, cov } from "./ops/covariance.js";
+export type { CovOptions } from "./ops/covariance.js";
+export { floorDivide } from "./ops/floor-divide.js";
+export { nanmax, nanmean, nanmin, nanprod, nanstd, nansum, nanvar } from "./ops/nan-reductions.js";
+export { median, percentile, quantile } from "./ops/quantile.js";
 export { broadcastTo } from "./ops/broadcasting.js";
 export { matmul } from "./ops/matmul.js";
 export { reshape } from "./ops/reshape.js";

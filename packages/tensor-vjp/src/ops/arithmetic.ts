@@ -1,5 +1,6 @@
 /** The four operations and what is next to them. */
-import { binary, unary } from "./elementwise.js";
+import type { Shaped, Tensor } from "../tensor.js";
+import { binary, shaped, unary } from "./elementwise.js";
 import type { BinaryOp, UnaryOp } from "./elementwise.js";
 
 /** x + y, broadcasting. */
@@ -30,3 +31,8 @@ export const square: UnaryOp = unary("square", (g, _ans, x) => mul(g, mul(2, x))
 
 /** 1 / x. */
 export const reciprocal: UnaryOp = unary("reciprocal", (g, ans) => neg(mul(g, square(ans))));
+
+/** +x, a copy. Shapes: kept. Linear. */
+export function positive<X extends Tensor>(x: X): Shaped<X> {
+  return shaped(x, mul(x, 1));
+}

@@ -16,8 +16,20 @@ import { linearAlgebra } from "./samples/linalg.js";
 import { comparisons, questions, rounding } from "./samples/masks.js";
 import { moreProducts, signal } from "./samples/products-more.js";
 import { products } from "./samples/products.js";
+import { moreActivations, networks } from "./samples/nn.js";
 import { random } from "./samples/random.js";
 import { bessels, entropies, errorFunctions, gammas } from "./samples/special.js";
+import { statistics } from "./samples/statistics.js";
+import {
+  betas,
+  chiSquares,
+  dirichlets,
+  gammas as gammaDistribution,
+  multivariateNormals,
+  normal,
+  poissons,
+  student,
+} from "./samples/stats.js";
 import { diagonals, polynomials, sampled, spreading } from "./samples/spreading.js";
 import { cumulative, normalising, reductions, sorting } from "./samples/reductions.js";
 
@@ -58,6 +70,17 @@ export const opTable: readonly OpEntry[] = [
   ...family("complex functions", complexFunctions, "complex."),
   ...family("complex arrays by parts", complexLinear, "complex."),
   ...family("complex products", complexProducts, "complex."),
+  ...family("statistics", statistics),
+  ...family("neural networks", networks, "nn."),
+  ...family("more activations", moreActivations, "nn."),
+  ...family("normal distribution", normal, "stats.norm."),
+  ...family("Student's t distribution", student, "stats.t."),
+  ...family("beta distribution", betas, "stats.beta."),
+  ...family("gamma distribution", gammaDistribution, "stats.gamma."),
+  ...family("χ² distribution", chiSquares, "stats.chi2."),
+  ...family("Poisson distribution", poissons, "stats.poisson."),
+  ...family("Dirichlet distribution", dirichlets, "stats.dirichlet."),
+  ...family("multivariate normal distribution", multivariateNormals, "stats.multivariateNormal."),
   ...family("random", random, "random."),
   ...family("gamma and beta functions", gammas, "special."),
   ...family("Bessel functions", bessels, "special."),

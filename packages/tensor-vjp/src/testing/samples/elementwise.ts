@@ -1,7 +1,7 @@
 /** Samples of the ops that map entries one by one. */
 import { abs, copysign } from "../../ops/absolute.js";
 import { elu, gelu, leakyRelu, relu, silu } from "../../ops/activations.js";
-import { add, div, mul, neg, reciprocal, square, sub } from "../../ops/arithmetic.js";
+import { add, div, mul, neg, positive as plus, reciprocal, square, sub } from "../../ops/arithmetic.js";
 import { clip } from "../../ops/clip.js";
 import { exp, exp2, expm1, log, log10, log1p, log2 } from "../../ops/exponential.js";
 import { fmax, fmin, maximum, minimum } from "../../ops/extrema.js";
@@ -28,6 +28,7 @@ export const arithmetic = {
   mul: binary(mul, real, real),
   div: binary(div, real, real),
   neg: unary(neg, real),
+  positive: unary(plus, real),
   square: unary(square, real),
   reciprocal: unary(reciprocal, real),
   abs: unary(abs, real, { kinks: "0 at 0" }),

@@ -1,11 +1,12 @@
 /** Samples of the ops that are constant wherever they are smooth: comparisons, tests, rounding. */
+import { floorDivide } from "../../ops/floor-divide.js";
 import { sign } from "../../ops/absolute.js";
 import { equal, greater, greaterEqual, less, lessEqual, notEqual } from "../../ops/comparison.js";
 import { isfinite, isinf, isnan, logicalAnd, logicalNot, logicalOr } from "../../ops/mask.js";
 import { argmax, argmin, argsort } from "../../ops/positions.js";
 import { all, any, countNonzero } from "../../ops/quantifiers.js";
 import { ceil, floor, round, trunc } from "../../ops/rounding.js";
-import { distinct, mask, real } from "../draw.js";
+import { between, distinct, mask, real } from "../draw.js";
 import { plain } from "../entry.js";
 import { plainBinary, plainUnary } from "./elementwise-like.js";
 import { AXES, KEEPDIMS } from "./options.js";
@@ -67,5 +68,6 @@ export const rounding = {
   floor: plainUnary(floor, real),
   ceil: plainUnary(ceil, real),
   trunc: plainUnary(trunc, real),
+  floorDivide: plainBinary(floorDivide, real, between(0.6, 1.4)),
   round: plain(round, [[real(2, 3)], [real(2, 3), 1], [real(), -1], [real(0)]]),
 };

@@ -1,0 +1,42 @@
+/** Weighted means, and the spread of entries. */
+import { ShapeError } from "../errors.js";
+import { bracket, normalizeAxis, sameShape } from "../shape.js";
+import { shapeOf } from "../tensor.js";
+import type { Tensor } from "../tensor.js";
+import { div, mul, sub } from "./arithmetic.js";
+import { broadcastTo } from "./broadcasting.js";
+import { max, min } from "./extremes.js";
+import { mean } from "./mean.js";
+import type { ReduceOptions } from "./reduction.js";
+import { reshape } from "./reshape.js";
+import { sum } from "./sum.js";
+
+export interface AverageOptions extends ReduceOptions {
+  /** Of the shape of x, or one for each position along a single axis. */
+  readonly weights?: Tensor | undefined;
+}
+
+/**
+ * Σ w x/Σ w over `axis`; the mean without weights. Shapes as for `mean`. Differentiable in the weights too.
+ * Throws ShapeError where the weights have neither the shape of x nor that of the axis.
+ */
+export function average(x: Tensor, { axis, keepdims = false, weights }: AverageOptions = {}): Tensor {
+  if (weights === undefined) return mean(x, { axis, keepdims });
+  const [shape, given] = [shapeOf(x, "average"), shapeOf(weights, "average")];
+  let full = weights;
+  if (!sameShape(shape, given)) {
+    const a = typeof axis === "number" ? normalizeAxis("average", axis, shape.length) : -1;
+    if (a < 0 || given.length !== 1 || given[0] !== shape[a])
+      throw new ShapeError(
+        `average: expected weights of ${bracket(shape)}, or of one axis, got ${bracket(given)}. Name the axis that they are for.`,
+      );
+    full = broadcastTo(reshape(weights, shape.map((n, b) => (b === a ? n : 1))), shape); // prettier-ignore
+  }
+  const options = { axis, keepdims };
+  return div(sum(mul(full, x), options), sum(full, options));
+}
+
+/** Largest entry less the smallest. Shapes and ties as for `max`. Throws ValueError over no entries. */
+export function ptp(x: Tensor, options: ReduceOptions = {}): Tensor {
+  return sub(max(x, options), min(x, options));
+}

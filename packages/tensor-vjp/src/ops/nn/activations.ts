@@ -1,0 +1,58 @@
+/** More activation functions. */
+import { ShapeError } from "../../errors.js";
+import { bracket, normalizeAxis } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Nd, Shaped, Tensor } from "../../tensor.js";
+import { abs } from "../absolute.js";
+import { elu } from "../activations.js";
+import { add, div, mul } from "../arithmetic.js";
+import { greater, less } from "../comparison.js";
+import { shaped } from "../elementwise.js";
+import { tanh } from "../hyperbolic.js";
+import { logicalAnd } from "../mask.js";
+import { ranked } from "../ranked.js";
+import { sigmoid, softplus } from "../sigmoid.js";
+import { split } from "../split.js";
+import { where } from "../where.js";
+
+/** x·tanh(softplus(x)). Shapes: kept. Source: Misra 2019. */
+export function mish<X extends Tensor>(x: X): Shaped<X> {
+  return shaped(x, mul(x, tanh(softplus(x))));
+}
+
+const SELU_ALPHA = 1.6732632423543772;
+const SELU_SCALE = 1.0507009873554805;
+
+/** λ·elu(x) with α and λ that keep mean 0 and variance 1. Shapes: kept. Source: Klambauer et al. 2017. */
+export function selu<X extends Tensor>(x: X): Shaped<X> {
+  return shaped(x, mul(SELU_SCALE, elu(x, { alpha: SELU_ALPHA })));
+}
+
+/** x/(1 + |x|). Shapes: kept. Derivative 1 at 0. */
+export function softsign<X extends Tensor>(x: X): Shaped<X> {
+  return shaped(x, div(x, add(1, abs(x))));
+}
+
+/** x within the bounds, −1 and 1 by default. Shapes: kept. Derivative 0 at the bounds, as in PyTorch (`clip` has 1). */
+export function hardtanh<X extends Tensor>(
+  x: X,
+  { min = -1, max = 1 }: { readonly min?: number; readonly max?: number } = {},
+): Shaped<X> {
+  const isInside = logicalAnd(greater(x, min), less(x, max));
+  return shaped(x, where(isInside, x, where(greater(x, min), max, min)));
+}
+
+/** min(max(x, 0), 6). Shapes: kept. Derivative 0 at 0 and 6, as in PyTorch. */
+export function relu6<X extends Tensor>(x: X): Shaped<X> {
+  return hardtanh(x, { min: 0, max: 6 });
+}
+
+/** The first half along an axis times the sigmoid of the second. Throws ShapeError for an odd size. Source: Dauphin et al. 2017. */
+export function glu(x: Tensor, { axis = -1 }: { readonly axis?: number } = {}): Nd {
+  const shape = shapeOf(x, "glu");
+  const a = normalizeAxis("glu", axis, shape.length);
+  if (shape[a]! % 2 !== 0)
+    throw new ShapeError(`glu: expected an even size along axis ${a}, got ${bracket(shape)}. It is halved.`);
+  const [left, right] = split(x, 2, { axis: a });
+  return ranked(mul(left!, sigmoid(right!)));
+}

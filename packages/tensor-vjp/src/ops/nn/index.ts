@@ -1,0 +1,24 @@
+/** Building blocks of neural networks, with the meaning of torch.nn.functional: images are [n, channels, height, width]. */
+export { elu, gelu, leakyRelu, relu, silu } from "../activations.js";
+export { crossEntropy } from "../cross-entropy.js";
+export type { CrossEntropyOptions, Reduction } from "../cross-entropy.js";
+export { tanh } from "../hyperbolic.js";
+export { logSoftmax, softmax } from "../logsumexp.js";
+export { logSigmoid, sigmoid, softplus } from "../sigmoid.js";
+export { glu, hardtanh, mish, relu6, selu, softsign } from "./activations.js";
+export { conv1d, conv2d, convTranspose2d } from "./conv.js";
+export type { ConvOptions, ConvTransposeOptions } from "./conv.js";
+export { attention, dropout, embedding, linear } from "./layers.js";
+export type { AttentionOptions } from "./layers.js";
+export { bceWithLogits, huberLoss, klDiv, l1Loss, mseLoss } from "./losses.js";
+export type { LossOptions } from "./losses.js";
+export { batchNorm, cosineSimilarity, layerNorm, normalize } from "./normalization.js";
+export type {
+  BatchNormOptions,
+  LayerNormOptions,
+  NormalizeOptions,
+  SimilarityOptions,
+} from "./normalization.js";
+export { avgPool1d, avgPool2d, maxPool1d, maxPool2d } from "./pool.js";
+export type { PoolOptions } from "./pool.js";
+export type { PerAxis } from "./windows.js";

@@ -1,0 +1,77 @@
+/** Layers with parameters, as plain functions of them. */
+import { ShapeError, ValueError } from "../../errors.js";
+import type { Key } from "../../random/key.js";
+import { bernoulli } from "../../random/choose.js";
+import { bracket } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Indices, Mask, Nd, Shaped, Tensor } from "../../tensor.js";
+import { add, div, mul } from "../arithmetic.js";
+import { shaped } from "../elementwise.js";
+import { take } from "../indexing/take.js";
+import { softmax } from "../logsumexp.js";
+import { matmul } from "../matmul.js";
+import { ranked } from "../ranked.js";
+import { swapaxes, transpose } from "../transpose.js";
+import { tril } from "../triangle.js";
+import { ones } from "../create.js";
+import { where } from "../where.js";
+
+/** x·wᵀ + b. Shapes: x [..., in], w [out, in], b [out] → [..., out]. Throws ShapeError where they do not fit. */
+export function linear(x: Tensor, w: Tensor, b?: Tensor): Nd {
+  const [s, t] = [shapeOf(x, "linear"), shapeOf(w, "linear")];
+  if (t.length !== 2 || s.at(-1) !== t[1])
+    throw new ShapeError(
+      `linear: expected x of […,in] and w of [out,in], got ${bracket(s)} and ${bracket(t)}. The last sizes must agree.`,
+    );
+  const y = matmul(x, transpose(w));
+  return ranked(b === undefined ? y : add(y, b));
+}
+
+/** Rows of `weights` by their numbers. Shapes: [count, d] and [...n] → [...n, d]. Throws IndexError for a number out of range. */
+export function embedding(weights: Tensor, indices: Indices): Nd {
+  return ranked(take(weights, indices, { axis: 0 }));
+}
+
+/**
+ * x with each entry set to 0 with probability `rate`, the others divided by 1 − rate. Shapes: kept. The same key drops the same
+ * entries. Throws ValueError unless 0 ≤ rate < 1. Source: Srivastava et al. 2014.
+ */
+export function dropout<X extends Tensor>(
+  key: Key,
+  x: X,
+  { rate = 0.5 }: { readonly rate?: number } = {},
+): Shaped<X> {
+  if (!(rate >= 0 && rate < 1))
+    throw new ValueError(
+      `dropout: expected a rate from 0 to below 1, got ${rate}. It is the part that is dropped.`,
+    );
+  const isKept = bernoulli(key, 1 - rate, shapeOf(x, "dropout"));
+  return shaped(x, where(isKept, div(x, 1 - rate), 0));
+}
+
+export interface AttentionOptions {
+  /** True where a query may look at a key: [..., queries, keys], broadcast. */
+  readonly mask?: Mask | undefined;
+  /** Query i looks at keys 0 … i only. */
+  readonly causal?: boolean | undefined;
+}
+
+/**
+ * softmax(q·kᵀ/√d)·v. Shapes: q [..., m, d], k [..., n, d], v [..., n, e] → [..., m, e]. Rows that may look nowhere give NaN.
+ * Source: Vaswani et al. 2017.
+ */
+export function attention(
+  q: Tensor,
+  k: Tensor,
+  v: Tensor,
+  { mask, causal = false }: AttentionOptions = {},
+): Nd {
+  const d = shapeOf(q, "attention").at(-1) ?? 1;
+  let scores: Tensor = mul(matmul(q, swapaxes(k, -1, -2)), 1 / Math.sqrt(d));
+  if (mask !== undefined) scores = where(mask, scores, -Infinity);
+  if (causal) {
+    const [m, n] = shapeOf(scores).slice(-2) as [number, number];
+    scores = where(tril(ones([m, n])), scores, -Infinity);
+  }
+  return ranked(matmul(softmax(scores), v));
+}

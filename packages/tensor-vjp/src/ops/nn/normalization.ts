@@ -1,0 +1,116 @@
+/** Normalisation of activations, and of vectors. */
+import { ShapeError } from "../../errors.js";
+import { bracket, normalizeAxes, sameShape } from "../../shape.js";
+import type { AxisOption } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Nd, Shape, Tensor } from "../../tensor.js";
+import { add, div, mul, square, sub } from "../arithmetic.js";
+import { maximum } from "../extrema.js";
+import { norm } from "../linalg/norm.js";
+import { mean } from "../mean.js";
+import { sqrt } from "../power.js";
+import { ranked } from "../ranked.js";
+import { reshape } from "../reshape.js";
+import { sum } from "../sum.js";
+
+export interface LayerNormOptions {
+  /** Of the shape of the axes that are normalised. */
+  readonly weight?: Tensor | undefined;
+  readonly bias?: Tensor | undefined;
+  /** The last by default. */
+  readonly axis?: AxisOption | undefined;
+  /** Added to the variance, 1e-5. */
+  readonly eps?: number | undefined;
+}
+
+/**
+ * (x − mean)/√(variance + eps) over the given axes, times `weight` plus `bias`. Shapes: kept. The variance is the biased one.
+ * Throws ShapeError where weight or bias have another shape than those axes. Source: Ba, Kiros & Hinton 2016.
+ */
+export function layerNorm(x: Tensor, { weight, bias, axis = -1, eps = 1e-5 }: LayerNormOptions = {}): Nd {
+  const shape = shapeOf(x, "layerNorm");
+  const axes = normalizeAxes("layerNorm", axis, shape.length);
+  const y = standardized(x, axes, eps);
+  return scaled("layerNorm", y, axes, weight, bias);
+}
+
+export interface BatchNormOptions {
+  /** One per channel. */
+  readonly weight?: Tensor | undefined;
+  readonly bias?: Tensor | undefined;
+  /** Means and variances per channel to use in place of those of the batch: for evaluation. */
+  readonly running?: { readonly mean: Tensor; readonly variance: Tensor } | undefined;
+  /** Added to the variance, 1e-5. */
+  readonly eps?: number | undefined;
+}
+
+/**
+ * (x − mean)/√(variance + eps) for each channel, axis 1, over all other axes, times `weight` plus `bias`. Shapes: [n, c, …],
+ * kept. Mean and biased variance are those of the batch, or `running` ones. Throws ShapeError for other shapes.
+ * Source: Ioffe & Szegedy 2015.
+ */
+export function batchNorm(x: Tensor, { weight, bias, running, eps = 1e-5 }: BatchNormOptions = {}): Nd {
+  const shape = shapeOf(x, "batchNorm");
+  if (shape.length < 2)
+    throw new ShapeError(`batchNorm: expected x of [n,c,…], got ${bracket(shape)}. Channels are axis 1.`);
+  const others = [...shape.keys()].filter((a) => a !== 1);
+  const perChannel = (p: Tensor): Tensor => reshape(p, shape.map((n, a) => (a === 1 ? n : 1))); // prettier-ignore
+  const y =
+    running === undefined
+      ? standardized(x, others, eps)
+      : div(sub(x, perChannel(running.mean)), sqrt(add(perChannel(running.variance), eps)));
+  return scaled("batchNorm", y, [1], weight, bias);
+}
+
+function standardized(x: Tensor, axis: readonly number[], eps: number): Tensor {
+  const centred = sub(x, mean(x, { axis, keepdims: true }));
+  return div(centred, sqrt(add(mean(square(centred), { axis, keepdims: true }), eps)));
+}
+
+/** y·weight + bias along `axes`. */
+function scaled(
+  op: string,
+  y: Tensor,
+  axes: readonly number[],
+  weight: Tensor | undefined,
+  bias: Tensor | undefined,
+): Nd {
+  const shape = shapeOf(y);
+  const own: Shape = axes.map((a) => shape[a]!);
+  const along = (p: Tensor): Tensor => {
+    if (!sameShape(shapeOf(p, op), own))
+      throw new ShapeError(`${op}: expected weight and bias of ${bracket(own)}, got ${bracket(shapeOf(p))}.`);
+    return reshape(p, shape.map((n, a) => (axes.includes(a) ? n : 1))); // prettier-ignore
+  };
+  const times = weight === undefined ? y : mul(y, along(weight));
+  return ranked(bias === undefined ? times : add(times, along(bias)));
+}
+
+export interface NormalizeOptions {
+  readonly axis?: number | undefined;
+  /** The order of the norm, 2. */
+  readonly ord?: number | undefined;
+  /** The least norm to divide by, 1e-12. */
+  readonly eps?: number | undefined;
+}
+
+/** x over its norm along an axis, the last by default. Shapes: kept. */
+export function normalize(x: Tensor, { axis = -1, ord = 2, eps = 1e-12 }: NormalizeOptions = {}): Nd {
+  return ranked(div(x, maximum(norm(x, { ord, axis, keepdims: true }), eps)));
+}
+
+export interface SimilarityOptions {
+  readonly axis?: number | undefined;
+  /** The least norm to divide by, 1e-8. */
+  readonly eps?: number | undefined;
+}
+
+/** The cosine of the angle between vectors along an axis, the last by default. Shapes: broadcast, without that axis. */
+export function cosineSimilarity(
+  x: Tensor,
+  y: Tensor,
+  { axis = -1, eps = 1e-8 }: SimilarityOptions = {},
+): Tensor {
+  const size = (v: Tensor): Tensor => maximum(norm(v, { axis }), eps);
+  return div(sum(mul(x, y), { axis }), mul(size(x), size(y)));
+}

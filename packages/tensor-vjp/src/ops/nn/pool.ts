@@ -1,0 +1,69 @@
+/** Pooling: one number for each window of an image or signal. */
+import { ShapeError } from "../../errors.js";
+import { bracket } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Nd, Tensor } from "../../tensor.js";
+import { max } from "../extremes.js";
+import { mean } from "../mean.js";
+import { read } from "../place.js";
+import { ranked } from "../ranked.js";
+import { reshape } from "../reshape.js";
+import { padAll } from "./conv.js";
+import { countWindows, perAxis, windowPlace } from "./windows.js";
+import type { PerAxis } from "./windows.js";
+
+export interface PoolOptions {
+  readonly kernelSize: PerAxis;
+  /** How far windows are apart; the kernel's size by default. */
+  readonly stride?: PerAxis | undefined;
+  readonly padding?: PerAxis | undefined;
+}
+
+/**
+ * The largest entry of each window. Shapes: [n, c, length] → [n, c, out] with out = ⌊(length + 2·padding − k)/stride⌋ + 1.
+ * Padding never wins. Ties share the cotangent equally. Throws ShapeError where no window fits.
+ */
+export function maxPool1d(x: Tensor, options: PoolOptions): Nd {
+  return pool("maxPool1d", 1, x, options, -Infinity, max);
+}
+
+/** The largest entry of each window of images. Shapes: [n, c, height, width] → [n, c, …]. The rest as for `maxPool1d`. */
+export function maxPool2d(x: Tensor, options: PoolOptions): Nd {
+  return pool("maxPool2d", 2, x, options, -Infinity, max);
+}
+
+/** The mean of each window; padding counts as zeros. Shapes as for `maxPool1d`. Linear. */
+export function avgPool1d(x: Tensor, options: PoolOptions): Nd {
+  return pool("avgPool1d", 1, x, options, 0, mean);
+}
+
+/** The mean of each window of images. Shapes as for `maxPool2d`. Linear. */
+export function avgPool2d(x: Tensor, options: PoolOptions): Nd {
+  return pool("avgPool2d", 2, x, options, 0, mean);
+}
+
+function pool(
+  op: string,
+  rank: number,
+  x: Tensor,
+  { kernelSize, stride = kernelSize, padding = 0 }: PoolOptions,
+  around: number,
+  reduce: (x: Tensor, options: { readonly axis: number }) => Tensor,
+): Nd {
+  const shape = shapeOf(x, op);
+  if (shape.length !== rank + 2)
+    throw new ShapeError(
+      `${op}: expected x of [n,c,${rank === 1 ? "length" : "height,width"}], got ${bracket(shape)}. Add axes with reshape.`,
+    );
+  const window = {
+    size: perAxis(op, "kernel size", kernelSize, rank, 1),
+    stride: perAxis(op, "stride", stride, rank, 1),
+    dilation: new Array<number>(rank).fill(1),
+  };
+  const padded = padAll(x, perAxis(op, "padding", padding, rank, 0), around);
+  const counts = countWindows(op, shapeOf(padded).slice(2), window);
+  const [n, c] = shape as [number, number];
+  // A channel is a group: its windows are the axis before the last.
+  const columns = read(padded, windowPlace(shape, c, counts, window));
+  return ranked(reshape(reduce(columns, { axis: 2 }), [n, c, ...counts]));
+}
