@@ -18,6 +18,10 @@ const COSINE: usize = memory.data<f64>([
 const CONSTANTS: usize = memory.data<f64>([0.5, 1]);
 const BIT: usize = memory.data<i64>([1]);
 
+/** The host's own, beyond 256 turns. */
+declare function hostSin(x: f64): f64;
+declare function hostCos(x: f64): f64;
+
 class Angle {
   /** q + MAGIC: the number of quarter turns q is in the low bits. */
   @inline
@@ -97,9 +101,9 @@ export class Sin {
   }
   rare(x: v128): v128 {
     return f64x2.replace_lane(
-      f64x2.splat(NativeMath.sin(f64x2.extract_lane(x, 0))),
+      f64x2.splat(hostSin(f64x2.extract_lane(x, 0))),
       1,
-      NativeMath.sin(f64x2.extract_lane(x, 1)),
+      hostSin(f64x2.extract_lane(x, 1)),
     );
   }
 }
@@ -116,9 +120,9 @@ export class Cos {
   }
   rare(x: v128): v128 {
     return f64x2.replace_lane(
-      f64x2.splat(NativeMath.cos(f64x2.extract_lane(x, 0))),
+      f64x2.splat(hostCos(f64x2.extract_lane(x, 0))),
       1,
-      NativeMath.cos(f64x2.extract_lane(x, 1)),
+      hostCos(f64x2.extract_lane(x, 1)),
     );
   }
 }

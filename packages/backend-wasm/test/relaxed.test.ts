@@ -1,5 +1,6 @@
 import "./ask-for-relaxed-simd.js";
 import { wasm, wasmPlain } from "@ndgrad/backend-wasm";
+import { functionsWithFixtures, worstError } from "./accuracy.js";
 import { conformanceOf, kernelNames } from "./conform.js";
 import { relocated } from "./relocated.js";
 
@@ -11,4 +12,8 @@ describe("the backend with relaxed SIMD conforms", () => {
   test.each(kernelNames(wasm))("in %s of arrays in its memory", (name) => {
     expect(conformanceOf({ [name]: relocated(wasm[name]!) })).toBeGreaterThan(100);
   });
+});
+
+test.each(functionsWithFixtures)("%s with relaxed SIMD is within 2.5 units of mpmath", (name) => {
+  expect(worstError(wasm, name).ulps).toBeLessThanOrEqual(2.5);
 });
