@@ -7,6 +7,8 @@ const modules = {
   "@ndgrad/kernels": () => import("@ndgrad/kernels"),
   "@ndgrad/kernels/conformance": () => import("@ndgrad/kernels/conformance"),
   "@ndgrad/tensor-vjp": () => import("@ndgrad/tensor-vjp"),
+  "@ndgrad/tensor-vjp/complex": () => import("@ndgrad/tensor-vjp/complex"),
+  "@ndgrad/tensor-vjp/fft": () => import("@ndgrad/tensor-vjp/fft"),
   "@ndgrad/train": () => import("@ndgrad/train"),
 };
 

@@ -27,9 +27,13 @@ export class Complex<T extends Tensor = Tensor> {
     return shapeOf(this.re);
   }
 
+  toString(): string {
+    return `complex ${describe(this.re)}`;
+  }
+
   /** `z * 2` would silently be NaN: refuse. */
   [Symbol.toPrimitive](hint: string): string {
-    if (hint === "string") return `complex ${describe(this.re)}`;
+    if (hint === "string") return this.toString();
     throw new ArgumentError(
       "complex: expected an op on a complex array, got it used with a JS operator. Write mul(z, w), add(z, w), …",
     );

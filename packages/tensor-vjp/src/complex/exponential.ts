@@ -27,8 +27,8 @@ const raise = holomorphic(
 );
 
 /**
- * z^w = e^(w·log z), broadcasting; 0^w is 0 where Re w > 0, 1 for w = 0, else NaN. In z: w·z^(w−1), which is 0 for z^0
- * at 0. In w: z^w·log z, which is 0 for z = 0; computed only when w is differentiated.
+ * z^w = e^(w·log z), broadcasting; 0^w is 0 where Re w > 0, 1 for w = 0, infinite for negative whole w, else NaN. In z:
+ * w·z^(w−1), which is 0 for z^0 at 0. In w: z^w·log z, which is 0 for z = 0; computed only when w is differentiated.
  */
 export const pow: ComplexBinary = broadcasts((z, w) => raise(z, w));
 
