@@ -71,6 +71,7 @@ export { isfinite, isinf, isnan, logicalAnd, logicalNot, logicalOr } from "./ops
 export { atan2, hypot } from "./ops/planar.js";
 export { cbrt, pow, sqrt } from "./ops/power.js";
 export { convolve } from "./ops/convolve.js";
+export type { ConvolveMode } from "./ops/convolve-nd.js";
 export { cross } from "./ops/cross.js";
 export type { CrossOptions } from "./ops/cross.js";
 export { kron } from "./ops/kron.js";

@@ -190,7 +190,8 @@ function signAndLog(a: Float64Array): { sign: number; log: number } {
     sign *= Math.sign(pivot);
     log += Math.log(Math.abs(pivot));
   }
-  return { sign, log };
+  // A negative zero is no sign.
+  return { sign: sign === 0 ? 0 : sign, log };
 }
 
 /**

@@ -3,6 +3,7 @@ export { solveBanded } from "./banded.js";
 export { cholesky, choSolve } from "./cholesky.js";
 export type { ChoSolveOptions } from "./cholesky.js";
 export { det, slogdet } from "./determinant.js";
+export { eig, eigvals } from "./eig.js";
 export { eigh, eigvalsh } from "./eigh.js";
 export type { EighOptions } from "./eigh.js";
 export { expm, logm, sqrtm } from "./functions.js";

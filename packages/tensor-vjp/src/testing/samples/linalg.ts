@@ -1,5 +1,6 @@
 /** Samples of linear algebra. */
 import { add, mul } from "../../ops/arithmetic.js";
+import { diag } from "../../ops/diagonal.js";
 import { eye } from "../../ops/create.js";
 import * as linalg from "../../ops/linalg/index.js";
 import { matmul } from "../../ops/matmul.js";
@@ -23,6 +24,18 @@ const symmetric = (...shape: number[]): Draw =>
 const positive = (...shape: number[]): Draw =>
   lifted(real(...shape), (x) => add(matmul(x, swapaxes(x, -1, -2)), eye(shapeOf(x).at(-1)!)));
 const small = between(-0.3, 0.3);
+/** With distinct real eigenvalues. */
+const spread = (...shape: number[]): Draw => lifted(small(...shape), (x) => add(x, diag(array([1, 2, 4]))));
+/** With complex ones. */
+const rotating = (...shape: number[]): Draw =>
+  lifted(small(...shape), (x) => add(x, skew(shapeOf(x).at(-1)!)));
+const skew = (n: number): Tensor =>
+  array(
+    Array.from({ length: n }, (_, i) =>
+      Array.from({ length: n }, (_, j) => (i < j ? 1 + i : i > j ? -1 - j : 0.5 * i)),
+    ),
+  );
+
 /** A band of small entries and a diagonal of large ones. */
 const band = (diagonals: readonly number[], n: number): Draw =>
   lifted(small(diagonals.length, n), (x) => add(x, array(diagonals.map((d) => [d]))));
@@ -38,11 +51,9 @@ export const linearAlgebra = {
     [regular(2, 2, 2), real(2, 2)],
   ]),
   inv: differentiable(linalg.inv, [[regular(3, 3)], [regular(2, 2, 2)], [regular(1, 1)]]),
-  det: differentiable(
-    linalg.det,
-    [[real(3, 3)], [real(2, 2, 2)], [real(1, 1)], [lifted(real(3, 2), (x) => matmul(x, swapaxes(x, 0, 1)))]],
-    { kinks: "none: singular matrices have their cofactors" },
-  ),
+  det: differentiable(linalg.det, [[real(3, 3)], [real(2, 2, 2)], [real(1, 1)]], {
+    kinks: "none: singular matrices have their cofactors",
+  }),
   slogdet: differentiable(linalg.slogdet, [[regular(3, 3)], [regular(2, 2, 2)]], {
     kinks: "a singular matrix throws",
   }),
@@ -75,6 +86,12 @@ export const linearAlgebra = {
       kinks: "equal values: that of the vectors does not exist",
     },
   ),
+  eig: differentiable(linalg.eig, [[spread(3, 3)], [rotating(2, 2)], [rotating(2, 3, 3)]], {
+    kinks: "equal values: none",
+  }),
+  eigvals: differentiable(linalg.eigvals, [[spread(3, 3)], [rotating(4, 4)]], {
+    kinks: "equal values: none",
+  }),
   svdvals: differentiable(linalg.svdvals, [[real(3, 2)], [real(2, 2, 3)]]),
   qr: differentiable(
     linalg.qr,
