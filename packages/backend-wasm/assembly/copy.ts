@@ -44,11 +44,3 @@ function copyBlock(
     for (let j = 0; j < n; j++, o += outStep, p += xStep) f64.store(o, f64.load(p));
   }
 }
-
-/** One number everywhere. */
-export function fill(m: i32, n: i32, out: usize, outRow: isize, outStep: isize, value: f64): void {
-  for (let i = 0; i < m; i++, out += outRow) {
-    let o = out;
-    for (let j = 0; j < n; j++, o += outStep) f64.store(o, value);
-  }
-}

@@ -4,11 +4,12 @@ import { foldColumns, foldRows } from "./fold";
 
 export { argsort } from "./argsort";
 export { gather, scatter, scatterAdd } from "./blocks";
-export { copy, fill } from "./copy";
+export { copy } from "./copy";
 export * from "./export-binary";
 export * from "./export-unary";
 export { argmax, argmin } from "./extremes";
 export { gemm } from "./gemm";
+export { gemv } from "./gemv";
 export { cumprod, cumsum } from "./scans";
 export { sort } from "./sort";
 export { where } from "./where";

@@ -43,5 +43,5 @@ async function compile(flags) {
   }
   const bytes = readFileSync(binary).toString("base64");
   rmSync(dir, { recursive: true });
-  return `/** Made by scripts/build.mjs from assembly/. */\nexport const bytes =\n  "${bytes}";\n`;
+  return `/** Made by scripts/build.mjs from assembly/. */\nexport const bytes: string =\n  "${bytes}";\n`;
 }

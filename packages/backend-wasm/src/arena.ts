@@ -26,8 +26,8 @@ export const memory = {
   mark(): number {
     return next;
   },
-  /** Give back everything allocated since `mark`. */
-  release(mark: number): void {
+  /** Give back everything allocated since `mark`, or everything. */
+  release(mark: number = regions.arena): void {
     if (!(mark >= regions.arena && mark <= next)) {
       throw new RangeError(
         `memory.release: expected a mark from ${regions.arena} to ${next}, got ${mark}. Release marks in the reverse order of their making.`,

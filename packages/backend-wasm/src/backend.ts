@@ -3,12 +3,12 @@ import { reference } from "@ndgrad/kernels";
 import type { Backend, BinaryName, CompareName, UnaryName } from "@ndgrad/kernels";
 import { binaryKernel, compareKernel } from "./binary.js";
 import { gatherKernel, scatterKernel } from "./blocks.js";
-import { copyKernel } from "./copy.js";
+import { copy } from "./copy.js";
 import { overRows } from "./elementwise.js";
 import { findKernel } from "./extremes.js";
 import { matmulKernel } from "./matmul.js";
-import { load } from "./module/load.js";
-import type { Run } from "./module/load.js";
+import { exported } from "./module/load.js";
+import type { Exports } from "./module/load.js";
 import { foldKernel } from "./reductions.js";
 import { scanKernel } from "./scans.js";
 import { argsortKernel, sortKernel } from "./sorting.js";
@@ -26,14 +26,8 @@ const folds = ["sum", "prod", "max", "min"] as const;
 const CHEAP = Infinity;
 const COSTLY = 32;
 
-export function backend(base64: string): Backend {
-  const exports = load(base64);
-  const run = (name: string): Run => {
-    const found = exports[name];
-    if (found === undefined)
-      throw new Error(`backend-wasm: expected an export ${name}, got none. Build again.`);
-    return found;
-  };
+export function backend(exports: Exports): Backend {
+  const run = (name: string) => exported(exports, name);
   return {
     ...table(cheapUnary, (name) => unaryKernel(run(name), reference[name], CHEAP)),
     ...table(costlyUnary, (name) => unaryKernel(run(name), reference[name], COSTLY)),
@@ -48,8 +42,8 @@ export function backend(base64: string): Backend {
     argmin: findKernel(run("argmin"), reference.argmin),
     cumsum: scanKernel(run("cumsum"), reference.cumsum),
     cumprod: scanKernel(run("cumprod"), reference.cumprod),
-    matmul: matmulKernel(run("gemm")),
-    copy: copyKernel(run("copy"), run("fill")),
+    matmul: matmulKernel(run("gemm"), run("gemv")),
+    copy,
     gather: gatherKernel(run("gather"), reference.gather),
     scatter: scatterKernel(run("scatter"), reference.scatter),
     scatterAdd: scatterKernel(run("scatterAdd"), reference.scatterAdd),

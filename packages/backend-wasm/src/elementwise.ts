@@ -1,8 +1,8 @@
 /** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, copied first where rows are none. */
 import type { NdF64, NdU8, Operand } from "@ndgrad/kernels";
-import { reference } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
-import { collapse, extent, meet, walk } from "./layout.js";
+import { copy } from "./copy.js";
+import { collapse, extent, isSameView, meet, walk } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { bytes } from "./module/memory.js";
 import { bytesCopy, copyNumbers, emptyScratch, packedCopy, scratchArray, takeScratch } from "./scratch.js";
@@ -25,7 +25,7 @@ interface Placed {
  */
 export function overRows(run: Run, staged: number, out: Nd, operands: readonly (Operand | NdU8)[]): boolean {
   const copies = out.size >= staged;
-  if (operands.some((x) => typeof x !== "number" && meet(out, x))) return false;
+  if (operands.some((x) => typeof x !== "number" && meet(out, x) && !isSameView(out, x))) return false;
   emptyScratch();
   const inputs: Placed[] = [];
   for (const [k, x] of operands.entries()) {
@@ -36,9 +36,9 @@ export function overRows(run: Run, staged: number, out: Nd, operands: readonly (
   const isDirect = addressOf(out) !== 0 && hasRows(out, out, false);
   if (isDirect) return runRows(run, out.shape, placed(out), inputs);
   if (isBytes(out)) return toBytes(run, out, inputs);
-  const aside = copies ? scratchArray(out.shape, out.size) : undefined;
+  const aside = copies || addressOf(out) !== 0 ? scratchArray(out.shape, out.size) : undefined;
   if (aside === undefined || !runRows(run, out.shape, placed(aside), inputs)) return false;
-  reference.copy(out, aside);
+  copy(out, aside);
   return true;
 }
 
@@ -100,11 +100,12 @@ function place(out: Nd, x: Nd, copies: boolean): Placed | undefined {
   }
   const isNear = addressOf(x) !== 0;
   if (isNear && hasRows(out, x)) return placed(x);
-  if (!copies) return undefined;
+  // Here, copies cost little.
+  if (!copies && !isNear) return undefined;
   const [first, end] = extent(x);
   if (!isNear && hasRows(out, x) && end - first <= 2 * x.size) {
-    const copy = copyNumbers(x.data, first, end - first);
-    return copy === 0 ? undefined : { ...placed(x), address: copy + 8 * (x.offset - first) };
+    const there = copyNumbers(x.data, first, end - first);
+    return there === 0 ? undefined : { ...placed(x), address: there + 8 * (x.offset - first) };
   }
   const packed = packedCopy(x);
   return packed && { ...placed(packed), address: packed.data.byteOffset };

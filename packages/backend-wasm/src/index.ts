@@ -2,13 +2,14 @@
 import type { Backend } from "@ndgrad/kernels";
 import { backend } from "./backend.js";
 import { bytes as fma } from "./module/bytes.fma.js";
-import { bytes as simd } from "./module/bytes.simd.js";
+import { load } from "./module/load.js";
+import { plain } from "./module/plain.js";
 import { hasRelaxedSimd } from "./module/relaxed.js";
 
 export { memory } from "./arena.js";
 
 /** The same last digits on every machine: products and sums are rounded one by one. */
-export const wasmPlain: Backend = backend(simd);
+export const wasmPlain: Backend = backend(plain);
 
 /** The fastest that this engine can run: multiply-add with one rounding, where it has relaxed SIMD. */
-export const wasm: Backend = hasRelaxedSimd() ? backend(fma) : wasmPlain;
+export const wasm: Backend = hasRelaxedSimd() ? backend(load(fma)) : wasmPlain;

@@ -64,3 +64,11 @@ export function meet(a: Nd, b: Nd): boolean {
     b.data.byteOffset + bFirst * bSize < a.data.byteOffset + aEnd * aSize
   );
 }
+
+/** Whether each entry of a is the same entry of b. */
+export function isSameView(a: Nd, b: Nd): boolean {
+  const size = a.data.BYTES_PER_ELEMENT;
+  if (size !== b.data.BYTES_PER_ELEMENT) return false;
+  if (a.data.byteOffset + a.offset * size !== b.data.byteOffset + b.offset * size) return false;
+  return a.shape.every((n, d) => n === 1 || a.stride[d] === b.stride[d]);
+}

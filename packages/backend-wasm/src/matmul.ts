@@ -2,81 +2,93 @@
 import type { NdF64, Products } from "@ndgrad/kernels";
 import { reference } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
+import { copy } from "./copy.js";
 import { collapse, extent, meet, walk } from "./layout.js";
 import type { Run } from "./module/load.js";
-import { regions } from "./module/memory.js";
+import { multiplier } from "./product.js";
+import type { Multiply } from "./product.js";
 import { copyNumbers, emptyScratch, packedCopy, scratchArray } from "./scratch.js";
 
-/** So many products pay for copies there and back, and for the call. */
-const STAGED = 512;
+/** So many products pay for the call, and for copies there and back. */
 const SMALL = 16;
+const STAGED = 512;
 
-/** `gemm(m, n, k, out, outRow, a, aRow, aStep, b, bRow, bStep, room)`; rows of `out` lie together. */
-export function matmulKernel(gemm: Run): Products["matmul"] {
+/** Of the kernels in product.ts. */
+export function matmulKernel(gemm: Run, gemv: Run): Products["matmul"] {
+  const multiply = multiplier(gemm, gemv);
   return (out, a, b) => {
     const work = out.size * a.shape[a.shape.length - 1]!;
-    const isNear = addressOf(out) !== 0 && addressOf(a) !== 0 && addressOf(b) !== 0;
-    if (work < (isNear ? SMALL : STAGED) || !multiply(gemm, out, a, b)) reference.matmul(out, a, b);
+    const [o, x, y] = [addressOf(out), addressOf(a), addressOf(b)];
+    const isNear = o !== 0 && x !== 0 && y !== 0;
+    if (work < (isNear ? SMALL : STAGED)) reference.matmul(out, a, b);
+    else if (isNear && out.shape.length === 2 && hasLines(out) && !meet(out, a) && !meet(out, b)) {
+      const [m, n] = [out.shape[0]!, out.shape[1]!];
+      const [oR, oS] = [8 * out.stride[0]!, 8 * out.stride[1]!];
+      const [aR, aS] = [8 * a.stride[0]!, 8 * a.stride[1]!];
+      multiply(m, n, a.shape[1]!, o, oR, oS, x, aR, aS, y, 8 * b.stride[0]!, 8 * b.stride[1]!);
+    } else if (!overBatch(multiply, out, a, b)) reference.matmul(out, a, b);
   };
 }
 
-function multiply(gemm: Run, out: NdF64, left: NdF64, right: NdF64): boolean {
+/** Whether entries of rows or of columns lie together. */
+function hasLines(out: NdF64): boolean {
+  const last = out.shape.length - 1;
+  return out.stride[last] === 1 || out.stride[last - 1] === 1;
+}
+
+function overBatch(multiply: Multiply, out: NdF64, left: NdF64, right: NdF64): boolean {
   emptyScratch();
   const a = near(left);
   const b = near(right);
   if (a === undefined || b === undefined) return false;
-  const last = out.shape.length - 1;
-  const hasLines = out.stride[last] === 1 || out.stride[last - 1] === 1;
-  const isDirect = addressOf(out) !== 0 && hasLines && !meet(out, left) && !meet(out, right);
+  const o = addressOf(out);
+  const isDirect = o !== 0 && hasLines(out) && !meet(out, left) && !meet(out, right);
   const to = isDirect ? out : scratchArray(out.shape, out.size);
   if (to === undefined) return false;
-  product(gemm, to, isDirect ? addressOf(out) : to.data.byteOffset, a, b);
-  if (!isDirect) reference.copy(out, to);
+  walkBatch(multiply, { address: isDirect ? o : to.data.byteOffset, stride: to.stride }, out.shape, a, b, left.shape.at(-1)!); // prettier-ignore
+  if (!isDirect) copy(out, to);
   return true;
 }
 
-function product(gemm: Run, out: NdF64, address: number, a: Placed, b: Placed): void {
-  const last = out.shape.length - 1;
-  const n = out.shape[last]!;
-  const k = a.shape[last]!;
-  const step = (x: { readonly stride: readonly number[] }, d: number) => x.stride[d]! * 8;
+function walkBatch(
+  multiply: Multiply,
+  out: Placed,
+  shape: readonly number[],
+  a: Placed,
+  b: Placed,
+  k: number,
+): void {
+  const last = shape.length - 1;
   // Along the rows of `out`, `b` stands still; where it does so in a batch too, the batch is more rows.
   const bStride = b.stride.map((s, d) => (d < last - 1 ? s : 0));
-  const rows = collapse(out.shape.slice(0, -1), [out.stride, a.stride, bStride]);
+  const rows = collapse(shape.slice(0, -1), [out.stride, a.stride, bStride]);
   const innermost = rows.shape.length - 1;
   const isShared = rows.strides[2]![innermost] === 0;
   const m = isShared ? rows.shape[innermost]! : 1;
-  const oR = 8 * rows.strides[0]![innermost]!;
-  const aR = 8 * rows.strides[1]![innermost]!;
+  const step = (x: Placed, d: number) => 8 * x.stride[d]!;
+  const [oR, aR] = [8 * rows.strides[0]![innermost]!, 8 * rows.strides[1]![innermost]!];
   const [oS, aS, bR, bS] = [step(out, last), step(a, last), step(b, last - 1), step(b, last)];
   const at: [number, number, number] = [0, 0, 0];
   walk(rows, isShared ? innermost : innermost + 1, at, () => {
-    const [to, x, y] = [address + 8 * at[0], a.address + 8 * at[1], b.address + 8 * at[2]];
-    // The transposed product is that of the transposed factors in reverse order.
-    if (oS === 8 || n === 1) gemm(m, n, k, to, oR, x, aR, aS, y, bR, bS, regions.room);
-    else gemm(n, m, k, to, oS, y, bS, bR, x, aS, aR, regions.room);
+    const [o, x, y] = [out.address + 8 * at[0], a.address + 8 * at[1], b.address + 8 * at[2]];
+    multiply(m, shape[last]!, k, o, oR, oS, x, aR, aS, y, bR, bS);
   });
 }
 
 interface Placed {
   readonly address: number;
-  readonly shape: readonly number[];
   readonly stride: readonly number[];
 }
 
 /** Where x is in the memory of the kernels, copied there if need be; undefined where there is no room. */
 function near(x: NdF64): Placed | undefined {
   const address = addressOf(x);
-  if (address !== 0) return { address, shape: x.shape, stride: x.stride };
+  if (address !== 0) return { address, stride: x.stride };
   const [first, end] = extent(x);
   if (end - first <= 2 * x.size) {
-    const copy = copyNumbers(x.data, first, end - first);
-    return copy === 0
-      ? undefined
-      : { address: copy + 8 * (x.offset - first), shape: x.shape, stride: x.stride };
+    const there = copyNumbers(x.data, first, end - first);
+    return there === 0 ? undefined : { address: there + 8 * (x.offset - first), stride: x.stride };
   }
   const packed = packedCopy(x);
-  return packed === undefined
-    ? undefined
-    : { address: packed.data.byteOffset, shape: packed.shape, stride: packed.stride };
+  return packed && { address: packed.data.byteOffset, stride: packed.stride };
 }

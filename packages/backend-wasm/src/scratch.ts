@@ -1,7 +1,7 @@
 /** Copies in the memory of the kernels, for arrays that lie elsewhere or in no order that a kernel can follow. */
 import ndarray from "ndarray";
-import { reference } from "@ndgrad/kernels";
 import type { NdF64, NdU8 } from "@ndgrad/kernels";
+import { copy } from "./copy.js";
 import { extent } from "./layout.js";
 import { residentArray } from "./resident.js";
 import { buffer, bytes, numbers, places, regions } from "./module/memory.js";
@@ -31,7 +31,7 @@ export function scratchArray(shape: readonly number[], size: number): NdF64 | un
 /** The entries of x one after the other in scratch memory, or undefined. */
 export function packedCopy(x: NdF64): NdF64 | undefined {
   const to = scratchArray(x.shape, x.size);
-  if (to !== undefined) reference.copy(to, x);
+  if (to !== undefined) copy(to, x);
   return to;
 }
 

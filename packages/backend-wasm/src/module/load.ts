@@ -17,3 +17,12 @@ export function load(base64: string): Exports {
 function decode(base64: string): Uint8Array {
   return Uint8Array.from(host.atob(base64), (character) => character.charCodeAt(0));
 }
+
+/** A function of the module. */
+export function exported(exports: Exports, name: string): Run {
+  const run = exports[name];
+  if (run === undefined) {
+    throw new Error(`backend-wasm: expected an export "${name}", got none. Run scripts/build.mjs.`);
+  }
+  return run;
+}
