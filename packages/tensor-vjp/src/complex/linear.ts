@@ -10,7 +10,7 @@ import { at as atReal } from "../ops/indexing/at.js";
 import type { Index } from "../ops/indexing/expression.js";
 import { concatenate as concatenateReal, stack as stackReal } from "../ops/join.js";
 import { mean as meanReal } from "../ops/mean.js";
-import type { ReduceOptions } from "../ops/reduction.js";
+import type { ReduceOp, ReduceOptions } from "../ops/reduction.js";
 import { reshape as reshapeReal } from "../ops/reshape.js";
 import { sum as sumReal } from "../ops/sum.js";
 import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/transpose.js"; // prettier-ignore
@@ -51,11 +51,17 @@ interface ComplexReduce {
   (z: ComplexLike, options?: ReduceOptions): Complex;
 }
 
+function reduction(op: string, f: ReduceOp): ComplexReduce {
+  const parts = onParts(op, (x, options?: ReduceOptions) => f(x, options));
+  // Over all axes, without keepdims, the parts have rank 0: they are numbers.
+  return parts as ComplexReduce;
+}
+
 /** Sum along `axis`, all axes by default. Throws AxisError, ValueError for an axis named twice. */
-export const sum: ComplexReduce = onParts("sum", sumReal as (x: Tensor, options?: ReduceOptions) => Tensor) as ComplexReduce; // prettier-ignore
+export const sum = reduction("sum", sumReal);
 
 /** Mean along `axis`, all axes by default; empty: NaN. Throws AxisError, ValueError for an axis named twice. */
-export const mean: ComplexReduce = onParts("mean", meanReal as (x: Tensor, options?: ReduceOptions) => Tensor) as ComplexReduce; // prettier-ignore
+export const mean = reduction("mean", meanReal);
 
 /** The same entries under another shape: see `reshape` of the main package. Throws ShapeError, ValueError. */
 export const reshape = onParts("reshape", reshapeReal);
