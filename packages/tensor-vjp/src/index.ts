@@ -75,7 +75,7 @@ export type { ConvolveMode } from "./ops/convolve-nd.js";
 export { cross } from "./ops/cross.js";
 export type { CrossOptions } from "./ops/cross.js";
 export { kron } from "./ops/kron.js";
-export { dot, inner, outer, tensordot, vdot } from "./ops/products.js";
+export { dot, inner, outer, tensordot, vdot, vecdot } from "./ops/products.js";
 export { fmod, mod } from "./ops/remainder.js";
 export { ceil, floor, round, trunc } from "./ops/rounding.js";
 export { logSigmoid, sigmoid, softplus } from "./ops/sigmoid.js";

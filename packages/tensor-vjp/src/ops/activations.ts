@@ -1,4 +1,5 @@
 /** Activation functions of neural networks. */
+import { checked } from "../options.js";
 import type { Shaped, Tensor } from "../tensor.js";
 import { add, mul } from "./arithmetic.js";
 import { greater } from "./comparison.js";
@@ -16,13 +17,15 @@ export const relu: UnaryOp = unary("relu", (g, _ans, x) => where(greater(x, 0), 
 /** x for x > 0, else `negativeSlope`·x; derivative `negativeSlope` at 0. */
 export function leakyRelu<X extends Tensor>(
   x: X,
-  { negativeSlope = 0.01 }: { readonly negativeSlope?: number } = {},
+  options: { readonly negativeSlope?: number } = {},
 ): Shaped<X> {
+  const { negativeSlope = 0.01 } = checked("leakyRelu", options, ["negativeSlope"]);
   return shaped(x, mul(x, where(greater(x, 0), 1, negativeSlope)));
 }
 
 /** x for x > 0, else α(eˣ − 1); derivative α at 0. */
-export function elu<X extends Tensor>(x: X, { alpha = 1 }: { readonly alpha?: number } = {}): Shaped<X> {
+export function elu<X extends Tensor>(x: X, options: { readonly alpha?: number } = {}): Shaped<X> {
+  const { alpha = 1 } = checked("elu", options, ["alpha"]);
   // The exponential sees 0 where it is not taken: its overflow would give 0·∞ in the derivative.
   const positive = greater(x, 0);
   return shaped(x, where(positive, x, mul(alpha, expm1(where(positive, 0, x)))));
@@ -39,8 +42,9 @@ export function silu<X extends Tensor>(x: X): Shaped<X> {
  */
 export function gelu<X extends Tensor>(
   x: X,
-  { approximate = "none" }: { readonly approximate?: "none" | "tanh" } = {},
+  options: { readonly approximate?: "none" | "tanh" } = {},
 ): Shaped<X> {
+  const { approximate = "none" } = checked("gelu", options, ["approximate"]);
   if (approximate === "none") return shaped(x, mul(mul(0.5, x), erfc(mul(-Math.SQRT1_2, x))));
   const inner = mul(Math.sqrt(2 / Math.PI), mul(x, add(1, mul(0.044715, mul(x, x)))));
   return shaped(x, mul(mul(0.5, x), add(1, tanh(inner))));

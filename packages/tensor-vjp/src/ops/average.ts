@@ -1,5 +1,6 @@
 /** Weighted means, and the spread of entries. */
 import { ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis, sameShape } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
@@ -20,7 +21,8 @@ export interface AverageOptions extends ReduceOptions {
  * Σ w x/Σ w over `axis`; the mean without weights. Shapes as for `mean`. Differentiable in the weights too.
  * Throws ShapeError where the weights have neither the shape of x nor that of the axis.
  */
-export function average(x: Tensor, { axis, keepdims = false, weights }: AverageOptions = {}): Tensor {
+export function average(x: Tensor, options: AverageOptions = {}): Tensor {
+  const { axis, keepdims = false, weights } = checked("average", options, ["axis", "keepdims", "weights"]);
   if (weights === undefined) return mean(x, { axis, keepdims });
   const [shape, given] = [shapeOf(x, "average"), shapeOf(weights, "average")];
   let full = weights;
@@ -32,8 +34,8 @@ export function average(x: Tensor, { axis, keepdims = false, weights }: AverageO
       );
     full = broadcastTo(reshape(weights, shape.map((n, b) => (b === a ? n : 1))), shape); // prettier-ignore
   }
-  const options = { axis, keepdims };
-  return div(sum(mul(full, x), options), sum(full, options));
+  const over = { axis, keepdims };
+  return div(sum(mul(full, x), over), sum(full, over));
 }
 
 /** Largest entry less the smallest. Shapes and ties as for `max`. Throws ValueError over no entries. */

@@ -1,5 +1,6 @@
 /** Convolution along any axes, with sums of products along others. */
 import { ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
@@ -31,11 +32,12 @@ type AxisPairs = readonly [ofA: readonly number[], ofB: readonly number[]];
  * Throws ShapeError where axes do not pair or sizes of summed ones differ, ValueError for an empty axis, an axis named
  * twice, or where neither array is the longer along all axes in mode `valid`, AxisError.
  */
-export function convolve(
-  a: Tensor,
-  b: Tensor,
-  { axes, dotAxes = [[], []], mode = "full" }: ConvolveOptions = {},
-): Tensor {
+export function convolve(a: Tensor, b: Tensor, options: ConvolveOptions = {}): Tensor {
+  const {
+    axes,
+    dotAxes = [[], []],
+    mode = "full",
+  } = checked("convolve", options, ["axes", "dotAxes", "mode"]);
   checkMode("convolve", mode);
   const [dotA, dotB] = [counted(a, dotAxes[0]), counted(b, dotAxes[1])];
   const [asked, askedB] = axes ?? [otherAxes(shapeOf(a).length, dotA), otherAxes(shapeOf(b).length, dotB)];

@@ -1,5 +1,6 @@
 /** Convolution of two vectors, as NumPy has it. */
 import { ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -13,7 +14,8 @@ import { reshape } from "./reshape.js";
  * default; n for `same`, from place ⌊(m − 1)/2⌋ of `full` on; n − m + 1 for `valid`. A number is a vector of one.
  * Bilinear. Throws ShapeError for arrays of more axes (see `convolve` of the subpath signal), ValueError for empty ones.
  */
-export function convolve(a: Tensor, v: Tensor, { mode }: { readonly mode?: ConvolveMode } = {}): Nd {
+export function convolve(a: Tensor, v: Tensor, options: { readonly mode?: ConvolveMode } = {}): Nd {
+  const { mode } = checked("convolve", options, ["mode"]);
   const [x, w] = [vector(a), vector(v)];
   const [long, short] = shapeOf(x)[0]! < shapeOf(w)[0]! ? [w, x] : [x, w];
   return ranked(convolveNd(long, short, { mode }));

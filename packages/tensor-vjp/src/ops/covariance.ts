@@ -1,5 +1,6 @@
 /** Covariances and correlations. */
 import { ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -25,7 +26,8 @@ export interface CovOptions {
  * The covariance of variables. Shapes: [variables, observations] → [variables, variables]; a vector is one variable, and gives
  * [1, 1]. Throws ShapeError for more axes. NaN or ∞ where observations − ddof ≤ 0.
  */
-export function cov(x: Tensor, { rowvar = true, ddof = 1 }: CovOptions = {}): Nd {
+export function cov(x: Tensor, options: CovOptions = {}): Nd {
+  const { rowvar = true, ddof = 1 } = checked("cov", options, ["rowvar", "ddof"]);
   const shape = shapeOf(x, "cov");
   if (shape.length < 1 || shape.length > 2)
     throw new ShapeError(
@@ -38,7 +40,8 @@ export function cov(x: Tensor, { rowvar = true, ddof = 1 }: CovOptions = {}): Nd
 }
 
 /** Correlation coefficients: the covariance over both standard deviations. Shapes and errors as for `cov`. */
-export function corrcoef(x: Tensor, { rowvar = true }: { readonly rowvar?: boolean } = {}): Nd {
+export function corrcoef(x: Tensor, options: { readonly rowvar?: boolean } = {}): Nd {
+  const { rowvar = true } = checked("corrcoef", options, ["rowvar"]);
   const c = cov(x, { rowvar });
   const deviation = sqrt(diagonal(c));
   return ranked(div(c, mul(expandDims(deviation, 0), expandDims(deviation, 1))));

@@ -1,5 +1,6 @@
 /** Arrays from a shape: constants, in no graph, but for `full`. */
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket } from "../shape.js";
 import { empty, result, shapeOf } from "../tensor.js";
 import type { Nd, Shape, Shaped, Tensor } from "../tensor.js";
@@ -61,7 +62,8 @@ export interface EyeOptions {
 }
 
 /** Ones on a diagonal, zeros elsewhere. Shape: [n, m], square by default. Throws ValueError for negative or broken sizes. */
-export function eye(n: number, { m = n, k = 0 }: EyeOptions = {}): Nd {
+export function eye(n: number, options: EyeOptions = {}): Nd {
+  const { m = n, k = 0 } = checked("eye", options, ["m", "k"]);
   const out = empty(checkedShape("eye", [n, m]));
   for (let i = Math.max(0, -k); i < Math.min(n, m - k); i++) out.data[i * m + i + k] = 1;
   return out;

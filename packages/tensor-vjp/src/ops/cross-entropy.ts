@@ -1,6 +1,7 @@
 /** The loss of classifiers. */
 import ndarray from "ndarray";
 import { ArgumentError, ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis, sameShape } from "../shape.js";
 import { isNd, shapeOf } from "../tensor.js";
 import type { Indices, Nd, Tensor } from "../tensor.js";
@@ -40,8 +41,9 @@ export function crossEntropy(
 export function crossEntropy(
   logits: Tensor,
   target: Nd | Indices | IntegerArray,
-  { reduction = "mean", axis = -1 }: CrossEntropyOptions = {},
+  options: CrossEntropyOptions = {},
 ): Tensor {
+  const { reduction = "mean", axis = -1 } = checked("crossEntropy", options, ["reduction", "axis"]);
   const shape = shapeOf(logits, "crossEntropy");
   const a = normalizeAxis("crossEntropy", axis, shape.length);
   const logp = logSoftmax(logits, { axis: a });

@@ -1,4 +1,5 @@
 /** The vector product of the plane and of space. */
+import { checked } from "../options.js";
 import { ShapeError } from "../errors.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
@@ -23,7 +24,12 @@ export interface CrossOptions {
  * Throws ShapeError for other numbers of components, AxisError for an axis out of range.
  */
 export function cross(a: Tensor, b: Tensor, options: CrossOptions = {}): Tensor {
-  const { axis, axisa = -1, axisb = -1, axisc = -1 } = options;
+  const {
+    axis,
+    axisa = -1,
+    axisb = -1,
+    axisc = -1,
+  } = checked("cross", options, ["axis", "axisa", "axisb", "axisc"]);
   const x = componentsLast(a, axis ?? axisa);
   const y = componentsLast(b, axis ?? axisb);
   if (shapeOf(x).at(-1) === 2 && shapeOf(y).at(-1) === 2) {

@@ -1,4 +1,5 @@
 /** Running sums and extremes along an axis. */
+import { checked } from "../options.js";
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { nonDifferentiable } from "../primitive.js";
@@ -20,12 +21,14 @@ const cumsumLast: Op<[x: Tensor]> = op(
 );
 
 /** Sum of the entries up to each along `axis`, or of the flattened array. Shapes: kept. Linear. Throws AxisError. */
-export function cumsum(x: Tensor, { axis }: ScanOptions = {}): Nd {
+export function cumsum(x: Tensor, options: ScanOptions = {}): Nd {
+  const { axis } = checked("cumsum", options, ["axis"]);
   return alongLast("cumsum", x, axis, cumsumLast);
 }
 
 /** log Σ exp of the entries up to each along `axis`, or of the flattened array, without overflow. Throws AxisError. */
-export function logcumsumexp(x: Tensor, { axis }: ScanOptions = {}): Nd {
+export function logcumsumexp(x: Tensor, options: ScanOptions = {}): Nd {
+  const { axis } = checked("logcumsumexp", options, ["axis"]);
   return scan("logcumsumexp", x, axis, logaddexp);
 }
 
@@ -49,11 +52,13 @@ const leaders = nonDifferentiable("leaders", (x: Tensor, sign: number): Exclude<
 });
 
 /** The largest entry up to each along `axis`, or of the flattened array; NaN from the first NaN on. Derivative: to the first of ties. */
-export function cummax(x: Tensor, { axis }: ScanOptions = {}): Nd {
+export function cummax(x: Tensor, options: ScanOptions = {}): Nd {
+  const { axis } = checked("cummax", options, ["axis"]);
   return alongLast("cummax", x, axis, (y) => takeAlongAxis(y, leaders(y, 1)));
 }
 
 /** The smallest entry up to each; all else as `cummax`. */
-export function cummin(x: Tensor, { axis }: ScanOptions = {}): Nd {
+export function cummin(x: Tensor, options: ScanOptions = {}): Nd {
+  const { axis } = checked("cummin", options, ["axis"]);
   return alongLast("cummin", x, axis, (y) => takeAlongAxis(y, leaders(y, -1)));
 }

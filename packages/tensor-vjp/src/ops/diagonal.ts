@@ -1,6 +1,7 @@
 /** Diagonals: read from matrices, made into matrices, summed. */
 import ndarray from "ndarray";
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";
@@ -42,7 +43,8 @@ export function trace(x: Tensor, options: DiagonalOptions = {}): Tensor {
  * Shapes: [..., n] → two axes of n + |offset|, put in as `axis1` and `axis2` of the result. Linear.
  * Throws ValueError for a number or where the axes are the same, AxisError.
  */
-export function makeDiagonal(x: Tensor, { offset = 0, axis1 = 0, axis2 = 1 }: DiagonalOptions = {}): Nd {
+export function makeDiagonal(x: Tensor, options: DiagonalOptions = {}): Nd {
+  const { offset = 0, axis1 = 0, axis2 = 1 } = checked("makeDiagonal", options, ["offset", "axis1", "axis2"]);
   const from = shapeOf(x, "makeDiagonal");
   const n = from.at(-1);
   if (n === undefined)
@@ -78,11 +80,8 @@ export function diagflat(x: Tensor, k = 0): Nd {
   return makeDiagonal(ravel(x), { offset: k });
 }
 
-function diagonalPlace(
-  op: string,
-  shape: Shape,
-  { offset = 0, axis1 = 0, axis2 = 1 }: DiagonalOptions,
-): Target {
+function diagonalPlace(op: string, shape: Shape, options: DiagonalOptions): Target {
+  const { offset = 0, axis1 = 0, axis2 = 1 } = checked(op, options, ["offset", "axis1", "axis2"]);
   if (shape.length < 2)
     throw new ValueError(
       `${op}: expected an array of rank 2 or more, got ${bracket(shape)}. Use diag to make a matrix.`,

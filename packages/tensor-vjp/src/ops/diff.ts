@@ -1,5 +1,6 @@
 /** Differences of neighbours. */
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -24,7 +25,8 @@ export interface DiffOptions {
  * counts as one entry. Shapes: m → max(m − n, 0) along `axis`. Linear.
  * Throws ValueError for a negative `n`, AxisError for an axis out of range.
  */
-export function diff(x: Tensor, { n = 1, axis = -1, prepend, append }: DiffOptions = {}): Nd {
+export function diff(x: Tensor, options: DiffOptions = {}): Nd {
+  const { n = 1, axis = -1, prepend, append } = checked("diff", options, ["n", "axis", "prepend", "append"]);
   const shape = shapeOf(x, "diff");
   if (!(Number.isInteger(n) && n >= 0))
     throw new ValueError(`diff: expected an order n of 0 or more, got ${n}. Use cumsum to sum up.`);
@@ -46,7 +48,8 @@ export interface Ediff1dOptions {
 }
 
 /** x[i + 1] − x[i] of `x` flattened, between `toBegin` and `toEnd`, flattened too. Linear. */
-export function ediff1d(x: Tensor, { toBegin, toEnd }: Ediff1dOptions = {}): Nd {
+export function ediff1d(x: Tensor, options: Ediff1dOptions = {}): Nd {
+  const { toBegin, toEnd } = checked("ediff1d", options, ["toBegin", "toEnd"]);
   const inner = diff(ravel(x));
   const parts = [toBegin, inner, toEnd].filter((part) => part !== undefined);
   return parts.length === 1 ? inner : concatenate(parts, { axis: null });

@@ -1,5 +1,6 @@
 /** Axes of size 1 that come and go, and flattening. */
 import { ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxes } from "../shape.js";
 import type { AxisOption } from "../shape.js";
 import { shapeOf, sizeOf } from "../tensor.js";
@@ -9,7 +10,8 @@ import { reshape } from "./reshape.js";
 import type { OrderOption } from "./reshape.js";
 
 /** All entries in a row, in row-major order, or with the first axis moving fastest for `order: "F"`. Linear. */
-export function ravel(x: Tensor, { order = "C" }: OrderOption = {}): Nd {
+export function ravel(x: Tensor, options: OrderOption = {}): Nd {
+  const { order = "C" } = checked("ravel", options, ["order"]);
   return ranked(reshape(x, [sizeOf(shapeOf(x, "ravel"))], { order }));
 }
 
@@ -35,7 +37,8 @@ export interface SqueezeOptions {
  * `x` without axes of size 1: those of `axis`, or all. Linear.
  * Throws ShapeError where a named axis has another size, AxisError for an axis out of range.
  */
-export function squeeze(x: Tensor, { axis }: SqueezeOptions = {}): Tensor {
+export function squeeze(x: Tensor, options: SqueezeOptions = {}): Tensor {
+  const { axis } = checked("squeeze", options, ["axis"]);
   const shape = shapeOf(x, "squeeze");
   const all = axis === undefined || axis === null;
   const dropped = normalizeAxes("squeeze", axis, shape.length).filter((a) => !all || shape[a] === 1);

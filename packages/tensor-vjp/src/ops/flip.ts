@@ -1,5 +1,6 @@
 /** Axes run backwards, and turns of a plane. */
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxes, normalizeAxis } from "../shape.js";
 import type { AxisOption } from "../shape.js";
 import { shapeOf } from "../tensor.js";
@@ -12,8 +13,9 @@ import { permuted } from "../views.js";
 /** `x` with the entries along `axis` (all axes by default) in reverse. Linear. Throws AxisError, ValueError for a repeated axis. */
 export function flip<X extends Tensor>(
   x: X,
-  { axis }: { readonly axis?: AxisOption | undefined } = {},
+  options: { readonly axis?: AxisOption | undefined } = {},
 ): Shaped<X> {
+  const { axis } = checked("flip", options, ["axis"]);
   const shape = shapeOf(x, "flip");
   const axes = normalizeAxes("flip", axis, shape.length);
   const steps = shape.map((_, a) => (axes.includes(a) ? -1 : 1));
@@ -43,8 +45,9 @@ export function fliplr(x: Tensor): Nd {
 export function rot90(
   x: Tensor,
   k = 1,
-  { axes = [0, 1] }: { readonly axes?: readonly [number, number] | undefined } = {},
+  options: { readonly axes?: readonly [number, number] | undefined } = {},
 ): Nd {
+  const { axes = [0, 1] } = checked("rot90", options, ["axes"]);
   const shape = shapeOf(x, "rot90");
   const [a, b] = [
     normalizeAxis("rot90", axes[0], shape.length),

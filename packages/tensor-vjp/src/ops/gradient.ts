@@ -1,5 +1,6 @@
 /** Slopes of sampled functions. */
 import { ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxes } from "../shape.js";
 import type { AxisOption } from "../shape.js";
 import { shapeOf } from "../tensor.js";
@@ -29,7 +30,8 @@ export interface GradientOptions {
  */
 export function gradient(f: Tensor, options: GradientOptions & { readonly axis: number }): Nd;
 export function gradient(f: Tensor, options?: GradientOptions): Nd | Nd[];
-export function gradient(f: Tensor, { spacing = 1, axis, edgeOrder = 1 }: GradientOptions = {}): Nd | Nd[] {
+export function gradient(f: Tensor, options: GradientOptions = {}): Nd | Nd[] {
+  const { spacing = 1, axis, edgeOrder = 1 } = checked("gradient", options, ["spacing", "axis", "edgeOrder"]);
   const shape = shapeOf(f, "gradient");
   const axes = normalizeAxes("gradient", axis, shape.length);
   const spacings = isList(spacing) ? spacing : axes.map(() => spacing);

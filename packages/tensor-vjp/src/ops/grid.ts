@@ -1,5 +1,6 @@
 /** Arrays spread to a common shape. */
 import { ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, broadcastShapes } from "../shape.js";
 import { shapeOf, sizeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -24,7 +25,8 @@ export interface MeshgridOptions {
  * Coordinates of a grid from those of its axes: one array for each vector, which varies along the vector's axis.
  * Shapes: vectors of m, n, … → arrays of [n, m, …], or [m, n, …] for `indexing: "ij"`. Linear. Throws ShapeError for matrices.
  */
-export function meshgrid(xs: readonly Tensor[], { indexing = "xy" }: MeshgridOptions = {}): Nd[] {
+export function meshgrid(xs: readonly Tensor[], options: MeshgridOptions = {}): Nd[] {
+  const { indexing = "xy" } = checked("meshgrid", options, ["indexing"]);
   checkList("meshgrid", xs);
   const odd = xs.find((x) => shapeOf(x, "meshgrid").length > 1);
   if (odd !== undefined)

@@ -1,5 +1,6 @@
 /** Slices put between others, and taken out. */
 import { IndexError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { asNd, empty, shapeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";
@@ -29,8 +30,9 @@ export function insert(
   x: Tensor,
   positions: number | IntegerArray,
   values: Tensor,
-  { axis = null }: InsertOptions = {},
+  options: InsertOptions = {},
 ): Nd {
+  const { axis = null } = checked("insert", options, ["axis"]);
   if (axis === null && shapeOf(x, "insert").length !== 1)
     return insert(ravel(x), positions, values, { axis: 0 });
   const shape = shapeOf(x, "insert");
@@ -84,8 +86,9 @@ function placesOf(gaps: readonly number[]): Int32Array {
 export function deleteAt(
   x: Tensor,
   positions: number | IntegerArray | BooleanArray | Slice,
-  { axis = null }: InsertOptions = {},
+  options: InsertOptions = {},
 ): Nd {
+  const { axis = null } = checked("deleteAt", options, ["axis"]);
   if (axis === null && shapeOf(x, "deleteAt").length !== 1) return deleteAt(ravel(x), positions, { axis: 0 });
   const shape = shapeOf(x, "deleteAt");
   const a = normalizeAxis("deleteAt", axis ?? 0, shape.length);

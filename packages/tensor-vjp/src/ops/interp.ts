@@ -2,6 +2,7 @@
 import ndarray from "ndarray";
 import { nonDifferentiable } from "../primitive.js";
 import { ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Indices, Tensor } from "../tensor.js";
@@ -31,12 +32,8 @@ export interface InterpOptions {
  * left, and outside 0. With `period`, samples may come in any order.
  * Throws ShapeError where xp and fp are no vectors of one length, ValueError where they are empty or xp does not ascend.
  */
-export function interp(
-  x: Tensor,
-  xp: Tensor,
-  fp: Tensor,
-  { left, right, period }: InterpOptions = {},
-): Tensor {
+export function interp(x: Tensor, xp: Tensor, fp: Tensor, options: InterpOptions = {}): Tensor {
+  const { left, right, period } = checked("interp", options, ["left", "right", "period"]);
   const [s, t] = [shapeOf(xp, "interp"), shapeOf(fp, "interp")];
   if (s.length !== 1 || t.length !== 1 || s[0] !== t[0])
     throw new ShapeError(

@@ -1,5 +1,6 @@
 /** Arrays put side by side along an axis, or along a new one. */
 import { ArgumentError, ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis, sameShape } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -18,7 +19,8 @@ export interface JoinOptions {
  * Arrays joined along an axis that they have, the first by default. Shapes: equal but for the size of `axis`, which adds up.
  * Linear. Throws ShapeError where the other sizes differ or an array has rank 0, ValueError for no arrays, AxisError.
  */
-export function concatenate(xs: readonly Tensor[], { axis = 0 }: JoinOptions = {}): Nd {
+export function concatenate(xs: readonly Tensor[], options: JoinOptions = {}): Nd {
+  const { axis = 0 } = checked("concatenate", options, ["axis"]);
   checkSome("concatenate", xs);
   if (axis === null) return concatenate(xs.map((x) => ravel(x)));
   const shapes = xs.map((x) => shapeOf(x, "concatenate"));
@@ -43,7 +45,8 @@ export function concatenate(xs: readonly Tensor[], { axis = 0 }: JoinOptions = {
  * Arrays of one shape joined along a new axis, which is `axis` of the result, the first by default. Shapes: n of s → [n, ...s].
  * Linear. Throws ShapeError where shapes differ, ValueError for no arrays, AxisError for an axis that the result does not have.
  */
-export function stack(xs: readonly Tensor[], { axis = 0 }: { readonly axis?: number | undefined } = {}): Nd {
+export function stack(xs: readonly Tensor[], options: { readonly axis?: number | undefined } = {}): Nd {
+  const { axis = 0 } = checked("stack", options, ["axis"]);
   checkSome("stack", xs);
   const shape = shapeOf(xs[0]!, "stack");
   const odd = xs.find((x) => !sameShape(shapeOf(x, "stack"), shape));
@@ -99,6 +102,7 @@ export function columnStack(xs: readonly Tensor[]): Nd {
 }
 
 /** `x` with `values` joined on along `axis`; by default both are flattened. Linear. Throws as `concatenate` does. */
-export function append(x: Tensor, values: Tensor, { axis = null }: JoinOptions = {}): Nd {
+export function append(x: Tensor, values: Tensor, options: JoinOptions = {}): Nd {
+  const { axis = null } = checked("append", options, ["axis"]);
   return concatenate([x, values], { axis });
 }

@@ -1,4 +1,5 @@
 /** Sums of exponentials on the log scale, and the softmax that is their slope. */
+import { checked } from "../options.js";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { nonDifferentiable, primitive } from "../primitive.js";
 import { normalizeAxes, normalizeAxis } from "../shape.js";
@@ -60,7 +61,8 @@ export function logsumexp(
   },
 ): number;
 export function logsumexp(x: Tensor, options?: LogsumexpOptions): Tensor;
-export function logsumexp(x: Tensor, { axis, keepdims = false, b }: LogsumexpOptions = {}): Tensor {
+export function logsumexp(x: Tensor, options: LogsumexpOptions = {}): Tensor {
+  const { axis, keepdims = false, b } = checked("logsumexp", options, ["axis", "keepdims", "b"]);
   const axes = normalizeAxes("logsumexp", axis, shapeOf(x, "logsumexp").length);
   if (b === undefined) return logsumexpOver(x, axes, keepdims);
   const m = shift(x, axes);
@@ -98,11 +100,13 @@ const logSoftmaxOver: PrimitiveFn<[x: Tensor, axes: Axes], Tensor> = primitive(
 );
 
 /** exp x / Σ exp x along `axis`, shifted by the largest entry. Shapes: kept. Throws AxisError. */
-export function softmax(x: Tensor, { axis = -1 }: SoftmaxOptions = {}): Nd {
+export function softmax(x: Tensor, options: SoftmaxOptions = {}): Nd {
+  const { axis = -1 } = checked("softmax", options, ["axis"]);
   return ranked(softmaxOver(x, [normalizeAxis("softmax", axis, shapeOf(x, "softmax").length)]));
 }
 
 /** x − log Σ exp x along `axis`: the log of `softmax`, exact where that underflows. Shapes: kept. Throws AxisError. */
-export function logSoftmax(x: Tensor, { axis = -1 }: SoftmaxOptions = {}): Nd {
+export function logSoftmax(x: Tensor, options: SoftmaxOptions = {}): Nd {
+  const { axis = -1 } = checked("logSoftmax", options, ["axis"]);
   return ranked(logSoftmaxOver(x, [normalizeAxis("logSoftmax", axis, shapeOf(x, "logSoftmax").length)]));
 }

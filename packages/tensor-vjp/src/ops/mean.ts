@@ -1,4 +1,5 @@
 /** Means, variances and standard deviations. */
+import { checked } from "../options.js";
 import { normalizeAxes } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
@@ -48,7 +49,8 @@ export const std: VarianceOp = dispersion("std", (v) => {
 });
 
 function dispersion(name: string, of: (variance: Tensor) => Tensor): VarianceOp {
-  const op = (x: Tensor, { axis, keepdims = false, ddof = 0 }: VarianceOptions = {}): Tensor => {
+  const op = (x: Tensor, options: VarianceOptions = {}): Tensor => {
+    const { axis, keepdims = false, ddof = 0 } = checked(name, options, ["axis", "keepdims", "ddof"]);
     const axes = normalizeAxes(name, axis, shapeOf(x, name).length);
     const freedom = countOver(x, axes) - ddof;
     const squares = sumOver(square(sub(x, meanOver(x, axes, true))), axes, keepdims);

@@ -1,4 +1,5 @@
 /** Reductions that pass over NaN. */
+import { checked } from "../options.js";
 import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
 import { div, square, sub } from "./arithmetic.js";
@@ -36,10 +37,8 @@ export function nanmean(x: Tensor, options: ReduceOptions = {}): Tensor {
 }
 
 /** Variance of the entries that are not NaN. Shapes as for `variance`; NaN where count − ddof ≤ 0. */
-export function nanvar(
-  x: Tensor,
-  { ddof = 0, ...options }: ReduceOptions & { readonly ddof?: number } = {},
-): Tensor {
+export function nanvar(x: Tensor, given: ReduceOptions & { readonly ddof?: number } = {}): Tensor {
+  const { ddof = 0, ...options } = checked("nanvar", given, ["axis", "keepdims", "ddof"]);
   const deviation = sub(filled(x, 0), nanmean(x, { ...options, keepdims: true }));
   const squares = where(isnan(x), 0, square(where(isnan(x), 0, deviation)));
   const freedom = sub(counted(x, options), ddof);

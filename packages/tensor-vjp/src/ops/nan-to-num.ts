@@ -1,4 +1,5 @@
 /** Finite numbers in the place of others. */
+import { checked } from "../options.js";
 import type { Shaped, Tensor } from "../tensor.js";
 import { equal } from "./comparison.js";
 import { shaped } from "./elementwise.js";
@@ -14,10 +15,12 @@ export interface NanToNumOptions {
 }
 
 /** `x` with NaN and infinities replaced. Shapes: kept. Derivative 1 where `x` is finite, else 0. */
-export function nanToNum<X extends Tensor>(
-  x: X,
-  { nan = 0, posinf = Number.MAX_VALUE, neginf = -Number.MAX_VALUE }: NanToNumOptions = {},
-): Shaped<X> {
+export function nanToNum<X extends Tensor>(x: X, options: NanToNumOptions = {}): Shaped<X> {
+  const {
+    nan = 0,
+    posinf = Number.MAX_VALUE,
+    neginf = -Number.MAX_VALUE,
+  } = checked("nanToNum", options, ["nan", "posinf", "neginf"]);
   const finite = where(equal(x, Infinity), posinf, where(equal(x, -Infinity), neginf, x));
   return shaped(x, where(isnan(x), nan, finite));
 }

@@ -1,5 +1,6 @@
 /** Entries put around an array. */
 import { ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Shape, Shaped, Tensor } from "../tensor.js";
@@ -26,11 +27,8 @@ export interface PadOptions {
  * cotangent of `x` is its part of `g`; in the other modes repeated entries collect theirs.
  * Throws ValueError for negative widths or another mode's border of an empty axis, ShapeError for widths of other axes.
  */
-export function pad<X extends Tensor>(
-  x: X,
-  width: PadWidth,
-  { mode = "constant", constantValues = 0 }: PadOptions = {},
-): Shaped<X> {
+export function pad<X extends Tensor>(x: X, width: PadWidth, options: PadOptions = {}): Shaped<X> {
+  const { mode = "constant", constantValues = 0 } = checked("pad", options, ["mode", "constantValues"]);
   const shape = shapeOf(x, "pad");
   const widths = pairs(width, shape);
   if (!widths.flat().every((n) => Number.isInteger(n) && n >= 0))

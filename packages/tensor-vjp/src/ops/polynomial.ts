@@ -1,5 +1,6 @@
 /** Polynomials by their coefficients, highest power first. */
 import { ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -34,7 +35,8 @@ export interface VanderOptions {
  * The powers xⁿ⁻¹ … x⁰ of each entry of a vector, as a row; as many as there are entries by default. Shapes: [m] → [m, n].
  * Exact at 0 to any order. Throws ShapeError where `x` is no vector, ValueError for a negative or broken `n`.
  */
-export function vander(x: Tensor, { n, increasing = false }: VanderOptions = {}): Nd {
+export function vander(x: Tensor, options: VanderOptions = {}): Nd {
+  const { n, increasing = false } = checked("vander", options, ["n", "increasing"]);
   const shape = shapeOf(x, "vander");
   if (shape.length !== 1)
     throw new ShapeError(`vander: expected a vector, got ${bracket(shape)}. Use ravel to flatten it.`);

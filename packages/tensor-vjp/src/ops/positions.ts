@@ -3,6 +3,7 @@ import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { nonDifferentiable } from "../primitive.js";
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { asNd, shapeOf, sizeOf } from "../tensor.js";
 import type { Indices, Tensor } from "../tensor.js";
@@ -34,7 +35,8 @@ function position(name: "argmax" | "argmin"): PositionOp {
     kernels()[name](out, permuted(asNd(x), [...kept, ...axes]));
     return to.length === 0 ? out.data[0]! : ndarray(out.data, to.slice());
   });
-  const search = (x: Tensor, { axis = null, keepdims = false }: PositionOptions = {}): Indices => {
+  const search = (x: Tensor, options: PositionOptions = {}): Indices => {
+    const { axis = null, keepdims = false } = checked(name, options, ["axis", "keepdims"]);
     const rank = shapeOf(x, name).length;
     return of(x, axis === null ? [...Array(rank).keys()] : [normalizeAxis(name, axis, rank)], keepdims);
   };
@@ -59,7 +61,8 @@ const argsortLast = nonDifferentiable("argsort", (x: Tensor, axis: number): Excl
 /** Positions along `axis`, the last by default, in ascending order of the entries: stable, NaN last. Throws AxisError. */
 export function argsort(
   x: Tensor,
-  { axis = -1 }: { readonly axis?: number | undefined } = {},
+  options: { readonly axis?: number | undefined } = {},
 ): Exclude<Indices, number> {
+  const { axis = -1 } = checked("argsort", options, ["axis"]);
   return argsortLast(x, normalizeAxis("argsort", axis, shapeOf(x, "argsort").length));
 }

@@ -1,4 +1,5 @@
 /** Products over axes, full and running. */
+import { checked } from "../options.js";
 import { broadcastTo } from "./broadcasting.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -26,6 +27,7 @@ export const prod: ReduceOp = reduction("prod", (x, axes, keepdims) => {
 });
 
 /** Product of the entries up to each along `axis`, or of the flattened array. Exact at zeros, to any order. Throws AxisError. */
-export function cumprod(x: Tensor, { axis }: ScanOptions = {}): Nd {
+export function cumprod(x: Tensor, options: ScanOptions = {}): Nd {
+  const { axis } = checked("cumprod", options, ["axis"]);
   return scan("cumprod", x, axis, mul);
 }

@@ -1,11 +1,13 @@
 /** Products that sum over axes: NumPy's dot, inner, outer, tensordot and vdot. */
 import { ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
 import { mul } from "./arithmetic.js";
 import { contracted } from "./labelled.js";
 import { reshape } from "./reshape.js";
+import { sum } from "./sum.js";
 
 export interface TensordotOptions {
   /** How many axes to sum over (the last of `a`, the first of `b`), or lists of axes of `a` and of `b`. 2 by default. */
@@ -16,7 +18,8 @@ export interface TensordotOptions {
  * Sum of products over pairs of axes. Shapes: the other axes of `a`, then the other axes of `b`. Bilinear.
  * Throws ShapeError where paired sizes differ, AxisError for an axis out of range.
  */
-export function tensordot(a: Tensor, b: Tensor, { axes = 2 }: TensordotOptions = {}): Tensor {
+export function tensordot(a: Tensor, b: Tensor, options: TensordotOptions = {}): Tensor {
+  const { axes = 2 } = checked("tensordot", options, ["axes"]);
   const [s, t] = [shapeOf(a, "tensordot"), shapeOf(b, "tensordot")];
   const [as, bs] =
     typeof axes === "number"
@@ -55,6 +58,22 @@ export function dot(a: Tensor, b: Tensor): Tensor {
 export function inner(a: Tensor, b: Tensor): Tensor {
   const [r, q] = [shapeOf(a, "inner").length, shapeOf(b, "inner").length];
   return r === 0 || q === 0 ? mul(a, b) : summedOver("inner", a, [r - 1], b, [q - 1]);
+}
+
+/** Sum of products along one axis, the last by default, other axes broadcasting. Bilinear. Throws ShapeError where its sizes differ. */
+export function vecdot(a: Tensor, b: Tensor, options: VecdotOptions = {}): Tensor {
+  const { axis = -1 } = checked("vecdot", options, ["axis"]);
+  const [s, t] = [shapeOf(a, "vecdot"), shapeOf(b, "vecdot")];
+  const [n, m] = [s[normalizeAxis("vecdot", axis, s.length)], t[normalizeAxis("vecdot", axis, t.length)]];
+  if (n !== m)
+    throw new ShapeError(
+      `vecdot: expected equal sizes along axis ${axis}, got ${bracket(s)} and ${bracket(t)}. Name another axis.`,
+    );
+  return sum(mul(a, b), { axis });
+}
+
+export interface VecdotOptions {
+  readonly axis?: number | undefined;
 }
 
 /** All products of an entry of `a` with one of `b`, both raveled. Shapes: [m], [n] → [m, n]. Bilinear. */

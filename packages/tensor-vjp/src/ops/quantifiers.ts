@@ -1,4 +1,5 @@
 /** Any, all, and how many. Plain results, in no graph. */
+import { checked } from "../options.js";
 import ndarray from "ndarray";
 import { nonDifferentiable } from "../primitive.js";
 import { normalizeAxes } from "../shape.js";
@@ -21,17 +22,20 @@ function axesOf(op: string, x: Condition, axis: ReduceOptions["axis"]): Axes {
 }
 
 /** How many entries over `axis` are true, or not 0. Throws AxisError. */
-export function countNonzero(x: Condition, { axis, keepdims = false }: ReduceOptions = {}): Indices {
+export function countNonzero(x: Condition, options: ReduceOptions = {}): Indices {
+  const { axis, keepdims = false } = checked("countNonzero", options, ["axis", "keepdims"]);
   const n = count(x, axesOf("countNonzero", x, axis), keepdims);
   return typeof n === "number" ? n : ndarray(Int32Array.from(n.data), n.shape.slice());
 }
 
 /** Is any entry over `axis` true, or not 0? Empty: no. Throws AxisError. */
-export function any(x: Condition, { axis, keepdims = false }: ReduceOptions = {}): Mask {
+export function any(x: Condition, options: ReduceOptions = {}): Mask {
+  const { axis, keepdims = false } = checked("any", options, ["axis", "keepdims"]);
   return notEqual(count(x, axesOf("any", x, axis), keepdims), 0);
 }
 
 /** Are all entries over `axis` true, or not 0? Empty: yes. Throws AxisError. */
-export function all(x: Condition, { axis, keepdims = false }: ReduceOptions = {}): Mask {
+export function all(x: Condition, options: ReduceOptions = {}): Mask {
+  const { axis, keepdims = false } = checked("all", options, ["axis", "keepdims"]);
   return logicalNot(any(logicalNot(x), { axis, keepdims }));
 }

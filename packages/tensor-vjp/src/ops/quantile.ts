@@ -1,4 +1,5 @@
 /** Medians and other quantiles. */
+import { checked } from "../options.js";
 import { ValueError } from "../errors.js";
 import { normalizeAxes } from "../shape.js";
 import { shapeOf } from "../tensor.js";
@@ -36,12 +37,8 @@ export function median(x: Tensor, options: ReduceOptions = {}): Tensor {
   return quantiles("median", x, 0.5, options);
 }
 
-function quantiles(
-  op: string,
-  x: Tensor,
-  q: number | readonly number[],
-  { axis, keepdims = false }: ReduceOptions,
-): Tensor {
+function quantiles(op: string, x: Tensor, q: number | readonly number[], options: ReduceOptions): Tensor {
+  const { axis, keepdims = false } = checked(op, options, ["axis", "keepdims"]);
   const shape = shapeOf(x, op);
   const axes = normalizeAxes(op, axis, shape.length);
   const parts = typeof q === "number" ? [q] : q;

@@ -1,4 +1,5 @@
 /** What all reductions share: options, axes, and the views that kernels want. */
+import { checked } from "../options.js";
 import { normalizeAxes } from "../shape.js";
 import type { AxisOption } from "../shape.js";
 import { shapeOf } from "../tensor.js";
@@ -24,8 +25,10 @@ export function reduction(
   name: string,
   over: (x: Tensor, axes: Axes, keepdims: boolean) => Tensor,
 ): ReduceOp {
-  const reduce = (x: Tensor, { axis, keepdims = false }: ReduceOptions = {}): Tensor =>
-    over(x, normalizeAxes(name, axis, shapeOf(x, name).length), keepdims);
+  const reduce = (x: Tensor, options: ReduceOptions = {}): Tensor => {
+    const { axis, keepdims = false } = checked(name, options, ["axis", "keepdims"]);
+    return over(x, normalizeAxes(name, axis, shapeOf(x, name).length), keepdims);
+  };
   // Over all axes, without keepdims, the result has rank 0: a number.
   return reduce as ReduceOp;
 }

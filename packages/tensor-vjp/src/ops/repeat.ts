@@ -1,5 +1,6 @@
 /** Entries repeated in place. */
 import { ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Indices, Nd, Tensor } from "../tensor.js";
@@ -20,7 +21,8 @@ export interface RepeatOptions {
  * position. Without `axis`, of `x` flattened. Linear; an entry collects the cotangents of its copies.
  * Throws ValueError for negative or broken counts, ShapeError where they are not one for each position, AxisError.
  */
-export function repeat(x: Tensor, counts: Indices | IntegerArray, { axis = null }: RepeatOptions = {}): Nd {
+export function repeat(x: Tensor, counts: Indices | IntegerArray, options: RepeatOptions = {}): Nd {
+  const { axis = null } = checked("repeat", options, ["axis"]);
   if (axis === null && shapeOf(x, "repeat").length !== 1) return repeat(ravel(x), counts, { axis: 0 });
   const shape = shapeOf(x, "repeat");
   const a = normalizeAxis("repeat", axis ?? 0, shape.length);

@@ -2,6 +2,7 @@
 import { Container } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { bracket, sameShape } from "../shape.js";
@@ -29,7 +30,8 @@ export interface OrderOption {
  * `x` under another shape; one size may be −1, which is inferred. Entries are taken and laid in `order`, row-major by
  * default. Linear. Throws ShapeError where the sizes differ, ValueError for more than one −1.
  */
-export function reshape(x: Tensor, shape: Shape | number, { order = "C" }: OrderOption = {}): Tensor {
+export function reshape(x: Tensor, shape: Shape | number, options: OrderOption = {}): Tensor {
+  const { order = "C" } = checked("reshape", options, ["order"]);
   const from = shapeOf(x, "reshape");
   const to = inferred(from, typeof shape === "number" ? [shape] : shape);
   if (order === "F") return reversed(reshapeTo(reversed(x), to.toReversed()));

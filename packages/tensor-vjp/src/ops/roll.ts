@@ -2,6 +2,7 @@
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Shape, Shaped, Tensor } from "../tensor.js";
@@ -22,8 +23,9 @@ export interface RollOptions {
 export function roll<X extends Tensor>(
   x: X,
   shift: number | readonly number[],
-  { axis = null }: RollOptions = {},
+  options: RollOptions = {},
 ): Shaped<X> {
+  const { axis = null } = checked("roll", options, ["axis"]);
   const shape = shapeOf(x, "roll");
   const given = typeof shift === "number" ? [shift] : shift;
   if (axis === null) {

@@ -2,6 +2,7 @@
 import ndarray from "ndarray";
 import { nonDifferentiable } from "../primitive.js";
 import { ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket } from "../shape.js";
 import { numberOf, shapeOf } from "../tensor.js";
 import type { Indices, Tensor } from "../tensor.js";
@@ -50,6 +51,7 @@ function bisect(n: number, holds: (i: number) => boolean): number {
  * Where each of `values` would go in `sorted`, a vector in ascending order (NaN last), to keep the order: a position in
  * 0 … n. Plain integers, in no graph. Throws ShapeError where `sorted` is no vector.
  */
-export function searchsorted(sorted: Tensor, values: Tensor, { side = "left" }: SearchOptions = {}): Indices {
+export function searchsorted(sorted: Tensor, values: Tensor, options: SearchOptions = {}): Indices {
+  const { side = "left" } = checked("searchsorted", options, ["side"]);
   return search(sorted, values, side);
 }

@@ -1,5 +1,6 @@
 /** Choosing among several arrays, entry by entry. */
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import type { Mask, Tensor } from "../tensor.js";
 import { where } from "./where.js";
 
@@ -16,8 +17,9 @@ export interface SelectOptions {
 export function select(
   conditions: readonly (Mask | Tensor)[],
   choices: readonly Tensor[],
-  { default: otherwise = 0 }: SelectOptions = {},
+  options: SelectOptions = {},
 ): Tensor {
+  const { default: otherwise = 0 } = checked("select", options, ["default"]);
   if (conditions.length !== choices.length || conditions.length === 0)
     throw new ValueError(
       `select: expected one condition for each choice, got ${conditions.length} and ${choices.length}. ` +

@@ -1,4 +1,5 @@
 /** The logistic function and its integral. */
+import { checked } from "../options.js";
 import type { Shaped, Tensor } from "../tensor.js";
 import { div, mul, neg } from "./arithmetic.js";
 import { shaped, unary } from "./elementwise.js";
@@ -20,7 +21,8 @@ export interface SoftplusOptions {
 }
 
 /** log(1 + e^(βx)) / β, a smooth relu. */
-export function softplus<X extends Tensor>(x: X, { beta = 1 }: SoftplusOptions = {}): Shaped<X> {
+export function softplus<X extends Tensor>(x: X, options: SoftplusOptions = {}): Shaped<X> {
+  const { beta = 1 } = checked("softplus", options, ["beta"]);
   return shaped(x, beta === 1 ? softplus1(x) : div(softplus1(mul(beta, x)), beta));
 }
 

@@ -1,6 +1,7 @@
 /** Evenly spaced numbers. */
 import ndarray from "ndarray";
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
 import { add, div, mul, sub } from "./arithmetic.js";
@@ -38,7 +39,8 @@ export interface LinspaceOptions {
  * `n` points from `start` to `stop` at equal distances, both ends exact. Shapes: numbers → [n]; arrays that broadcast to s
  * → [n, ...s]. Linear in `start` and `stop`. Throws ValueError for a number of points that is no whole number of 0 or more.
  */
-export function linspace(start: Tensor, stop: Tensor, n = 50, { endpoint = true }: LinspaceOptions = {}): Nd {
+export function linspace(start: Tensor, stop: Tensor, n = 50, options: LinspaceOptions = {}): Nd {
+  const { endpoint = true } = checked("linspace", options, ["endpoint"]);
   if (!(Number.isInteger(n) && n >= 0))
     throw new ValueError(`linspace: expected 0 points or more, got ${n}. Give a whole number.`);
   const width = sub(stop, start);

@@ -1,5 +1,6 @@
 /** An array cut into parts along an axis. */
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -18,7 +19,8 @@ export type Cuts = number | readonly number[];
  * positions count from the end, positions past the end give empty parts). Linear; each part's cotangent costs that part.
  * Throws ValueError where the axis does not divide into that many parts (`arraySplit` allows it), AxisError.
  */
-export function split(x: Tensor, parts: Cuts, { axis = 0 }: SplitOptions = {}): Nd[] {
+export function split(x: Tensor, parts: Cuts, options: SplitOptions = {}): Nd[] {
+  const { axis = 0 } = checked("split", options, ["axis"]);
   const n = lengthOf("split", x, axis);
   if (typeof parts === "number" && Number.isInteger(n / parts))
     return cut(x, axis, evenly("split", parts, n));
@@ -30,7 +32,8 @@ export function split(x: Tensor, parts: Cuts, { axis = 0 }: SplitOptions = {}): 
 }
 
 /** As `split`, but the first parts are one longer where the axis does not divide. Throws ValueError for less than 1 part. */
-export function arraySplit(x: Tensor, parts: Cuts, { axis = 0 }: SplitOptions = {}): Nd[] {
+export function arraySplit(x: Tensor, parts: Cuts, options: SplitOptions = {}): Nd[] {
+  const { axis = 0 } = checked("arraySplit", options, ["axis"]);
   const n = lengthOf("arraySplit", x, axis);
   return cut(x, axis, typeof parts === "number" ? evenly("arraySplit", parts, n) : bounds(parts, n));
 }

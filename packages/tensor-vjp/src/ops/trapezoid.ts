@@ -1,5 +1,6 @@
 /** Areas under sampled functions. */
 import { ShapeError } from "../errors.js";
+import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
@@ -19,7 +20,8 @@ export interface TrapezoidOptions {
  * The integral of samples `y` along `axis`, the last by default, by the trapezoidal rule. Shapes: rank → rank − 1.
  * Linear in `y`; coordinates differentiate too. Throws ShapeError for coordinates of another length, AxisError.
  */
-export function trapezoid(y: Tensor, { x, dx = 1, axis = -1 }: TrapezoidOptions = {}): Tensor {
+export function trapezoid(y: Tensor, options: TrapezoidOptions = {}): Tensor {
+  const { x, dx = 1, axis = -1 } = checked("trapezoid", options, ["x", "dx", "axis"]);
   const shape = shapeOf(y, "trapezoid");
   const a = normalizeAxis("trapezoid", axis, shape.length);
   const gaps = x === undefined ? dx : gapsOf(x, shape, a);

@@ -2,6 +2,7 @@
 import { getValue } from "@ndgrad/core";
 import ndarray from "ndarray";
 import { ShapeError, ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { neg, sub } from "../ops/arithmetic.js";
 import { argmax } from "../ops/positions.js";
 import { less } from "../ops/comparison.js";
@@ -39,7 +40,8 @@ export interface CategoricalOptions {
  * A category per entry of the other axes, with probability softmax(logits): the largest of logits plus Gumbel noise.
  * Source: Gumbel 1954; Maddison, Tarlow & Minka 2014.
  */
-export function categorical(key: Key, logits: Tensor, { axis = -1 }: CategoricalOptions = {}): Indices {
+export function categorical(key: Key, logits: Tensor, options: CategoricalOptions = {}): Indices {
+  const { axis = -1 } = checked("categorical", options, ["axis"]);
   const shape = shapeOf(logits, "categorical");
   const at = normalizeAxis("categorical", axis, shape.length);
   // −log(−log u) is the noise; u = 0 gives −∞, which never wins.

@@ -1,6 +1,7 @@
 /** Random arrays of real numbers. Each is a pure function of a key and a shape, the same on every machine. */
 import { ndtri } from "@ndgrad/kernels/special";
 import { ValueError } from "../errors.js";
+import { checked } from "../options.js";
 import { add, mul, sub } from "../ops/arithmetic.js";
 import { bracket } from "../shape.js";
 import { empty, result, sizeOf } from "../tensor.js";
@@ -15,7 +16,8 @@ export interface UniformOptions {
 }
 
 /** Uniform numbers in [low, high), with 53 random bits each. Throws ValueError for a negative size. */
-export function uniform(key: Key, shape: Shape = [], { low = 0, high = 1 }: UniformOptions = {}): Tensor {
+export function uniform(key: Key, shape: Shape = [], options: UniformOptions = {}): Tensor {
+  const { low = 0, high = 1 } = checked("uniform", options, ["low", "high"]);
   const u = result(unit("uniform", key, shape));
   return low === 0 && high === 1 ? u : add(low, mul(sub(high, low), u));
 }
@@ -27,7 +29,8 @@ export interface NormalOptions {
 }
 
 /** Normal numbers, by the inverse of the distribution function: one uniform number gives one. */
-export function normal(key: Key, shape: Shape = [], { mean = 0, std = 1 }: NormalOptions = {}): Tensor {
+export function normal(key: Key, shape: Shape = [], options: NormalOptions = {}): Tensor {
+  const { mean = 0, std = 1 } = checked("normal", options, ["mean", "std"]);
   const out = unit("normal", key, shape);
   // Half a step up, for 0 would give −∞.
   out.data.forEach((u, i) => (out.data[i] = ndtri(u + 2 ** -54)));

@@ -1,9 +1,10 @@
 /** Fourier transforms of complex arrays. */
+import { checked } from "../../options.js";
 import { Complex, toComplex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
 import type { Nd } from "../../tensor.js";
 import { ranked } from "../ranked.js";
-import { gridOf, resized, scaleOf } from "./options.js";
+import { gridOf, resized, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
 import { transform } from "./transforms.js";
 
@@ -13,22 +14,22 @@ import { transform } from "./transforms.js";
  * Throws AxisError, ValueError for a length below 1 or an unknown norm.
  */
 export function fft(z: ComplexLike, options: FftOptions = {}): Complex<Nd> {
-  return alongGrid("fft", z, ofOne(options), false);
+  return alongGrid("fft", z, ofOne("fft", options), false);
 }
 
 /** xₖ = (1/n)·Σⱼ Xⱼ e^(2πi jk/n) along `axis`, the last by default: the inverse of `fft`, with its options and errors. */
 export function ifft(z: ComplexLike, options: FftOptions = {}): Complex<Nd> {
-  return alongGrid("ifft", z, ofOne(options), true);
+  return alongGrid("ifft", z, ofOne("ifft", options), true);
 }
 
 /** `fft` along two axes, the last two by default. Throws as `fftn`. */
 export function fft2(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
-  return alongGrid("fft2", z, { axes: LAST_TWO, ...options }, false);
+  return alongGrid("fft2", z, { axes: LAST_TWO, ...checked("fft2", options, SEVERAL) }, false);
 }
 
 /** The inverse of `fft2`. */
 export function ifft2(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
-  return alongGrid("ifft2", z, { axes: LAST_TWO, ...options }, true);
+  return alongGrid("ifft2", z, { axes: LAST_TWO, ...checked("ifft2", options, SEVERAL) }, true);
 }
 
 /**
@@ -36,18 +37,19 @@ export function ifft2(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
  * Throws AxisError, ValueError for an axis named twice, other than one length per axis, or a length below 1.
  */
 export function fftn(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
-  return alongGrid("fftn", z, options, false);
+  return alongGrid("fftn", z, checked("fftn", options, SEVERAL), false);
 }
 
 /** The inverse of `fftn`. */
 export function ifftn(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
-  return alongGrid("ifftn", z, options, true);
+  return alongGrid("ifftn", z, checked("ifftn", options, SEVERAL), true);
 }
 
 const LAST_TWO = [-2, -1] as const;
 
 /** The options of a transform along one axis, as those of one along several. */
-export function ofOne({ n, axis = -1, norm }: FftOptions): FftnOptions {
+export function ofOne(op: string, options: FftOptions): FftnOptions {
+  const { n, axis = -1, norm } = checked(op, options, ["n", "axis", "norm"]);
   return { s: n === undefined || n === null ? null : [n], axes: [axis], norm };
 }
 

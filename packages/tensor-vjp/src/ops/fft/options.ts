@@ -23,6 +23,9 @@ export interface FftnOptions {
   readonly norm?: Norm | null | undefined;
 }
 
+/** The names of the options of transforms along several axes. */
+export const SEVERAL: readonly string[] = ["s", "axes", "norm"];
+
 /** Axes counted from the front, in the order given, and their lengths in the transform. */
 export interface Grid {
   readonly axes: readonly number[];

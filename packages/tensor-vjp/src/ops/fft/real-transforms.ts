@@ -1,4 +1,5 @@
 /** Fourier transforms of real arrays, and back to real arrays: half of the bins say all. */
+import { checked } from "../../options.js";
 import { Complex, toComplex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
 import { ValueError } from "../../errors.js";
@@ -6,7 +7,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { ranked } from "../ranked.js";
 import { ofOne } from "./complex-transforms.js";
-import { checkLength, gridOf, resized, scaleOf } from "./options.js";
+import { checkLength, gridOf, resized, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
 import { fromHalf, toHalf, transform } from "./transforms.js";
 
@@ -16,7 +17,7 @@ import { fromHalf, toHalf, transform } from "./transforms.js";
  * length below 1 or an unknown norm.
  */
 export function rfft(x: Tensor, options: FftOptions = {}): Complex<Nd> {
-  return half("rfft", x, ofOne(options));
+  return half("rfft", x, ofOne("rfft", options));
 }
 
 /**
@@ -25,17 +26,17 @@ export function rfft(x: Tensor, options: FftOptions = {}): Complex<Nd> {
  * Throws AxisError, ValueError for a length below 1 or an unknown norm.
  */
 export function irfft(z: ComplexLike, options: FftOptions = {}): Nd {
-  return whole("irfft", z, ofOne(options));
+  return whole("irfft", z, ofOne("irfft", options));
 }
 
 /** `rfft` along the last of two axes and `fft` along the other; the last two by default. Throws as `rfftn`. */
 export function rfft2(x: Tensor, options: FftnOptions = {}): Complex<Nd> {
-  return half("rfft2", x, { axes: [-2, -1], ...options });
+  return half("rfft2", x, { axes: [-2, -1], ...checked("rfft2", options, SEVERAL) });
 }
 
 /** The inverse of `rfft2`; `s` says the lengths of the result where the last is odd. */
 export function irfft2(z: ComplexLike, options: FftnOptions = {}): Nd {
-  return whole("irfft2", z, { axes: [-2, -1], ...options });
+  return whole("irfft2", z, { axes: [-2, -1], ...checked("irfft2", options, SEVERAL) });
 }
 
 /**
@@ -43,12 +44,12 @@ export function irfft2(z: ComplexLike, options: FftnOptions = {}): Nd {
  * given. Throws AxisError, ValueError for no axis, an axis named twice, other than one length per axis, or one below 1.
  */
 export function rfftn(x: Tensor, options: FftnOptions = {}): Complex<Nd> {
-  return half("rfftn", x, options);
+  return half("rfftn", x, checked("rfftn", options, SEVERAL));
 }
 
 /** The inverse of `rfftn`; `s` says the lengths of the result where the last is odd. */
 export function irfftn(z: ComplexLike, options: FftnOptions = {}): Nd {
-  return whole("irfftn", z, options);
+  return whole("irfftn", z, checked("irfftn", options, SEVERAL));
 }
 
 function half(op: string, x: Tensor, options: FftnOptions): Complex<Nd> {

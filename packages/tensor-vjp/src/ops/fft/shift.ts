@@ -1,4 +1,5 @@
 /** The order of the bins of a Fourier transform, and their frequencies. */
+import { checked } from "../../options.js";
 import { Complex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
 import { normalizeAxes } from "../../shape.js";
@@ -32,8 +33,10 @@ function shift(op: string, by: (n: number) => number): Shift {
     const axis = normalizeAxes(op, axes, shape.length);
     return roll(x, axis.map((a) => by(shape[a]!)), { axis }); // prettier-ignore
   };
-  const either = (z: ComplexLike, options: ShiftOptions = {}): ComplexLike =>
-    z instanceof Complex ? new Complex(real(z.re, options), real(z.im, options)) : real(z, options);
+  const either = (z: ComplexLike, given: ShiftOptions = {}): ComplexLike => {
+    const options = checked(op, given, ["axes"]);
+    return z instanceof Complex ? new Complex(real(z.re, options), real(z.im, options)) : real(z, options);
+  };
   // The interface says that kinds and ranks are kept.
   return either as Shift;
 }

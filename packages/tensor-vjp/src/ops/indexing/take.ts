@@ -1,5 +1,6 @@
 /** Reading along one axis. */
 import { ShapeError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Tensor } from "../../tensor.js";
@@ -19,11 +20,8 @@ export interface TakeOptions {
  * positions puts its own axes there. Linear; an entry taken twice collects twice.
  * Throws IndexError for a position out of range, AxisError for an axis out of range.
  */
-export function take(
-  x: Tensor,
-  positions: Indices | IntegerArray,
-  { axis = null }: TakeOptions = {},
-): Tensor {
+export function take(x: Tensor, positions: Indices | IntegerArray, options: TakeOptions = {}): Tensor {
+  const { axis = null } = checked("take", options, ["axis"]);
   const shape = shapeOf(x, "take");
   const item = positionItem("take", positions);
   if (axis === null) {
@@ -44,8 +42,9 @@ export function take(
 export function takeAlongAxis(
   x: Tensor,
   positions: Indices | IntegerArray,
-  { axis = -1 }: { readonly axis?: number | undefined } = {},
+  options: { readonly axis?: number | undefined } = {},
 ): Nd {
+  const { axis = -1 } = checked("takeAlongAxis", options, ["axis"]);
   const shape = shapeOf(x, "takeAlongAxis");
   const a = normalizeAxis("takeAlongAxis", axis, shape.length);
   const item = positionItem("takeAlongAxis", positions);
@@ -70,11 +69,8 @@ export function takeAlongAxis(
  * `condition` may be shorter than the axis: the rest is left out. Linear.
  * Throws ShapeError where `condition` is no vector, IndexError where it is true past the end, AxisError.
  */
-export function compress(
-  condition: Mask | BooleanArray | Tensor,
-  x: Tensor,
-  { axis = null }: TakeOptions = {},
-): Nd {
+export function compress(condition: Mask | BooleanArray | Tensor, x: Tensor, options: TakeOptions = {}): Nd {
+  const { axis = null } = checked("compress", options, ["axis"]);
   const item = arrayItem("compress", condition);
   if (item?.shape.length !== 1)
     throw new ShapeError(

@@ -1,6 +1,7 @@
 /** Cholesky factors of positive definite matrices, and systems solved with them. */
 import { cholesky as factor } from "@ndgrad/kernels/linalg";
 import { LinalgError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { shapeOf } from "../../tensor.js";
@@ -72,7 +73,8 @@ export interface ChoSolveOptions {
  * x with a·x = b, from the Cholesky factor of `a`: a = c·cᵀ for a lower one (the default), cᵀ·c for an upper one.
  * Shapes: c [..., n, n], b [n] or [..., n, k] → as b. Throws as `solveTriangular`.
  */
-export function choSolve(c: Tensor, b: Tensor, { lower = true }: ChoSolveOptions = {}): Nd {
+export function choSolve(c: Tensor, b: Tensor, options: ChoSolveOptions = {}): Nd {
+  const { lower = true } = checked("choSolve", options, ["lower"]);
   const half = solveTriangular(c, b, { lower, trans: !lower });
   return solveTriangular(c, half, { lower, trans: lower });
 }

@@ -2,6 +2,7 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { eigh as decompose } from "@ndgrad/kernels/linalg";
 import { LinalgError, ValueError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
 import { result, shapeOf } from "../../tensor.js";
@@ -66,13 +67,14 @@ export interface EighOptions {
 }
 
 /**
- * [w, v]: the eigenvalues of symmetric matrices, ascending, and orthonormal eigenvectors in the columns of v.
+ * The list [w, v] of the eigenvalues of symmetric matrices, ascending, and of orthonormal eigenvectors in the columns of v.
  * Shapes: [..., n, n] → [..., n] and [..., n, n]. The derivative is that of symmetric changes. With equal eigenvalues that
  * of the values stays finite (for the basis that was found), that of the vectors does not exist and is infinite or NaN.
  * The signs of the vectors are not determined: use them in functions that do not depend on those.
  * Throws LinalgError for matrices that are not square. Source: Giles 2008, section 3.1.
  */
-export function eigh(a: Tensor, { UPLO = "L" }: EighOptions = {}): [w: Tensor, v: Nd] {
+export function eigh(a: Tensor, options: EighOptions = {}): [w: Tensor, v: Nd] {
+  const { UPLO = "L" } = checked("eigh", options, ["UPLO"]);
   squareSize("eigh", a);
   if (UPLO !== "L" && UPLO !== "U")
     throw new ValueError(`eigh: expected UPLO "L" or "U", got ${String(UPLO)}. Name the triangle to read.`);

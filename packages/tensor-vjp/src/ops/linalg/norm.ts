@@ -1,5 +1,6 @@
 /** Norms of vectors and matrices. */
 import { ValueError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { bracket, normalizeAxes } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -31,7 +32,8 @@ export interface NormOptions {
  * Derivative 0 where a norm of order > 1 is 0; ties of ±∞ and of singular values share equally.
  * Throws ValueError for an order that vectors or matrices do not have, or for too many axes, AxisError. Source: numpy.linalg.
  */
-export function norm(x: Tensor, { ord = null, axis, keepdims = false }: NormOptions = {}): Tensor {
+export function norm(x: Tensor, options: NormOptions = {}): Tensor {
+  const { ord = null, axis, keepdims = false } = checked("norm", options, ["ord", "axis", "keepdims"]);
   const shape = shapeOf(x, "norm");
   const axes = normalizeAxes("norm", axis, shape.length);
   // The order of two axes says which are rows.

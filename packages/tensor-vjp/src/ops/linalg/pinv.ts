@@ -1,6 +1,7 @@
 /** Pseudoinverses and least squares. */
 import { pinv as pseudoinvert } from "@ndgrad/kernels/linalg";
 import { LinalgError, ShapeError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { bracket } from "../../shape.js";
@@ -53,7 +54,8 @@ export interface PinvOptions {
  * The pseudoinverse of Moore and Penrose. Shapes: [..., m, n] → [..., n, m]. `rcond` is 1e-15 by default. The derivative is
  * that for matrices of constant rank. Source: Golub & Pereyra 1973.
  */
-export function pinv(a: Tensor, { rcond = 1e-15 }: PinvOptions = {}): Nd {
+export function pinv(a: Tensor, options: PinvOptions = {}): Nd {
+  const { rcond = 1e-15 } = checked("pinv", options, ["rcond"]);
   matrixShape("pinv", a);
   return ranked(pseudoinverse(a, rcond));
 }
@@ -63,7 +65,8 @@ export function pinv(a: Tensor, { rcond = 1e-15 }: PinvOptions = {}): Nd {
  * unit times max(m, n) by default. NumPy's other results are not given: see `svdvals`. Derivatives as for `pinv`.
  * Throws ShapeError where b has another number of rows.
  */
-export function lstsq(a: Tensor, b: Tensor, { rcond }: PinvOptions = {}): Nd {
+export function lstsq(a: Tensor, b: Tensor, options: PinvOptions = {}): Nd {
+  const { rcond } = checked("lstsq", options, ["rcond"]);
   const [s, t] = [matrixShape("lstsq", a), shapeOf(b, "lstsq")];
   const [m, n] = s.slice(-2) as [number, number];
   if (s.length !== 2 || t.length < 1 || t.length > 2 || t[0] !== m)

@@ -2,6 +2,7 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { qr as factor } from "@ndgrad/kernels/linalg";
 import { ValueError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
@@ -76,7 +77,8 @@ export interface QrOptions {
  */
 export function qr(a: Tensor, options: QrOptions & { readonly mode: "r" }): Nd;
 export function qr(a: Tensor, options?: QrOptions): [q: Nd, r: Nd];
-export function qr(a: Tensor, { mode = "reduced" }: QrOptions = {}): Nd | [q: Nd, r: Nd] {
+export function qr(a: Tensor, options: QrOptions = {}): Nd | [q: Nd, r: Nd] {
+  const { mode = "reduced" } = checked("qr", options, ["mode"]);
   const shape = matrixShape("qr", a);
   const [m, n] = shape.slice(-2) as [number, number];
   if (mode !== "reduced" && mode !== "complete" && mode !== "r")

@@ -2,6 +2,7 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { svd as decompose } from "@ndgrad/kernels/linalg";
 import { LinalgError, ValueError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
@@ -110,10 +111,8 @@ export interface SvdOptions {
  */
 export function svd(a: Tensor, options: SvdOptions & { readonly computeUv: false }): Tensor;
 export function svd(a: Tensor, options?: SvdOptions): [u: Nd, s: Tensor, vt: Nd];
-export function svd(
-  a: Tensor,
-  { fullMatrices = true, computeUv = true }: SvdOptions = {},
-): Tensor | [u: Nd, s: Tensor, vt: Nd] {
+export function svd(a: Tensor, options: SvdOptions = {}): Tensor | [u: Nd, s: Tensor, vt: Nd] {
+  const { fullMatrices = true, computeUv = true } = checked("svd", options, ["fullMatrices", "computeUv"]);
   matrixShape("svd", a);
   if (!computeUv) return svdvals(a);
   return decomposed(a, fullMatrices) as [Nd, Tensor, Nd];

@@ -2,6 +2,7 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { solveTriangular as solveOne } from "@ndgrad/kernels/linalg";
 import { LinalgError, ShapeError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
 import { bracket, broadcastShapes } from "../../shape.js";
@@ -68,11 +69,12 @@ function triangle(x: Tensor, { lower, unitDiagonal }: Kind): Tensor {
  * leading axes broadcast. Throws LinalgError for a zero on the diagonal or matrices that are not square, ShapeError where
  * b does not fit.
  */
-export function solveTriangular(
-  a: Tensor,
-  b: Tensor,
-  { lower = false, trans = false, unitDiagonal = false }: TriangularOptions = {},
-): Nd {
+export function solveTriangular(a: Tensor, b: Tensor, options: TriangularOptions = {}): Nd {
+  const {
+    lower = false,
+    trans = false,
+    unitDiagonal = false,
+  } = checked("solveTriangular", options, ["lower", "trans", "unitDiagonal"]);
   const n = squareSize("solveTriangular", a);
   const [s, t] = [shapeOf(a), shapeOf(b, "solveTriangular")];
   const isVector = t.length === s.length - 1;

@@ -1,5 +1,6 @@
 /** More activation functions. */
 import { ShapeError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shaped, Tensor } from "../../tensor.js";
@@ -36,8 +37,9 @@ export function softsign<X extends Tensor>(x: X): Shaped<X> {
 /** x within the bounds, −1 and 1 by default. Shapes: kept. Derivative 0 at the bounds, as in PyTorch (`clip` has 1). */
 export function hardtanh<X extends Tensor>(
   x: X,
-  { min = -1, max = 1 }: { readonly min?: number; readonly max?: number } = {},
+  options: { readonly min?: number; readonly max?: number } = {},
 ): Shaped<X> {
+  const { min = -1, max = 1 } = checked("hardtanh", options, ["min", "max"]);
   const isInside = logicalAnd(greater(x, min), less(x, max));
   return shaped(x, where(isInside, x, where(greater(x, min), max, min)));
 }
@@ -48,7 +50,8 @@ export function relu6<X extends Tensor>(x: X): Shaped<X> {
 }
 
 /** The first half along an axis times the sigmoid of the second. Throws ShapeError for an odd size. Source: Dauphin et al. 2017. */
-export function glu(x: Tensor, { axis = -1 }: { readonly axis?: number } = {}): Nd {
+export function glu(x: Tensor, options: { readonly axis?: number } = {}): Nd {
+  const { axis = -1 } = checked("glu", options, ["axis"]);
   const shape = shapeOf(x, "glu");
   const a = normalizeAxis("glu", axis, shape.length);
   if (shape[a]! % 2 !== 0)

@@ -1,4 +1,5 @@
 /** Convolutions of images and signals, in the sense of neural networks: cross-correlations. */
+import { checked } from "../../options.js";
 import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
@@ -26,6 +27,8 @@ export interface ConvOptions {
   readonly groups?: number | undefined;
 }
 
+const NAMES = ["bias", "stride", "padding", "dilation", "groups"];
+
 /**
  * Cross-correlation of signals. Shapes: x [n, c, length], w [o, c/groups, k] → [n, o, out] with
  * out = ⌊(length + 2·padding − dilation·(k − 1) − 1)/stride⌋ + 1. Bilinear. Throws ShapeError where the sizes do not fit,
@@ -41,7 +44,7 @@ export function conv2d(x: Tensor, w: Tensor, options: ConvOptions = {}): Nd {
 }
 
 function conv(op: string, rank: number, x: Tensor, w: Tensor, options: ConvOptions): Nd {
-  const { bias, padding = 0, groups = 1 } = options;
+  const { bias, padding = 0, groups = 1 } = checked(op, options, NAMES);
   const [s, t] = [shapeOf(x, op), shapeOf(w, op)];
   checkChannels(op, rank, s, t, groups);
   const window = windowOf(op, rank, t.slice(2), options);
@@ -64,7 +67,12 @@ export interface ConvTransposeOptions extends ConvOptions {
  */
 export function convTranspose2d(x: Tensor, w: Tensor, options: ConvTransposeOptions = {}): Nd {
   const [op, rank] = ["convTranspose2d", 2];
-  const { bias, padding = 0, groups = 1, outputPadding = 0 } = options;
+  const {
+    bias,
+    padding = 0,
+    groups = 1,
+    outputPadding = 0,
+  } = checked(op, options, [...NAMES, "outputPadding"]);
   const [s, t] = [shapeOf(x, op), shapeOf(w, op)];
   if (s.length !== 4 || t.length !== 4 || s[1] !== t[0] || t[0]! % groups !== 0)
     throw new ShapeError(

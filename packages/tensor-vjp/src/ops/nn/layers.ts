@@ -1,5 +1,6 @@
 /** Layers with parameters, as plain functions of them. */
 import { ShapeError, ValueError } from "../../errors.js";
+import { checked } from "../../options.js";
 import type { Key } from "../../random/key.js";
 import { bernoulli } from "../../random/choose.js";
 import { bracket } from "../../shape.js";
@@ -39,8 +40,9 @@ export function embedding(weights: Tensor, indices: Indices): Nd {
 export function dropout<X extends Tensor>(
   key: Key,
   x: X,
-  { rate = 0.5 }: { readonly rate?: number } = {},
+  options: { readonly rate?: number } = {},
 ): Shaped<X> {
+  const { rate = 0.5 } = checked("dropout", options, ["rate"]);
   if (!(rate >= 0 && rate < 1))
     throw new ValueError(
       `dropout: expected a rate from 0 to below 1, got ${rate}. It is the part that is dropped.`,
@@ -60,12 +62,8 @@ export interface AttentionOptions {
  * softmax(q·kᵀ/√d)·v. Shapes: q [..., m, d], k [..., n, d], v [..., n, e] → [..., m, e]. Rows that may look nowhere give NaN.
  * Source: Vaswani et al. 2017.
  */
-export function attention(
-  q: Tensor,
-  k: Tensor,
-  v: Tensor,
-  { mask, causal = false }: AttentionOptions = {},
-): Nd {
+export function attention(q: Tensor, k: Tensor, v: Tensor, options: AttentionOptions = {}): Nd {
+  const { mask, causal = false } = checked("attention", options, ["mask", "causal"]);
   const d = shapeOf(q, "attention").at(-1) ?? 1;
   let scores: Tensor = mul(matmul(q, swapaxes(k, -1, -2)), 1 / Math.sqrt(d));
   if (mask !== undefined) scores = where(mask, scores, -Infinity);

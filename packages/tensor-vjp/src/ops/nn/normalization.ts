@@ -1,5 +1,6 @@
 /** Normalisation of activations, and of vectors. */
 import { ShapeError } from "../../errors.js";
+import { checked } from "../../options.js";
 import { bracket, normalizeAxes, sameShape } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -27,7 +28,13 @@ export interface LayerNormOptions {
  * (x − mean)/√(variance + eps) over the given axes, times `weight` plus `bias`. Shapes: kept. The variance is the biased one.
  * Throws ShapeError where weight or bias have another shape than those axes. Source: Ba, Kiros & Hinton 2016.
  */
-export function layerNorm(x: Tensor, { weight, bias, axis = -1, eps = 1e-5 }: LayerNormOptions = {}): Nd {
+export function layerNorm(x: Tensor, options: LayerNormOptions = {}): Nd {
+  const {
+    weight,
+    bias,
+    axis = -1,
+    eps = 1e-5,
+  } = checked("layerNorm", options, ["weight", "bias", "axis", "eps"]);
   const shape = shapeOf(x, "layerNorm");
   const axes = normalizeAxes("layerNorm", axis, shape.length);
   const y = standardized(x, axes, eps);
@@ -49,7 +56,13 @@ export interface BatchNormOptions {
  * kept. Mean and biased variance are those of the batch, or `running` ones. Throws ShapeError for other shapes.
  * Source: Ioffe & Szegedy 2015.
  */
-export function batchNorm(x: Tensor, { weight, bias, running, eps = 1e-5 }: BatchNormOptions = {}): Nd {
+export function batchNorm(x: Tensor, options: BatchNormOptions = {}): Nd {
+  const {
+    weight,
+    bias,
+    running,
+    eps = 1e-5,
+  } = checked("batchNorm", options, ["weight", "bias", "running", "eps"]);
   const shape = shapeOf(x, "batchNorm");
   if (shape.length < 2)
     throw new ShapeError(`batchNorm: expected x of [n,c,…], got ${bracket(shape)}. Channels are axis 1.`);
@@ -95,7 +108,8 @@ export interface NormalizeOptions {
 }
 
 /** x over its norm along an axis, the last by default. Shapes: kept. */
-export function normalize(x: Tensor, { axis = -1, ord = 2, eps = 1e-12 }: NormalizeOptions = {}): Nd {
+export function normalize(x: Tensor, options: NormalizeOptions = {}): Nd {
+  const { axis = -1, ord = 2, eps = 1e-12 } = checked("normalize", options, ["axis", "ord", "eps"]);
   return ranked(div(x, maximum(norm(x, { ord, axis, keepdims: true }), eps)));
 }
 
@@ -106,11 +120,8 @@ export interface SimilarityOptions {
 }
 
 /** The cosine of the angle between vectors along an axis, the last by default. Shapes: broadcast, without that axis. */
-export function cosineSimilarity(
-  x: Tensor,
-  y: Tensor,
-  { axis = -1, eps = 1e-8 }: SimilarityOptions = {},
-): Tensor {
+export function cosineSimilarity(x: Tensor, y: Tensor, options: SimilarityOptions = {}): Tensor {
+  const { axis = -1, eps = 1e-8 } = checked("cosineSimilarity", options, ["axis", "eps"]);
   const size = (v: Tensor): Tensor => maximum(norm(v, { axis }), eps);
   return div(sum(mul(x, y), { axis }), mul(size(x), size(y)));
 }

@@ -1,4 +1,5 @@
 /** Pooling: one number for each window of an image or signal. */
+import { checked } from "../../options.js";
 import { ShapeError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -18,6 +19,8 @@ export interface PoolOptions {
   readonly stride?: PerAxis | undefined;
   readonly padding?: PerAxis | undefined;
 }
+
+const NAMES = ["kernelSize", "stride", "padding"];
 
 /**
  * The largest entry of each window. Shapes: [n, c, length] → [n, c, out] with out = ⌊(length + 2·padding − k)/stride⌋ + 1.
@@ -46,10 +49,11 @@ function pool(
   op: string,
   rank: number,
   x: Tensor,
-  { kernelSize, stride = kernelSize, padding = 0 }: PoolOptions,
+  options: PoolOptions,
   around: number,
   reduce: (x: Tensor, options: { readonly axis: number }) => Tensor,
 ): Nd {
+  const { kernelSize, stride = kernelSize, padding = 0 } = checked(op, options, NAMES);
   const shape = shapeOf(x, op);
   if (shape.length !== rank + 2)
     throw new ShapeError(

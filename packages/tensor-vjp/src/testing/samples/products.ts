@@ -1,7 +1,7 @@
 /** Samples of the ops that multiply and sum. */
 import { einsum } from "../../ops/einsum.js";
 import { matmul } from "../../ops/matmul.js";
-import { dot, inner, outer, tensordot, vdot } from "../../ops/products.js";
+import { dot, inner, outer, tensordot, vdot, vecdot } from "../../ops/products.js";
 import { real } from "../draw.js";
 import { differentiable } from "../entry.js";
 
@@ -43,6 +43,16 @@ export const products = {
     [real(2, 2), real(3)],
     [real(), real(2)],
   ]),
+  vecdot: differentiable(
+    vecdot,
+    [
+      [real(2, 3), real(3)],
+      [real(2, 3), real(2, 1), { axis: 0 }],
+    ],
+    {
+      options: { axis: "the last by default" },
+    },
+  ),
   vdot: differentiable(vdot, [
     [real(3), real(3)],
     [real(2, 3), real(2, 3)],
