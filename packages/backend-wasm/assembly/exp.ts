@@ -77,6 +77,13 @@ export class Exponent {
     return i64x2.add(Exponent.mantissa(x, Exponent.integer(shifted)), i64x2.shl(shifted, 52));
   }
 
+  /** e^x, when |x| < 708 or x is NaN. */
+  @inline
+  static product(x: v128): v128 {
+    const shifted = Exponent.shifted(x);
+    return f64x2.mul(Exponent.mantissa(x, Exponent.integer(shifted)), Exponent.power(shifted));
+  }
+
   /** e^x - 1 = 2^n (e^r - 1) + (2^n - 1), when |x| < 708. What r loses in rounding is added again. */
   @inline
   static minusOne(x: v128): v128 {

@@ -1,4 +1,5 @@
 /** Exports: functions of one argument. */
+import { Erf } from "./erf";
 import { Exp, Exp2, Expm1 } from "./exponentials";
 import { Sech2, Sinh, Cosh, Tanh } from "./hyperbolic";
 import { Acosh, Asinh, Atanh } from "./inverse-hyperbolic";
@@ -95,4 +96,7 @@ export function cos(n: i32, o: usize, x: usize): void {
 }
 export function sin(n: i32, o: usize, x: usize): void {
   mapGuarded<Sin>(n, o, x);
+}
+export function erf(n: i32, o: usize, x: usize): void {
+  mapUnary<Erf>(n, o, x);
 }

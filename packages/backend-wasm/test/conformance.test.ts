@@ -12,6 +12,17 @@ describe("the backend without relaxed SIMD conforms", () => {
   });
 });
 
+/** One of each family. */
+const some = [
+  ...(["add", "tanh", "greater", "where", "sum", "max", "argmin", "cumsum"] as const),
+  ...(["matmul", "copy", "gather", "scatter", "sort", "argsort"] as const),
+];
+
+test.each(some)("%s conforms where some arrays are in its memory and some elsewhere", (name) => {
+  expect(conformanceOf({ [name]: relocated(wasmPlain[name]!, (k) => k === 0) })).toBeGreaterThan(100);
+  expect(conformanceOf({ [name]: relocated(wasmPlain[name]!, (k) => k !== 0) })).toBeGreaterThan(100);
+});
+
 test("kernels leave nothing in the arena", () => {
   expect(memory.used()).toBe(0);
 });

@@ -25,7 +25,7 @@ const multiplies = new Set<keyof Kernels>([
     "cosh",
     "tanh",
   ] as const),
-  ...(["sech2", "asinh", "acosh", "atanh", "sigmoid", "softplus", "matmul"] as const),
+  ...(["sech2", "asinh", "acosh", "atanh", "sigmoid", "softplus", "erf", "matmul"] as const),
 ]);
 
 describe("the backend with relaxed SIMD conforms", () => {

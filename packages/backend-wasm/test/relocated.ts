@@ -7,11 +7,21 @@ import { residentArray } from "../src/resident.js";
 
 type Data = Float64Array | Uint8Array | Int32Array;
 
-/** The kernel `run`, on arrays that share memory where those given to it did. */
-export function relocated<K extends keyof Backend>(kernel: NonNullable<Backend[K]>): NonNullable<Backend[K]> {
+/**
+ * `kernel` on arrays that share memory where those given to it did. Of the buffers of its arguments, the k-th is moved
+ * if `moves(k)` says so.
+ */
+export function relocated<K extends keyof Backend>(
+  kernel: NonNullable<Backend[K]>,
+  moves: (k: number) => boolean = () => true,
+): NonNullable<Backend[K]> {
   const run = (...args: unknown[]): void => {
     const mark = memory.mark();
+    const buffers = new Set(args.flatMap((x) => (isNd(x) ? [x.data.buffer] : [])));
     const moved = new Map<ArrayBufferLike, Float64Array>();
+    [...buffers].forEach((buffer, k) => {
+      if (moves(k)) moved.set(buffer, moveBuffer(buffer));
+    });
     const there = args.map((x) => (isNd(x) ? move(x, moved) : x));
     // The arguments are of the types that they were.
     (kernel as (...args: unknown[]) => void)(...there);
@@ -24,12 +34,16 @@ export function relocated<K extends keyof Backend>(kernel: NonNullable<Backend[K
 
 const isNd = (x: unknown): x is NdArray<Data> => typeof x === "object" && x !== null && "stride" in x;
 
-function move(x: NdArray<Data>, moved: Map<ArrayBufferLike, Float64Array>): NdArray<Data> {
+function moveBuffer(buffer: ArrayBufferLike): Float64Array {
+  const copy = memory.allocate(buffer.byteLength / 8);
+  copy.set(new Float64Array(buffer));
+  return copy;
+}
+
+function move(x: NdArray<Data>, moved: ReadonlyMap<ArrayBufferLike, Float64Array>): NdArray<Data> {
   const { data } = x;
-  const buffer = data.buffer;
-  const copy = moved.get(buffer) ?? memory.allocate(buffer.byteLength / 8);
-  if (!moved.has(buffer)) copy.set(new Float64Array(buffer));
-  moved.set(buffer, copy);
+  const copy = moved.get(data.buffer);
+  if (copy === undefined) return x;
   const at = copy.byteOffset + data.byteOffset;
   return ndarray(dataAt(data, copy.buffer, at), x.shape.slice(), x.stride.slice(), x.offset);
 }
