@@ -65,6 +65,9 @@ function merge(x: usize, from: usize, to: usize, start: i32, middle: i32, end: i
   let right = middle;
   for (let k = start; k < end; k++) {
     const isLeft = right >= end || (left < middle && keyOf(x, from, left) <= keyOf(x, from, right));
-    store<i32>(to + ((<usize>k) << 2), load<i32>(from + ((<usize>(isLeft ? left++ : right++)) << 2)));
+    const place = isLeft ? left : right;
+    store<i32>(to + ((<usize>k) << 2), load<i32>(from + ((<usize>place) << 2)));
+    if (isLeft) left++;
+    else right++;
   }
 }

@@ -50,7 +50,10 @@ function insert(x: usize, start: i32, end: i32): void {
   }
 }
 
-/** Of equal keys, that of the left run goes first: so the sort is stable, -0 and 0 stay as they stood. */
+/**
+ * Of equal keys, that of the left run goes first: so the sort is stable, -0 and 0 stay as they stood. Which run comes
+ * next is anyone's guess, also the processor's: no branch depends on it.
+ */
 function merge(from: usize, to: usize, start: i32, middle: i32, end: i32): void {
   let left = from + ((<usize>start) << 3);
   const leftEnd = from + ((<usize>middle) << 3);
@@ -58,13 +61,10 @@ function merge(from: usize, to: usize, start: i32, middle: i32, end: i32): void 
   const rightEnd = from + ((<usize>end) << 3);
   let o = to + ((<usize>start) << 3);
   while (left < leftEnd && right < rightEnd) {
-    const a = f64.load(left);
-    const b = f64.load(right);
-    const takesLeft = a <= b;
-    f64.store(o, takesLeft ? a : b);
-    const step: usize = takesLeft ? 8 : 0;
-    left += step;
-    right += 8 - step;
+    const isLeft = <usize>(f64.load(left) <= f64.load(right));
+    f64.store(o, f64.load(right ^ ((left ^ right) & -isLeft)));
+    left += isLeft << 3;
+    right += (1 - isLeft) << 3;
     o += 8;
   }
   memory.copy(o, left, leftEnd - left);

@@ -1,11 +1,11 @@
 /** The table of kernels, of one build of the module. */
 import { reference } from "@ndgrad/kernels";
 import type { Backend, BinaryName, CompareName, UnaryName } from "@ndgrad/kernels";
-import { binaryKernel, compareKernel } from "./binary.js";
+import { binaryKernel } from "./binary.js";
 import { gatherKernel, scatterKernel } from "./blocks.js";
 import { copy } from "./copy.js";
-import { overRows } from "./elementwise.js";
 import { findKernel } from "./extremes.js";
+import { compareKernel, whereKernel } from "./masks.js";
 import { matmulKernel } from "./matmul.js";
 import { exported } from "./module/load.js";
 import type { Exports } from "./module/load.js";
@@ -34,9 +34,7 @@ export function backend(exports: Exports): Backend {
     ...table(cheapBinary, (name) => binaryKernel(run(name), reference[name], CHEAP)),
     ...table(costlyBinary, (name) => binaryKernel(run(name), reference[name], COSTLY)),
     ...table(comparisons, (name) => compareKernel(run(name), reference[name])),
-    where(out, condition, x, y) {
-      if (!overRows(run("where"), Infinity, out, [condition, x, y])) reference.where(out, condition, x, y);
-    },
+    where: whereKernel(run("where"), reference.where),
     ...table(folds, (name) => foldKernel(run(`${name}Rows`), run(`${name}Columns`), reference[name])),
     argmax: findKernel(run("argmax"), reference.argmax),
     argmin: findKernel(run("argmin"), reference.argmin),

@@ -1,5 +1,5 @@
 /** Kernels of two arguments: how to run them on arrays that lie anyhow. */
-import type { NdF64, NdU8, Operand } from "@ndgrad/kernels";
+import type { NdF64, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber, isContiguous } from "./address.js";
 import { runMatrix } from "./direct.js";
 import { overRows } from "./elementwise.js";
@@ -7,7 +7,6 @@ import type { Run } from "./module/load.js";
 import { chunkedPair } from "./staged.js";
 
 type Binary = (out: NdF64, x: Operand, y: Operand) => void;
-type Compare = (out: NdU8, x: Operand, y: Operand) => void;
 
 /** From this size on the call of a kernel in place is cheaper than a loop here. */
 const SMALL = 8;
@@ -28,14 +27,6 @@ export function binaryKernel(run: Run, fallback: Binary, staged: number): Binary
     ) {
       fallback(out, x, y);
     }
-  };
-}
-
-/** As `binaryKernel`, with answers in bytes. They are copied back where they belong elsewhere. */
-export function compareKernel(run: Run, fallback: Compare): Compare {
-  return (out, x, y) => {
-    const isPlain = out.size <= SMALL || (typeof x === "number" && typeof y === "number");
-    if (isPlain || !overRows(run, Infinity, out, [x, y])) fallback(out, x, y);
   };
 }
 

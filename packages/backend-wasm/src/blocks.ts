@@ -46,7 +46,8 @@ function isContiguous(shape: readonly number[], stride: readonly number[], first
 function blocksMeet(block: NdF64, offsets: Int32Array, all: NdF64): boolean {
   let least = 0;
   let most = 0;
-  for (const offset of offsets) {
+  for (let k = 0; k < offsets.length; k++) {
+    const offset = offsets[k]!;
     if (offset < least) least = offset;
     if (offset > most) most = offset;
   }

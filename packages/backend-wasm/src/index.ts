@@ -5,11 +5,12 @@ import { bytes as fma } from "./module/bytes.fma.js";
 import { load } from "./module/load.js";
 import { plain } from "./module/plain.js";
 import { hasRelaxedSimd } from "./module/relaxed.js";
+import { traceMemory } from "./trace-memory.js";
 
 export { memory } from "./arena.js";
 
 /** The same last digits on every machine: products and sums are rounded one by one. */
-export const wasmPlain: Backend = backend(plain);
+export const wasmPlain: Backend = { ...backend(plain), memory: traceMemory };
 
 /** The fastest that this engine can run: multiply-add with one rounding, where it has relaxed SIMD. */
-export const wasm: Backend = hasRelaxedSimd() ? backend(load(fma)) : wasmPlain;
+export const wasm: Backend = hasRelaxedSimd() ? { ...backend(load(fma)), memory: traceMemory } : wasmPlain;

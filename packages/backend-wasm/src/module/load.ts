@@ -15,7 +15,10 @@ export function load(base64: string): Exports {
 }
 
 function decode(base64: string): Uint8Array {
-  return Uint8Array.from(host.atob(base64), (character) => character.charCodeAt(0));
+  const text = host.atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 /** A function of the module. */
