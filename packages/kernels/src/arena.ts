@@ -26,6 +26,8 @@ export function createArena({ poison = false } = {}): Memory {
   }
 
   return {
+    // It holds nothing but what is taken back.
+    begin() {},
     allocate(n) {
       const room = roomFor(n);
       const view = room.subarray(used, used + n);

@@ -19,3 +19,4 @@ export type {
 export { reference } from "./reference/index.js";
 export { binary, compare, unary } from "./scalar.js";
 export type { BinaryName, CompareName, UnaryName } from "./scalar.js";
+export { rowMajor, view } from "./view.js";

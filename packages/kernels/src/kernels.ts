@@ -69,11 +69,13 @@ export interface Sorting {
  * is cheaper than making arrays, and a backend may have it where its kernels like to read.
  */
 export interface Memory {
+  /** What is allocated from here on is what `release` takes back. */
+  begin(): void;
   /** `n` numbers with any contents. Throws RangeError where there is no room. */
   allocate(n: number): Float64Array;
   /** Would `release` take `data` back? */
   owns(data: Float64Array): boolean;
-  /** Take back all that was allocated. */
+  /** Take back all that was allocated since `begin`. */
   release(): void;
 }
 

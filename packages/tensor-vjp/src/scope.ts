@@ -1,9 +1,8 @@
 /** The memory of traced tensors: what traces box lives in the backend's until the outermost transform ends. */
 import { Container, isTransient } from "@ndgrad/core";
 import type { Scope } from "@ndgrad/core";
-import { kernels } from "@ndgrad/kernels";
+import { kernels, rowMajor } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
-import ndarray from "ndarray";
 import { empty, isNd, sizeOf } from "./tensor.js";
 import type { Nd, Shape } from "./tensor.js";
 
@@ -16,7 +15,9 @@ const SMALL = 16;
 
 export const tensorScope: Scope = {
   enter() {
-    if (depth++ === 0) memory = kernels().memory;
+    if (depth++ > 0) return;
+    memory = kernels().memory;
+    memory?.begin();
   },
   exit() {
     if (--depth > 0) return;
@@ -44,5 +45,5 @@ export function scratch(shape: Shape): Nd {
 
 function cut(from: Memory, shape: Shape): Nd {
   const n = sizeOf(shape);
-  return n < SMALL ? empty(shape) : ndarray(from.allocate(n), shape.slice());
+  return n < SMALL ? empty(shape) : rowMajor(from.allocate(n), shape);
 }

@@ -1,5 +1,5 @@
 /** What a tensor is: a JS number (rank 0) or an ndarray of float64. */
-import ndarray from "ndarray";
+import { rowMajor } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "./errors.js";
 
@@ -73,8 +73,7 @@ export function sizeOf(shape: Shape): number {
 
 /** A fresh contiguous array of zeros, for a kernel to fill. */
 export function empty(shape: Shape): Nd {
-  // ndarray keeps the list that it is given.
-  return ndarray(new Float64Array(sizeOf(shape)), shape.slice());
+  return rowMajor(new Float64Array(sizeOf(shape)), shape);
 }
 
 /** The only entry of a rank-0 array, or the number itself. */
@@ -84,7 +83,7 @@ export function numberOf(x: Tensor): number {
 
 /** An array in the place of a number, for kernels that take arrays only. */
 export function asNd(x: Tensor): Nd {
-  return typeof x === "number" ? ndarray(Float64Array.of(x), []) : x;
+  return typeof x === "number" ? rowMajor(Float64Array.of(x), []) : x;
 }
 
 /** `out` as an op returns it: rank 0 is a number. */

@@ -1,16 +1,16 @@
 /** Plain views over plain ndarrays: no data is copied, nothing is traced. */
-import ndarray from "ndarray";
+import { rowMajor, view } from "@ndgrad/kernels";
 import type { Nd, Shape } from "./tensor.js";
 
 /** `x` read as `shape` by strides of 0; the shapes are known to broadcast. */
 export function broadcastView(x: Nd, shape: Shape): Nd {
   const lead = shape.length - x.shape.length;
   const stride = shape.map((_, i) => (i < lead || x.shape[i - lead] === 1 ? 0 : x.stride[i - lead]!));
-  return ndarray(x.data, shape.slice(), stride, x.offset);
+  return view(x.data, shape, stride, x.offset);
 }
 
 export function permuted(x: Nd, axes: readonly number[]): Nd {
-  return ndarray(
+  return view(
     x.data,
     axes.map((a) => x.shape[a]!),
     axes.map((a) => x.stride[a]!),
@@ -21,12 +21,13 @@ export function permuted(x: Nd, axes: readonly number[]): Nd {
 /** Swap the last two axes. */
 export function lastTwoSwapped(x: Nd): Nd {
   const n = x.shape.length;
+  if (n === 2) return view(x.data, [x.shape[1]!, x.shape[0]!], [x.stride[1]!, x.stride[0]!], x.offset);
   return permuted(x, [...x.shape.keys()].map((a) => (a === n - 1 ? n - 2 : a === n - 2 ? n - 1 : a))); // prettier-ignore
 }
 
 /** Another shape over the entries of a contiguous array. */
 export function reshapedView(x: Nd, shape: Shape): Nd {
-  return ndarray(x.data, shape.slice(), undefined, x.offset);
+  return rowMajor(x.data, shape, x.offset);
 }
 
 /** The axes that are not in `axes`, in order. */
@@ -45,5 +46,5 @@ export function isContiguous(x: Nd): boolean {
 
 /** The entries of `x` read with another shape and other strides. */
 export function strided(x: Nd, shape: Shape, stride: readonly number[]): Nd {
-  return ndarray(x.data, shape.slice(), stride.slice(), x.offset);
+  return view(x.data, shape, stride, x.offset);
 }

@@ -12,6 +12,7 @@ const counts = { allocated: 0, released: 0, live: 0 };
 function watched(): Memory {
   const arena = createArena({ poison: true });
   return {
+    begin: () => arena.begin(),
     allocate(n) {
       counts.allocated++;
       counts.live += n;

@@ -1,7 +1,6 @@
 /** Places in an array: read one, and its transpose, add many into zeros. Every way of indexing is made of these two. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { kernels } from "@ndgrad/kernels";
-import ndarray from "ndarray";
+import { kernels, view } from "@ndgrad/kernels";
 import { primitive } from "../primitive.js";
 import { scratch } from "../scope.js";
 import { op } from "../op.js";
@@ -25,16 +24,16 @@ export interface Target extends Place {
   write(out: Nd, x: Nd): void;
 }
 
-/** The place that `view` looks at, no entry twice; `shape` is the view's shape. */
-export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Target {
+/** The place that `look` looks at, no entry twice; `shape` is its shape. */
+export function viewPlace(shape: Shape, look: (x: Nd) => Nd): Target {
   return {
     shape,
-    read: (out, x) => kernels().copy(out, view(x)),
+    read: (out, x) => kernels().copy(out, look(x)),
     add: (out, g) => {
-      const target = view(out);
+      const target = look(out);
       kernels().add(target, target, g);
     },
-    write: (out, x) => kernels().copy(view(out), x),
+    write: (out, x) => kernels().copy(look(out), x),
   };
 }
 
@@ -42,14 +41,14 @@ export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Target {
 export function boxPlace(shape: Shape, start: readonly number[]): Target {
   return viewPlace(shape, (x) => {
     const offset = start.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
-    return ndarray(x.data, shape.slice(), x.stride, offset);
+    return view(x.data, shape, x.stride, offset);
   });
 }
 
 /** Position `i` of `axis`, with that axis dropped; `shape` is that of the rest. */
 export function slotPlace(shape: Shape, axis: number, i: number): Target {
   return viewPlace(shape, (x) =>
-    ndarray(x.data, shape.slice(), x.stride.toSpliced(axis, 1), x.offset + i * x.stride[axis]!),
+    view(x.data, shape, x.stride.toSpliced(axis, 1), x.offset + i * x.stride[axis]!),
   );
 }
 
@@ -58,7 +57,7 @@ export function prefixPlace(shape: Shape, index: readonly number[]): Target {
   if (shape.length === 0) return entryPlace(index);
   return viewPlace(shape, (x) => {
     const offset = index.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
-    return ndarray(x.data, shape.slice(), x.stride.slice(index.length), offset);
+    return view(x.data, shape, x.stride.slice(index.length), offset);
   });
 }
 
