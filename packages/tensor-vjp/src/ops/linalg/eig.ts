@@ -23,6 +23,7 @@ import { sum } from "../sum.js";
 import { where } from "../where.js";
 import { diagonalMask } from "./masks.js";
 import { inv } from "./solve.js";
+import { fixSigns } from "./signs.js";
 import { eachMatrix, squareSize } from "./stacks.js";
 
 type Parts = [wr: Tensor, wi: Tensor, vr: Tensor, vi: Tensor];
@@ -37,6 +38,10 @@ const decomposed: PrimitiveFn<[a: Tensor], Parts> = primitive(
     eachMatrix(shape.slice(0, -2), [a], [...values, ...vectors], ([am], [wr, wi, vr, vi]) => {
       if (!decompose(wr!, wi!, { vr: vr!, vi: vi! }, am!, n))
         throw new LinalgError("eig: expected finite entries, got NaN or infinity. Check the matrix before.");
+      // Complex vectors have a positive largest entry; real ones need not.
+      fixSigns(vr!, n, n, (j) => {
+        if (wi![j] !== 0) for (let i = 0; i < n; i++) vr![i * n + j] = -vr![i * n + j]!;
+      });
     });
     return [...values.map(result), ...vectors] as Parts;
   },
@@ -88,7 +93,7 @@ function largestRows(vr: Tensor, vi: Tensor): Exclude<Indices, number> {
 
 /**
  * [w, v] with a·v = v·diag(w), both complex: eigenvalues in no order, conjugate pairs side by side; in the columns of v
- * eigenvectors of norm 1 with a real largest entry. Shapes: [..., n, n] → [..., n] and [..., n, n]. Derivatives need distinct
+ * eigenvectors of norm 1 whose largest entry is real and positive. Shapes: [..., n, n] → [..., n] and [..., n, n]. Derivatives need distinct
  * eigenvalues. Throws LinalgError for matrices that are not square or not finite. Source: Giles 2008, section 3.1.
  */
 export function eig(a: Tensor): [w: Complex, v: Complex] {

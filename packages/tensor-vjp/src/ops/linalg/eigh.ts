@@ -13,6 +13,7 @@ import { expandDims } from "../dimensions.js";
 import { matmul } from "../matmul.js";
 import { where } from "../where.js";
 import { diagonalMask } from "./masks.js";
+import { fixSigns } from "./signs.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 
 const decomposed: PrimitiveFn<[a: Tensor], [w: Tensor, v: Tensor]> = primitive(
@@ -24,6 +25,7 @@ const decomposed: PrimitiveFn<[a: Tensor], [w: Tensor, v: Tensor]> = primitive(
     eachMatrix(shape.slice(0, -2), [a], [w, v], ([am], [wm, vm]) => {
       if (!decompose(wm!, vm!, am!, n))
         throw new LinalgError("eigh: expected finite entries, got NaN or infinity. Check the matrix before.");
+      fixSigns(vm!, n, n);
     });
     return [result(w), v];
   },
@@ -70,7 +72,7 @@ export interface EighOptions {
  * The list [w, v] of the eigenvalues of symmetric matrices, ascending, and of orthonormal eigenvectors in the columns of v.
  * Shapes: [..., n, n] → [..., n] and [..., n, n]. The derivative is that of symmetric changes. With equal eigenvalues that
  * of the values stays finite (for the basis that was found), that of the vectors does not exist and is infinite or NaN.
- * The signs of the vectors are not determined: use them in functions that do not depend on those.
+ * The largest entry of each vector is positive; a function of them that is to be smooth may not depend on their signs.
  * Throws LinalgError for matrices that are not square. Source: Giles 2008, section 3.1.
  */
 export function eigh(a: Tensor, options: EighOptions = {}): [w: Tensor, v: Nd] {

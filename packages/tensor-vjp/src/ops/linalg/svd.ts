@@ -14,6 +14,7 @@ import { expandDims } from "../dimensions.js";
 import { matmul } from "../matmul.js";
 import { where } from "../where.js";
 import { diagonalMask } from "./masks.js";
+import { fixSigns } from "./signs.js";
 import { eachMatrix, matrixShape, transposed } from "./stacks.js";
 
 type Parts = [u: Tensor, s: Tensor, vt: Tensor];
@@ -33,6 +34,9 @@ const decomposed: PrimitiveFn<[a: Tensor, full: boolean], Parts> = primitive(
     eachMatrix(lead, [a], [u, s, vt], ([am], [um, sm, vm]) => {
       if (!decompose(um!, sm!, vm!, am!, m, n, full))
         throw new LinalgError("svd: expected finite entries, got NaN or infinity. Check the matrix before.");
+      fixSigns(um!, m, full ? m : k, (j) => {
+        if (j < k) for (let i = 0; i < n; i++) vm![j * n + i] = -vm![j * n + i]!;
+      });
     });
     return [u, result(s), vt];
   },
@@ -106,7 +110,7 @@ export interface SvdOptions {
  * [u, s, vt] with a = u·diag(s)·vt: orthonormal columns of u and rows of vt, singular values s descending.
  * Shapes: [..., m, n] → [..., m, k], [..., k], [..., k, n] with k = min(m, n), or the square ones with `fullMatrices`.
  * The derivative of the values is finite where values are equal too; that of the vectors does not exist there. The
- * signs of the vectors are not determined. Throws ValueError where full vectors of a matrix that is not square would have
+ * largest entry of each column of u is positive. Throws ValueError where full vectors of a matrix that is not square would have
  * to be differentiated. Source: Townsend 2016, Differentiating the singular value decomposition.
  */
 export function svd(a: Tensor, options: SvdOptions & { readonly computeUv: false }): Tensor;

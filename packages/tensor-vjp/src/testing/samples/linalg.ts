@@ -24,11 +24,23 @@ const symmetric = (...shape: number[]): Draw =>
 const positive = (...shape: number[]): Draw =>
   lifted(real(...shape), (x) => add(matmul(x, swapaxes(x, -1, -2)), eye(shapeOf(x).at(-1)!)));
 const small = between(-0.3, 0.3);
+/** With columns that are far from dependent. */
+const tall = (...shape: number[]): Draw =>
+  lifted(real(...shape), (x) => add(x, mul(4, eye(shape.at(-2)!, { m: shape.at(-1)! }))));
+/** With distinct singular values. */
+const values = (...shape: number[]): Draw =>
+  lifted(small(...shape), (x) =>
+    add(x, mul(eye(shape.at(-2)!, { m: shape.at(-1)! }), array([1, 2.5, 4].slice(0, shape.at(-1)!)))),
+  );
+/** Symmetric, near a diagonal matrix of distinct entries, so that small changes flip no vector. */
+const apart = (...shape: number[]): Draw =>
+  lifted(small(...shape), (x) => add(mul(0.5, add(x, swapaxes(x, -1, -2))), diag(array([1, 2, 4]))));
 /** With distinct real eigenvalues. */
-const spread = (...shape: number[]): Draw => lifted(small(...shape), (x) => add(x, diag(array([1, 2, 4]))));
+const spread = (...shape: number[]): Draw =>
+  lifted(small(...shape), (x) => add(mul(0.2, x), diag(array([1, 2, 4]))));
 /** With complex ones. */
 const rotating = (...shape: number[]): Draw =>
-  lifted(small(...shape), (x) => add(x, skew(shapeOf(x).at(-1)!)));
+  lifted(small(...shape), (x) => add(mul(0.2, x), skew(shapeOf(x).at(-1)!)));
 const skew = (n: number): Tensor =>
   array(
     Array.from({ length: n }, (_, i) =>
@@ -66,7 +78,7 @@ export const linearAlgebra = {
     ],
     { options: { lower: "the factor is a lower triangle (default)" } },
   ),
-  eigh: differentiable(linalg.eigh, [[symmetric(3, 3)], [symmetric(2, 2, 2)]], {
+  eigh: differentiable(linalg.eigh, [[apart(3, 3)], [apart(2, 3, 3)]], {
     options: { UPLO: 'the triangle that is read, "L" (default) or "U"' },
     kinks: "equal values: that of the vectors does not exist",
   }),
@@ -76,10 +88,10 @@ export const linearAlgebra = {
   svd: differentiable(
     linalg.svd,
     [
-      [real(3, 3)],
-      [real(4, 2), { fullMatrices: false }],
-      [real(2, 3), { fullMatrices: false }],
-      [real(2, 3), { computeUv: false }],
+      [values(3, 3)],
+      [values(4, 2), { fullMatrices: false }],
+      [values(2, 3), { fullMatrices: false }],
+      [values(2, 3), { computeUv: false }],
     ],
     {
       options: { fullMatrices: "square u and vt (default)", computeUv: "false: the values alone" },
@@ -89,13 +101,13 @@ export const linearAlgebra = {
   eig: differentiable(linalg.eig, [[spread(3, 3)], [rotating(2, 2)], [rotating(2, 3, 3)]], {
     kinks: "equal values: none",
   }),
-  eigvals: differentiable(linalg.eigvals, [[spread(3, 3)], [rotating(4, 4)]], {
+  eigvals: differentiable(linalg.eigvals, [[spread(3, 3)], [rotating(2, 2)]], {
     kinks: "equal values: none",
   }),
-  svdvals: differentiable(linalg.svdvals, [[real(3, 2)], [real(2, 2, 3)]]),
+  svdvals: differentiable(linalg.svdvals, [[values(3, 2)], [values(2, 2, 3)]]),
   qr: differentiable(
     linalg.qr,
-    [[real(3, 3)], [real(4, 2)], [real(2, 3)], [real(2, 3, 2), { mode: "reduced" }]],
+    [[regular(3, 3)], [tall(4, 2)], [tall(2, 3)], [tall(2, 3, 2), { mode: "reduced" }]],
     { options: { mode: '"reduced" (default), "complete", "r"' } },
   ),
   lu: differentiable(linalg.lu, [[regular(3, 3)], [regular(2, 2, 2)]], {

@@ -1,10 +1,12 @@
 /** Samples of the building blocks of neural networks. */
 import * as nn from "../../ops/nn/index.js";
 import { key } from "../../random/key.js";
-import { distinct, positive, positions, real } from "../draw.js";
+import { between, distinct, positive, positions, real, unit } from "../draw.js";
 import { differentiable } from "../entry.js";
 import { unary } from "./elementwise-like.js";
 
+/** Above all that `real` draws. */
+const far = between(3, 4);
 const REDUCTION = { reduction: '"mean" (default), "sum" or "none"' };
 const CONV = {
   bias: "one per output channel",
@@ -126,8 +128,8 @@ export const networks = {
   l1Loss: differentiable(
     nn.l1Loss,
     [
-      [real(2, 3), real()],
-      [real(3), real(), { reduction: "sum" }],
+      [real(2, 3), far()],
+      [real(3), far(), { reduction: "sum" }],
     ],
     {
       options: REDUCTION,
@@ -152,7 +154,7 @@ export const moreActivations = {
   mish: unary(nn.mish, real),
   selu: unary(nn.selu, real),
   softsign: unary(nn.softsign, real, { kinks: "1 at 0" }),
-  hardtanh: unary(nn.hardtanh, real, { kinks: "0 at the bounds" }),
+  hardtanh: unary(nn.hardtanh, unit, { kinks: "0 at the bounds" }),
   relu6: unary(nn.relu6, real, { kinks: "0 at 0 and 6" }),
   glu: differentiable(nn.glu, [[real(2, 4)], [real(2, 3), { axis: 0 }]], {
     options: { axis: "that is halved, the last by default" },

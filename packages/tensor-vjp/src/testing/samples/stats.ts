@@ -6,7 +6,7 @@ import * as stats from "../../ops/stats/index.js";
 import { transpose } from "../../ops/transpose.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { between, lifted, positive, real } from "../draw.js";
+import { between, lifted, positive, real, unit } from "../draw.js";
 import { differentiable } from "../entry.js";
 import type { OpSpec } from "../entry.js";
 
@@ -35,7 +35,7 @@ export const normal = {
 export const student = {
   logpdf: differentiable(stats.t.logpdf, [[real(2, 3), above(3), real(), positive()]]),
   pdf: differentiable(stats.t.pdf, [[real(2, 3), above(3)]]),
-  cdf: differentiable(stats.t.cdf, [[real(2, 3), 2.5, real(), positive(3)]]),
+  cdf: differentiable(stats.t.cdf, [[real(2, 3), 2.5, unit(), above(3)]]),
   logcdf: differentiable(stats.t.logcdf, [[real(2, 3), 4]]),
 };
 
