@@ -3,6 +3,7 @@ import { checkMarkdown } from "./readme.js";
 
 const modules = {
   ndarray: () => import("ndarray"),
+  "@ndgrad/backend-wasm": () => import("@ndgrad/backend-wasm"),
   "@ndgrad/core": () => import("@ndgrad/core"),
   "@ndgrad/kernels": () => import("@ndgrad/kernels"),
   "@ndgrad/kernels/conformance": () => import("@ndgrad/kernels/conformance"),

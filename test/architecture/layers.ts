@@ -7,7 +7,7 @@ import type { Import, Package, Workspace } from "./workspace.js";
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/core": [],
   "@ndgrad/kernels": ["ndarray", "ndarray-ops"],
-  "@ndgrad/tensor-vjp": ["@ndgrad/core", "@ndgrad/kernels", "ndarray"],
+  "@ndgrad/tensor-vjp": ["@ndgrad/core", "@ndgrad/kernels", "@ndgrad/backend-wasm", "ndarray"],
   "@ndgrad/train": ["@ndgrad/tensor-vjp", "ndarray", "node:"],
   "@ndgrad/compiler": ["@ndgrad/tensor-vjp", "@ndgrad/core", "@ndgrad/kernels", "ndarray"],
   "@ndgrad/backend-wasm": ["@ndgrad/kernels", "ndarray", "node:"],

@@ -18,6 +18,10 @@ export const memory = {
     next = end;
     return residentArray(at, length);
   },
+  /** Whether there is room for `length` numbers. */
+  fits(length: number): boolean {
+    return next + ((length + 1) & ~1) * 8 <= regions.end;
+  },
   /** Whether `data` lies in the memory of the kernels. */
   owns(data: ArrayBufferView): boolean {
     return data.buffer === buffer;

@@ -8,7 +8,8 @@ export const traceMemory: Memory = {
   begin() {
     start = memory.mark();
   },
-  allocate: (n) => memory.allocate(n),
+  // A trace too large for it goes on in ordinary memory.
+  allocate: (n) => (memory.fits(n) ? memory.allocate(n) : new Float64Array(n)),
   owns: (data) => memory.owns(data) && data.byteOffset >= start,
   release: () => memory.release(start),
 };

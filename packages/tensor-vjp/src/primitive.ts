@@ -1,4 +1,5 @@
 /** Primitives of this library: they keep nothing, so what they make may live in the memory of the transform. */
+import "./default-backend.js";
 import { confine, nonDifferentiable as plainOf, primitive as traced } from "@ndgrad/core";
 import type { Args, Declared, PrimitiveFn, Rules } from "@ndgrad/core";
 
