@@ -4,6 +4,7 @@ import { seeded } from "@ndgrad/core/testing";
 import { flatten, vjp } from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 import { checkGrads, opTable, sample } from "@ndgrad/tensor-vjp/testing";
+import { onEachBackend } from "../backends.js";
 import { listed, relaid, repeated } from "./layouts.js";
 import { choices, isDeep, runs } from "./runs.js";
 
@@ -18,43 +19,45 @@ function expectSame(got: readonly Tensor[], want: readonly Tensor[]): void {
   expect(off).toEqual([]);
 }
 
-test.each(ofRules.map((entry) => [entry.name, entry] as const))(
-  "%s: right in any layout, to second order, and its pull can be called twice",
-  (_name, entry) => {
+onEachBackend((check) => {
+  check.each(ofRules.map((entry) => [entry.name, entry] as const))(
+    "%s: right in any layout, to second order, and its pull can be called twice",
+    (_name, entry) => {
+      const property = fc.property(fc.gen(), fc.nat(), (g, seed) => {
+        const choose = choices(g);
+        const drawn = entry.notes.vary?.(choose) ?? choose.pick(entry.samples);
+        const { apply, inputs } = sample(entry, drawn, seeded(seed));
+        const views = inputs.map((x) => relaid(x, choose));
+        expectSame(tensorsOf(apply(...views)), tensorsOf(apply(...inputs)));
+        checkGrads(apply, views, { order: isDeep ? 2 : 1, directions: 1, seed, ...entry.notes.check });
+        const [y, pull] = vjp((...xs: Tensor[]) => tensorsOf(apply(...xs)), ...views);
+        expectSame(tensorsOf(pull(y)), tensorsOf(pull(y)));
+      });
+      fc.assert(property, runs(2, 150));
+    },
+  );
+
+  check("every op reads an axis of stride 0 as the entry that it repeats", () => {
     const property = fc.property(fc.gen(), fc.nat(), (g, seed) => {
       const choose = choices(g);
+      const entry = choose.pick(opTable);
       const drawn = entry.notes.vary?.(choose) ?? choose.pick(entry.samples);
       const { apply, inputs } = sample(entry, drawn, seeded(seed));
-      const views = inputs.map((x) => relaid(x, choose));
-      expectSame(tensorsOf(apply(...views)), tensorsOf(apply(...inputs)));
-      checkGrads(apply, views, { order: isDeep ? 2 : 1, directions: 1, seed, ...entry.notes.check });
-      const [y, pull] = vjp((...xs: Tensor[]) => tensorsOf(apply(...xs)), ...views);
-      expectSame(tensorsOf(pull(y)), tensorsOf(pull(y)));
+      const pairs = inputs.map((x): readonly [Tensor, Tensor] =>
+        typeof x === "number" || x.size === 0 ? [x, x] : repeated(x, choose.int(0, x.shape.length - 1)),
+      );
+      const attempt = (which: 0 | 1): unknown => {
+        try {
+          return tensorsOf(apply(...pairs.map((pair) => pair[which])));
+        } catch (error) {
+          // Where repeated entries are no legal argument, they are so in both layouts.
+          return String(error);
+        }
+      };
+      const [got, want] = [attempt(0), attempt(1)];
+      if (typeof want === "string") expect(got).toBe(want);
+      else expectSame(got as Tensor[], want as Tensor[]);
     });
-    fc.assert(property, runs(2, 150));
-  },
-);
-
-test("every op reads an axis of stride 0 as the entry that it repeats", () => {
-  const property = fc.property(fc.gen(), fc.nat(), (g, seed) => {
-    const choose = choices(g);
-    const entry = choose.pick(opTable);
-    const drawn = entry.notes.vary?.(choose) ?? choose.pick(entry.samples);
-    const { apply, inputs } = sample(entry, drawn, seeded(seed));
-    const pairs = inputs.map((x): readonly [Tensor, Tensor] =>
-      typeof x === "number" || x.size === 0 ? [x, x] : repeated(x, choose.int(0, x.shape.length - 1)),
-    );
-    const attempt = (which: 0 | 1): unknown => {
-      try {
-        return tensorsOf(apply(...pairs.map((pair) => pair[which])));
-      } catch (error) {
-        // Where repeated entries are no legal argument, they are so in both layouts.
-        return String(error);
-      }
-    };
-    const [got, want] = [attempt(0), attempt(1)];
-    if (typeof want === "string") expect(got).toBe(want);
-    else expectSame(got as Tensor[], want as Tensor[]);
+    fc.assert(property, runs(300, 20_000));
   });
-  fc.assert(property, runs(300, 20_000));
 });

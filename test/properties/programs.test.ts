@@ -4,6 +4,7 @@ import * as nd from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 import { checkGrads } from "@ndgrad/tensor-vjp/testing";
 import ndarray from "ndarray";
+import { onEachBackend } from "../backends.js";
 import { choices, isDeep, runs } from "./runs.js";
 
 type Step = (pool: readonly Tensor[], pick: (list: readonly number[]) => number) => Tensor;
@@ -27,29 +28,34 @@ const steps: readonly Step[] = [
   ([x, y]) => nd.tanh(nd.logaddexp(x!, y!)),
 ]; // prettier-ignore
 
-test("random programs of 5 to 50 steps with fan-out have the derivatives of both modes and of differences", () => {
-  const property = fc.property(fc.gen(), fc.nat(), (g, seed) => {
-    const choose = choices(g);
-    const random = seeded(seed);
-    const length = choose.int(5, 50);
-    const plan = Array.from({ length }, (_, i) => ({
-      step: choose.pick(steps),
-      inputs: [choose.int(0, i + 2), choose.int(0, i + 2)],
-      which: choose.int(0, 99),
-    }));
-    const program = (...xs: Tensor[]): Tensor => {
-      const pool = [...xs];
-      for (const { step, inputs, which } of plan)
+onEachBackend((check) => {
+  check(
+    "random programs of 5 to 50 steps with fan-out have the derivatives of both modes and of differences",
+    () => {
+      const property = fc.property(fc.gen(), fc.nat(), (g, seed) => {
+        const choose = choices(g);
+        const random = seeded(seed);
+        const length = choose.int(5, 50);
+        const plan = Array.from({ length }, (_, i) => ({
+          step: choose.pick(steps),
+          inputs: [choose.int(0, i + 2), choose.int(0, i + 2)],
+          which: choose.int(0, 99),
+        }));
+        const program = (...xs: Tensor[]): Tensor => {
+          const pool = [...xs];
+          for (const { step, inputs, which } of plan)
         pool.push(step(inputs.map((i) => pool[i]!), (list) => list[which % list.length]!)); // prettier-ignore
-      return nd.add(nd.sum(nd.square(pool.at(-1)!)), nd.mean(pool.at(-3)!));
-    };
-    const array = (...shape: number[]) =>
-      ndarray(
-        Float64Array.from({ length: shape.reduce((p, n) => p * n, 1) }, () => 2 * random() - 1),
-        shape,
-      );
-    const inputs = [random(), array(3), array(2, 3)];
-    checkGrads(program, inputs, { order: isDeep ? 2 : 1, directions: 1, seed });
-  });
-  fc.assert(property, runs(30, 1000));
+          return nd.add(nd.sum(nd.square(pool.at(-1)!)), nd.mean(pool.at(-3)!));
+        };
+        const array = (...shape: number[]) =>
+          ndarray(
+            Float64Array.from({ length: shape.reduce((p, n) => p * n, 1) }, () => 2 * random() - 1),
+            shape,
+          );
+        const inputs = [random(), array(3), array(2, 3)];
+        checkGrads(program, inputs, { order: isDeep ? 2 : 1, directions: 1, seed });
+      });
+      fc.assert(property, runs(30, 1000));
+    },
+  );
 });

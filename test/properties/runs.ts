@@ -1,12 +1,7 @@
 /** How many random cases a property is tried on: few in `npm test`, many in `npm run test:deep`. */
 import fc from "fast-check";
 import type { GeneratorValue } from "fast-check";
-import { createArena } from "@ndgrad/kernels";
-import { setBackend } from "@ndgrad/tensor-vjp";
 import { Choices } from "@ndgrad/tensor-vjp/testing";
-
-// What a transform takes back is made NaN, so that a use of it shows.
-setBackend({ memory: createArena({ poison: true }) });
 
 export const isDeep = process.env["NDGRAD_DEEP"] !== undefined;
 
