@@ -26,9 +26,7 @@ const backends: readonly (readonly [name: string, backend: Backend | undefined])
 ];
 
 /** Define a suite once for each backend. `check` is jest's `test`, or its `skip` where there is no such backend here. */
-export function onEachBackend(
-  define: (check: typeof test  , backend: string) => void,
-): void {
+export function onEachBackend(define: (check: typeof test, backend: string) => void): void {
   describe.each(backends)("on %s", (name, backend) => {
     beforeAll(() => setBackend(backend ?? {}));
     afterAll(() => setBackend(wasm));

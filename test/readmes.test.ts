@@ -17,6 +17,7 @@ const modules = {
 
 test.each([
   "README.md",
+  "docs/writing-a-backend.md",
   "packages/kernels/README.md",
   "packages/tensor-vjp/README.md",
   "packages/train/README.md",

@@ -1,0 +1,74 @@
+/** Transforms in the memory of the WebAssembly backend. */
+import { memory, wasm } from "@ndgrad/backend-wasm";
+import { add, array, exp, grad, matmul, mul, setBackend, sin, square, sub, sum, tanh, toArray, valueAndGrad } from "@ndgrad/tensor-vjp"; // prettier-ignore
+import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
+import ndarray from "ndarray";
+
+beforeAll(() => setBackend(wasm));
+
+const x = array(Array.from({ length: 64 }, (_, i) => 0.05 * i - 1.3));
+const loss = (y: Tensor): number => sum(mul(sin(y), exp(tanh(y))));
+const known = (() => {
+  setBackend({});
+  const answer = toArray(grad(loss)(x)) as number[];
+  setBackend(wasm);
+  return answer;
+})();
+const expectKnown = (g: Tensor): void =>
+  (toArray(g) as number[]).forEach((v, i) => expect(v).toBeCloseTo(known[i]!, 13));
+
+test("what leaves a transform lies in ordinary memory", () => {
+  const g = grad(loss)(x) as Nd;
+  expect(memory.owns(g.data)).toBe(false);
+  expectKnown(g);
+  expect(memory.used()).toBe(0);
+});
+
+test("20,000 steps leave the memory as it was", () => {
+  const step = valueAndGrad((w: Tensor) => sum(square(tanh(mul(w, x)))));
+  let w: Tensor = array(x);
+  for (let i = 0; i < 20_000; i++) w = sub(w, mul(1e-3, step(w)[1]));
+  expect(memory.used()).toBe(0);
+});
+
+test("an exception midway gives the memory back, and the next transform is right", () => {
+  const bad = (y: Tensor): number => sum(matmul(exp(y), array([[1, 2]])));
+  expect(() => grad(bad)(x)).toThrow("matmul: expected");
+  expect(memory.used()).toBe(0);
+  expectKnown(grad(loss)(x));
+});
+
+test("a trace that is too large for the memory goes on in ordinary memory", () => {
+  const before = memory.mark();
+  for (let n = 2 ** 26; n >= 16; n /= 2) while (memory.fits(n)) memory.allocate(n);
+  expectKnown(grad(loss)(x));
+  expect(() => memory.allocate(2 ** 20)).toThrow(/^memory.allocate: expected a length up to/);
+  memory.release(before);
+  expectKnown(grad(loss)(x));
+});
+
+test("arrays that were placed in the memory stay, and a write to them is seen at once", () => {
+  const before = memory.mark();
+  const placed = ndarray(memory.allocate(64), [64]);
+  placed.data.set(x.data);
+  expectKnown(grad(loss)(placed));
+  placed.set(0, 9);
+  expect(loss(placed)).toBeCloseTo(loss(add(placed, 0)), 13);
+  expect(placed.get(1)).toBe(x.get(1));
+  const g = grad((y: Tensor) => sum(mul(y, placed)))(x) as Nd;
+  expect(g.get(0)).toBe(9);
+  memory.release(before);
+});
+
+test("an array of the user's that is written to between two uses is read afresh", () => {
+  const c = array(x) as Nd;
+  const g = grad((y: Tensor) => {
+    const first = sum(mul(y, c));
+    c.set(0, 100);
+    return add(first, sum(mul(y, c)));
+  })(x) as Nd;
+  expect(c.get(0)).toBe(100);
+  // The walk back reads it as it is by then: copies of arrays that nobody differentiates would be made for nothing.
+  expect(g.get(0)).toBe(200);
+  expect(g.get(1)).toBe(2 * x.get(1));
+});
