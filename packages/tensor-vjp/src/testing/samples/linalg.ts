@@ -30,7 +30,7 @@ const tall = (...shape: number[]): Draw =>
 /** With distinct singular values. */
 const values = (...shape: number[]): Draw =>
   lifted(small(...shape), (x) =>
-    add(x, mul(eye(shape.at(-2)!, { m: shape.at(-1)! }), array([1, 2.5, 4].slice(0, shape.at(-1)!)))),
+    add(x, mul(eye(shape.at(-2)!, { m: shape.at(-1)! }), array([1, 2.5, 4].slice(0, shape.at(-1))))),
   );
 /** Symmetric, near a diagonal matrix of distinct entries, so that small changes flip no vector. */
 const apart = (...shape: number[]): Draw =>
