@@ -41,8 +41,13 @@ export class RecordTrace extends Trace {
   // Numbers need no memory, and are many: they take the short way.
 
   override process1(p: Primitive, x: unknown): unknown {
-    const xv = this.lowered(x);
-    const ans = typeof xv === "number" ? p.call(xv) : this.apply(p, [xv]);
+    let xv = this.lower(x);
+    let ans: unknown;
+    if (typeof xv === "number") ans = p.call(xv);
+    else {
+      xv = this.lowered(x);
+      ans = this.apply(p, [xv]);
+    }
     const px = this.parent(p, 0, x);
     if (px === null) return settled(ans);
     return Array.isArray(ans)
@@ -51,10 +56,15 @@ export class RecordTrace extends Trace {
   }
 
   override process2(p: Primitive, x: unknown, y: unknown): unknown {
-    const xv = this.lowered(x);
-    const yv = this.lowered(y);
-    const areNumbers = typeof xv === "number" && typeof yv === "number";
-    const ans = areNumbers ? p.call(xv, yv) : this.apply(p, [xv, yv]);
+    let xv = this.lower(x);
+    let yv = this.lower(y);
+    let ans: unknown;
+    if (typeof xv === "number" && typeof yv === "number") ans = p.call(xv, yv);
+    else {
+      xv = this.lowered(x);
+      yv = this.lowered(y);
+      ans = this.apply(p, [xv, yv]);
+    }
     const px = this.parent(p, 0, x);
     const py = this.parent(p, 1, y);
     if (px === null && py === null) return settled(ans);
