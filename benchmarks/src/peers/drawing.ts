@@ -22,7 +22,7 @@ export function drawing(
   engines: readonly string[],
   results: readonly Result[],
 ): string {
-  const height = TOP + workloads.length * ROW + 40;
+  const height = TOP + workloads.length * ROW + 46;
   const x = (ratio: number): number => {
     const clipped = Math.min(MOST, Math.max(LEAST, ratio));
     return LEFT + (WIDTH * Math.log(clipped / LEAST)) / Math.log(MOST / LEAST);
@@ -31,8 +31,8 @@ export function drawing(
   for (const tick of [0.01, 0.1, 1, 10, 100]) {
     const at = x(tick).toFixed(1);
     parts.push(
-      `<line x1="${at}" x2="${at}" y1="${TOP - 10}" y2="${height - 30}" stroke="${tick === 1 ? "#555" : "#ddd"}"/>`,
-      `<text x="${at}" y="${height - 14}" text-anchor="middle">${tick}</text>`,
+      `<line x1="${at}" x2="${at}" y1="${TOP - 10}" y2="${height - 36}" stroke="${tick === 1 ? "#555" : "#ddd"}"/>`,
+      `<text x="${at}" y="${height - 20}" text-anchor="middle">${tick}</text>`,
     );
   }
   engines.forEach((engine, e) => {
@@ -55,7 +55,7 @@ export function drawing(
     });
   });
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${LEFT + WIDTH + 40}" height="${height}" font-family="sans-serif" font-size="12">`;
-  const caption = `<text x="${LEFT + WIDTH}" y="${height - 1}" text-anchor="end">time relative to torch (left is faster; clipped at the ends; pale: unsteady)</text>`;
+  const caption = `<text x="${LEFT + WIDTH}" y="${height - 5}" text-anchor="end">time relative to torch (left is faster; clipped at the ends; pale: unsteady)</text>`;
   return [open, '<rect width="100%" height="100%" fill="white"/>', ...parts, caption, "</svg>", ""].join(
     "\n",
   );

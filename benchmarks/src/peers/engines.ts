@@ -19,7 +19,7 @@ const python = (file: string): string[] => [
 ];
 
 export const engines: readonly Engine[] = [
-  { name: "ours", command: node("dist/peers/serve-ours.js"), tolerance: 0 },
+  { name: "ours reference", command: node("dist/peers/serve-ours.js"), tolerance: 0 },
   { name: "ours wasm", command: node("dist/peers/serve-ours.js", "wasm"), tolerance: 1e-9 },
   { name: "ours blas", command: node("dist/peers/serve-ours.js", "blas"), tolerance: 1e-9 },
   { name: "ours wasm+blas", command: node("dist/peers/serve-ours.js", "wasm", "blas"), tolerance: 1e-9 },

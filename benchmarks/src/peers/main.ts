@@ -8,10 +8,12 @@ import { workloads } from "../workloads/all.js";
 import { Client } from "./client.js";
 import { drawing } from "./drawing.js";
 import { engines } from "./engines.js";
+import { installPeers } from "./install.js";
 import { isUnsteady, mark } from "./result.js";
 import type { Result } from "./result.js";
 
 const [rounds, ms] = [Number(process.env["ROUNDS"] ?? 7), Number(process.env["MS"] ?? 100)];
+installPeers();
 const load = loadavg()[0]!;
 const clients = engines.map((engine) => new Client(engine));
 const results: Result[] = [];
