@@ -1,8 +1,8 @@
 /** Copies of whole arrays. */
 import type { Moves, NdF64 } from "@ndgrad/kernels";
-import { reference } from "@ndgrad/kernels";
+import { collapse, reference, walk } from "@ndgrad/kernels";
 import { addressOf, isContiguous } from "./address.js";
-import { collapse, meet, walk } from "./layout.js";
+import { meet } from "./layout.js";
 import { plain } from "./module/plain.js";
 import { exported } from "./module/load.js";
 

@@ -1,8 +1,9 @@
 /** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, copied first where rows are none. */
+import { collapse, walk } from "@ndgrad/kernels";
 import type { NdF64, NdU8, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
 import { copy } from "./copy.js";
-import { collapse, extent, isSameView, meet, walk } from "./layout.js";
+import { extent, isSameView, meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { bytes } from "./module/memory.js";
 import { bytesCopy, copyNumbers, emptyScratch, packedCopy, scratchArray, takeScratch } from "./scratch.js";

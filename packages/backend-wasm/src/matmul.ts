@@ -1,9 +1,9 @@
 /** Matrix products: which way round, and copies of what lies elsewhere. */
 import type { NdF64, Products } from "@ndgrad/kernels";
-import { reference } from "@ndgrad/kernels";
+import { collapse, reference, walk } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
 import { copy } from "./copy.js";
-import { collapse, extent, meet, walk } from "./layout.js";
+import { extent, meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { multiplier } from "./product.js";
 import type { Multiply } from "./product.js";

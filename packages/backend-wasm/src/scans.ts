@@ -1,7 +1,8 @@
 /** Running sums and products. */
+import { collapse } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
-import { collapse, meet } from "./layout.js";
+import { meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 
 type Scan = (out: NdF64, x: NdF64) => void;

@@ -17,6 +17,8 @@ export type {
   Sorting,
 } from "./kernels.js";
 export { reference } from "./reference/index.js";
+export { collapse, walk } from "./reference/layout.js";
+export type { Layout } from "./reference/layout.js";
 export { binary, compare, unary } from "./scalar.js";
 export type { BinaryName, CompareName, UnaryName } from "./scalar.js";
 export { rowMajor, view } from "./view.js";

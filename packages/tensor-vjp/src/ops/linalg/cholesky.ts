@@ -10,7 +10,7 @@ import { add, mul } from "../arithmetic.js";
 import { matmul } from "../matmul.js";
 import { ranked } from "../ranked.js";
 import { tril } from "../triangle.js";
-import { eachMatrix, squareSize, transposed } from "./stacks.js";
+import { eachMatrix, squareSize, symmetric, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";
 
 const lowerFactor: Op<[a: Tensor]> = op(
@@ -49,8 +49,6 @@ export function cholesky(a: Tensor): Nd {
 function halved(x: Tensor): Tensor {
   return mul(0.5, add(tril(x), tril(x, -1)));
 }
-
-const symmetric = (x: Tensor): Tensor => mul(0.5, add(x, transposed(x)));
 
 /** L⁻ᵀ x L⁻¹. */
 function fromBothSides(l: Tensor, x: Tensor): Tensor {

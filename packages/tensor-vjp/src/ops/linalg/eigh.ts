@@ -14,7 +14,7 @@ import { matmul } from "../matmul.js";
 import { where } from "../where.js";
 import { diagonalMask } from "./masks.js";
 import { fixSigns } from "./signs.js";
-import { eachMatrix, squareSize, transposed } from "./stacks.js";
+import { eachMatrix, squareSize, symmetric, transposed } from "./stacks.js";
 
 const decomposed: PrimitiveFn<[a: Tensor], [w: Tensor, v: Tensor]> = primitive(
   "eigh",
@@ -60,8 +60,6 @@ function gaps(w: Tensor): Tensor {
   const difference = sub(expandDims(w, -2), expandDims(w, -1));
   return where(diagonalMask(n), 0, reciprocal(where(diagonalMask(n), 1, difference)));
 }
-
-const symmetric = (x: Tensor): Tensor => mul(0.5, add(x, transposed(x)));
 
 /** Which triangle is read; the other is taken to mirror it. */
 export interface EighOptions {

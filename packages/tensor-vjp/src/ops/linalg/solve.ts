@@ -1,18 +1,16 @@
 /** Systems of equations and inverses. */
 import { lu, luSolve } from "@ndgrad/kernels/linalg";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { LinalgError, ShapeError } from "../../errors.js";
+import { LinalgError } from "../../errors.js";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
-import { bracket, broadcastShapes } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { neg, sub } from "../arithmetic.js";
 import { eye } from "../create.js";
-import { expandDims, squeeze } from "../dimensions.js";
 import { matmul } from "../matmul.js";
 import { ranked } from "../ranked.js";
-import { eachMatrix, matrixShape, spreadOver, squareSize, transposed } from "./stacks.js";
+import { eachMatrix, matrixShape, solveWith, spreadOver, squareSize, transposed } from "./stacks.js";
 
 /** a⁻¹b for stacks of one count. */
 export const solved: PrimitiveFn<[a: Tensor, b: Tensor], Tensor> = primitive(
@@ -50,19 +48,7 @@ export const solved: PrimitiveFn<[a: Tensor, b: Tensor], Tensor> = primitive(
  * Throws LinalgError for matrices that are singular or not square, ShapeError where b does not fit. Source: Giles 2008.
  */
 export function solve(a: Tensor, b: Tensor): Nd {
-  const n = squareSize("solve", a);
-  const [s, t] = [shapeOf(a), shapeOf(b, "solve")];
-  const isVector = t.length === s.length - 1;
-  const rows = isVector ? t.at(-1) : t.at(-2);
-  if (rows !== n)
-    throw new ShapeError(
-      `solve: expected right-hand sides of ${n} rows, got ${bracket(t)} for matrices ${bracket(s)}. ` +
-        `Give [..., ${n}, k], or vectors [..., ${n}].`,
-    );
-  const bm = isVector ? expandDims(b, -1) : b;
-  const lead = broadcastShapes("solve", s.slice(0, -2), shapeOf(bm).slice(0, -2));
-  const x = solved(spreadOver(a, lead), spreadOver(bm, lead));
-  return ranked(isVector ? squeeze(x, { axis: -1 }) : x);
+  return solveWith("solve", a, b, solved);
 }
 
 /** The inverse. Shapes: [..., n, n], kept. Derivative −a⁻ᵀ g a⁻ᵀ. Throws LinalgError for matrices that are singular or not square. */

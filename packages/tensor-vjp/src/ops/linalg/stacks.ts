@@ -1,11 +1,14 @@
 /** Stacks of matrices: shape checks, and the plain loop over them. */
 import { LinalgError, ShapeError } from "../../errors.js";
 import { scratch } from "../../scope.js";
-import { bracket } from "../../shape.js";
+import { bracket, broadcastShapes } from "../../shape.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { kernels } from "@ndgrad/kernels";
+import { add, mul } from "../arithmetic.js";
 import { broadcastTo } from "../broadcasting.js";
+import { expandDims, squeeze } from "../dimensions.js";
+import { ranked } from "../ranked.js";
 import { swapaxes } from "../transpose.js";
 
 /** The last two axes exchanged. */
@@ -31,6 +34,28 @@ export function squareSize(op: string, x: Tensor): number {
 /** `x` with leading axes `lead`, which its own broadcast to. Traced. */
 export function spreadOver(x: Tensor, lead: Shape): Tensor {
   return broadcastTo(x, [...lead, ...shapeOf(x).slice(-2)]);
+}
+
+/** x and xᵀ in equal parts. */
+export const symmetric = (x: Tensor): Tensor => mul(0.5, add(x, transposed(x)));
+
+/**
+ * What `solve` does for a·x = b with stacks of one count and matrices for b, done for all that `a` and `b` may be: leading
+ * axes broadcast, and b with one axis less than `a` is a stack of vectors. Throws ShapeError where b does not fit.
+ */
+export function solveWith(op: string, a: Tensor, b: Tensor, solve: (a: Tensor, b: Tensor) => Tensor): Nd {
+  const n = squareSize(op, a);
+  const [s, t] = [shapeOf(a), shapeOf(b, op)];
+  const isVector = t.length === s.length - 1;
+  if ((isVector ? t.at(-1) : t.at(-2)) !== n)
+    throw new ShapeError(
+      `${op}: expected right-hand sides of ${n} rows, got ${bracket(t)} for matrices ${bracket(s)}. ` +
+        `Give [..., ${n}, k], or vectors [..., ${n}].`,
+    );
+  const bm = isVector ? expandDims(b, -1) : b;
+  const lead = broadcastShapes(op, s.slice(0, -2), shapeOf(bm).slice(0, -2));
+  const x = solve(spreadOver(a, lead), spreadOver(bm, lead));
+  return ranked(isVector ? squeeze(x, { axis: -1 }) : x);
 }
 
 /** The entries of `x` in row-major order; its own memory where they lie so. */

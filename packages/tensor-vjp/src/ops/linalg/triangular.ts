@@ -1,19 +1,16 @@
 /** Systems with triangular matrices. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { solveTriangular as solveOne } from "@ndgrad/kernels/linalg";
-import { LinalgError, ShapeError } from "../../errors.js";
+import { LinalgError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
-import { bracket, broadcastShapes } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { neg, sub } from "../arithmetic.js";
-import { expandDims, squeeze } from "../dimensions.js";
 import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
 import { tril, triu } from "../triangle.js";
-import { eachMatrix, spreadOver, squareSize, transposed } from "./stacks.js";
+import { eachMatrix, solveWith, transposed } from "./stacks.js";
 
 /** Which triangle of the matrix is meant, whether its transpose, and whether its diagonal counts as ones. */
 export interface TriangularOptions {
@@ -75,16 +72,6 @@ export function solveTriangular(a: Tensor, b: Tensor, options: TriangularOptions
     trans = false,
     unitDiagonal = false,
   } = checked("solveTriangular", options, ["lower", "trans", "unitDiagonal"]);
-  const n = squareSize("solveTriangular", a);
-  const [s, t] = [shapeOf(a), shapeOf(b, "solveTriangular")];
-  const isVector = t.length === s.length - 1;
-  if ((isVector ? t.at(-1) : t.at(-2)) !== n)
-    throw new ShapeError(
-      `solveTriangular: expected right-hand sides of ${n} rows, got ${bracket(t)} for matrices ${bracket(s)}. ` +
-        `Give [..., ${n}, k], or vectors [..., ${n}].`,
-    );
-  const bm = isVector ? expandDims(b, -1) : b;
-  const lead = broadcastShapes("solveTriangular", s.slice(0, -2), shapeOf(bm).slice(0, -2));
-  const x = solved(spreadOver(a, lead), spreadOver(bm, lead), { lower, trans, unitDiagonal });
-  return ranked(isVector ? squeeze(x, { axis: -1 }) : x);
+  const kind = { lower, trans, unitDiagonal };
+  return solveWith("solveTriangular", a, b, (am, bm) => solved(am, bm, kind));
 }
