@@ -16,6 +16,7 @@ export function kernels(): Active {
 
 /** Use `backend`'s kernels from now on, the reference's where it has none. `setBackend({})` is the reference alone. */
 export function setBackend(backend: Backend): void {
+  check(backend);
   active = { ...reference, memory: arena, ...backend };
 }
 
@@ -27,5 +28,24 @@ export function withBackend<R>(backend: Backend, f: () => R): R {
     return f();
   } finally {
     active = before;
+  }
+}
+
+/** A misspelt kernel would never be called, and nobody would know. */
+function check(backend: Backend): void {
+  // From plain JavaScript anything may come.
+  const given: unknown = backend;
+  if (typeof given !== "object" || given === null)
+    throw new TypeError(
+      `setBackend: expected an object of kernels, got ${String(given)}. {} is the reference.`,
+    );
+  for (const [name, value] of Object.entries(given)) {
+    if (name === "memory") continue;
+    if (!(name in reference))
+      throw new TypeError(
+        `setBackend: expected kernels by the names of Kernels, got ${name}. Check the spelling, or leave it out.`,
+      );
+    if (typeof value !== "function")
+      throw new TypeError(`setBackend: expected a function for ${name}, got ${String(value)}.`);
   }
 }

@@ -119,3 +119,13 @@ test("bad seeds, shapes and ranges are refused", () => {
     "split: expected a whole number of 0 or more, got -1.",
   );
 });
+
+test("a seed in the place of a key is refused", () => {
+  // From plain JavaScript anything may come.
+  const seed = 3 as unknown as random.Key;
+  const message =
+    "random: expected a key, got 3. Make one with random.key(seed), and split it for several draws.";
+  expect(() => random.normal(seed, [2])).toThrow(message);
+  expect(() => random.split(seed)).toThrow(message);
+  expect(() => random.foldIn(seed, 1)).toThrow(message);
+});

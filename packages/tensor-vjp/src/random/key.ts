@@ -1,5 +1,5 @@
 /** Keys: the whole state of randomness, passed by hand. The same key always gives the same numbers. */
-import { ValueError } from "../errors.js";
+import { ArgumentError, ValueError } from "../errors.js";
 import { threefry } from "./threefry.js";
 
 /** Two unsigned 32-bit words. Use each key once: draw from it or split it, not both. */
@@ -25,6 +25,7 @@ export function foldIn(parent: Key, data: number): Key {
     throw new ValueError(
       `foldIn: expected a whole number from 0 to 2^32 - 1, got ${data}. Fold in several numbers one by one.`,
     );
+  checkKey(parent);
   const out = new Uint32Array(2);
   threefry(out, 0, parent[0], parent[1], data, 2);
   return [out[0]!, out[1]!];
@@ -32,9 +33,18 @@ export function foldIn(parent: Key, data: number): Key {
 
 /** `n` random 32-bit words. `stream` keeps draws (0), splits (1) and folds (2) of one key apart. */
 export function bits(from: Key, n: number, stream = 0): Uint32Array {
+  checkKey(from);
   const out = new Uint32Array(n + (n % 2));
   for (let i = 0; i < out.length; i += 2) threefry(out, i, from[0], from[1], i / 2, stream);
   return out;
+}
+
+/** A seed in the place of a key would give the same number everywhere. */
+function checkKey(given: Key): void {
+  if (Array.isArray(given) && given.length === 2 && given.every((word) => typeof word === "number")) return;
+  throw new ArgumentError(
+    `random: expected a key, got ${String(given)}. Make one with random.key(seed), and split it for several draws.`,
+  );
 }
 
 export function checkCount(op: string, n: number): number {

@@ -1,0 +1,34 @@
+import { kernels, reference, setBackend, withBackend } from "@ndgrad/kernels";
+import type { Backend } from "@ndgrad/kernels";
+
+afterEach(() => setBackend({}));
+
+test("a backend's kernels are used until another is set, and what it lacks is the reference's", () => {
+  const exp: Backend["exp"] = (out, x) => reference.exp(out, x);
+  setBackend({ exp });
+  expect(kernels().exp).toBe(exp);
+  expect(kernels().log).toBe(reference.log);
+  setBackend({});
+  expect(kernels().exp).toBe(reference.exp);
+});
+
+test("withBackend goes back to what was in use before, after an exception too", () => {
+  const exp: Backend["exp"] = (out, x) => reference.exp(out, x);
+  expect(withBackend({ exp }, () => kernels().exp)).toBe(exp);
+  expect(() =>
+    withBackend({ exp }, () => {
+      throw new Error("midway");
+    }),
+  ).toThrow("midway");
+  expect(kernels().exp).toBe(reference.exp);
+});
+
+test("what is no backend is refused, and what was in use stays", () => {
+  const set = (given: unknown) => () => setBackend(given as Backend);
+  expect(set(null)).toThrow("setBackend: expected an object of kernels, got null. {} is the reference.");
+  expect(set({ matmull: reference.matmul })).toThrow(
+    "setBackend: expected kernels by the names of Kernels, got matmull.",
+  );
+  expect(set({ exp: 3 })).toThrow("setBackend: expected a function for exp, got 3.");
+  expect(kernels().exp).toBe(reference.exp);
+});
