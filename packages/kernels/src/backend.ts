@@ -4,7 +4,8 @@ import type { Backend, Kernels } from "./kernels.js";
 import { reference } from "./reference/index.js";
 
 const arena = createArena();
-let active: Active = { ...reference, memory: arena };
+const initial: Active = { ...reference, memory: arena };
+let active = initial;
 
 /** All kernels, and where intermediate values of traces live. */
 type Active = Kernels & Required<Pick<Backend, "memory">>;
@@ -17,7 +18,7 @@ export function kernels(): Active {
 /** Use `backend`'s kernels from now on, the reference's where it has none. `setBackend({})` is the reference alone. */
 export function setBackend(backend: Backend): void {
   check(backend);
-  active = { ...reference, memory: arena, ...backend };
+  active = { ...initial, ...backend };
 }
 
 /** Run `f` on `backend`'s kernels, then return to those in use before, also after an exception. */
@@ -40,12 +41,14 @@ function check(backend: Backend): void {
       `setBackend: expected an object of kernels, got ${String(given)}. {} is the reference.`,
     );
   for (const [name, value] of Object.entries(given)) {
-    if (name === "memory") continue;
-    if (!(name in reference))
+    if (!(name in initial))
       throw new TypeError(
         `setBackend: expected kernels by the names of Kernels, got ${name}. Check the spelling, or leave it out.`,
       );
-    if (typeof value !== "function")
-      throw new TypeError(`setBackend: expected a function for ${name}, got ${String(value)}.`);
+    const kind = typeof initial[name as keyof Active];
+    if (typeof value !== kind)
+      throw new TypeError(
+        `setBackend: expected ${name} to be of type ${kind}, got ${String(value)}. Leave out what there is not.`,
+      );
   }
 }
