@@ -8,7 +8,8 @@ import { div, mul, sub } from "./arithmetic.js";
 import { broadcastTo } from "./broadcasting.js";
 import { max, min } from "./extremes.js";
 import { mean } from "./mean.js";
-import type { ReduceOptions } from "./reduction.js";
+import { reduction } from "./reduction.js";
+import type { ReduceOp, ReduceOptions } from "./reduction.js";
 import { reshape } from "./reshape.js";
 import { sum } from "./sum.js";
 
@@ -17,11 +18,25 @@ export interface AverageOptions extends ReduceOptions {
   readonly weights?: Tensor | undefined;
 }
 
+export interface AverageOp {
+  (
+    x: Tensor,
+    options?: {
+      readonly axis?: null | undefined;
+      readonly keepdims?: false | undefined;
+      readonly weights?: Tensor | undefined;
+    },
+  ): number;
+  (x: Tensor, options?: AverageOptions): Tensor;
+}
+
 /**
- * Σ w x/Σ w over `axis`; the mean without weights. Shapes as for `mean`. Differentiable in the weights too.
- * Throws ShapeError where the weights have neither the shape of x nor that of the axis.
+ * Σ w x/Σ w over `axis`; the mean without weights. Shapes as for `mean`. Differentiable in the weights too. Weights that
+ * add up to 0 give ±∞ or NaN. Throws ShapeError where the weights have neither the shape of x nor that of the axis.
  */
-export function average(x: Tensor, options: AverageOptions = {}): Tensor {
+export const average: AverageOp = weighted as AverageOp; // A number over all axes, without keepdims.
+
+function weighted(x: Tensor, options: AverageOptions = {}): Tensor {
   const { axis, keepdims = false, weights } = checked("average", options, ["axis", "keepdims", "weights"]);
   if (weights === undefined) return mean(x, { axis, keepdims });
   const [shape, given] = [shapeOf(x, "average"), shapeOf(weights, "average")];
@@ -39,6 +54,6 @@ export function average(x: Tensor, options: AverageOptions = {}): Tensor {
 }
 
 /** Largest entry less the smallest. Shapes and ties as for `max`. Throws ValueError over no entries. */
-export function ptp(x: Tensor, options: ReduceOptions = {}): Tensor {
-  return sub(max(x, options), min(x, options));
-}
+export const ptp: ReduceOp = reduction("ptp", (x, axis, keepdims) =>
+  sub(max(x, { axis, keepdims }), min(x, { axis, keepdims })),
+);

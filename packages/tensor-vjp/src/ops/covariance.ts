@@ -3,15 +3,13 @@ import { ShapeError } from "../errors.js";
 import { checked } from "../options.js";
 import { bracket } from "../shape.js";
 import { shapeOf } from "../tensor.js";
-import type { Nd, Tensor } from "../tensor.js";
-import { div, sub } from "./arithmetic.js";
+import type { Tensor } from "../tensor.js";
+import { div, mul, sub } from "./arithmetic.js";
 import { diagonal } from "./diagonal.js";
 import { expandDims } from "./dimensions.js";
 import { matmul } from "./matmul.js";
 import { mean } from "./mean.js";
-import { mul } from "./arithmetic.js";
 import { sqrt } from "./power.js";
-import { ranked } from "./ranked.js";
 import { reshape } from "./reshape.js";
 import { transpose } from "./transpose.js";
 
@@ -23,26 +21,34 @@ export interface CovOptions {
 }
 
 /**
- * The covariance of variables. Shapes: [variables, observations] → [variables, variables]; a vector is one variable, and gives
- * [1, 1]. Throws ShapeError for more axes. NaN or ∞ where observations − ddof ≤ 0.
+ * The covariance of variables. Shapes: [variables, observations] → [variables, variables]; one variable, or a vector, gives its
+ * variance as a number, as in NumPy. Throws ShapeError for more axes. NaN or ∞ where observations − ddof ≤ 0.
  */
-export function cov(x: Tensor, options: CovOptions = {}): Nd {
+export function cov(x: Tensor, options: CovOptions = {}): Tensor {
   const { rowvar = true, ddof = 1 } = checked("cov", options, ["rowvar", "ddof"]);
-  const shape = shapeOf(x, "cov");
+  const c = covariances("cov", x, rowvar, ddof);
+  return shapeOf(c)[0] === 1 ? reshape(c, []) : c;
+}
+
+/** Correlation coefficients: the covariance over both standard deviations; NaN for a constant. Shapes and errors as for `cov`. */
+export function corrcoef(x: Tensor, options: { readonly rowvar?: boolean | undefined } = {}): Tensor {
+  const { rowvar = true } = checked("corrcoef", options, ["rowvar"]);
+  // Whatever the observations are divided by cancels.
+  const c = covariances("corrcoef", x, rowvar, 0);
+  const deviation = sqrt(diagonal(c));
+  const r = div(c, mul(expandDims(deviation, 0), expandDims(deviation, 1)));
+  return shapeOf(r)[0] === 1 ? reshape(r, []) : r;
+}
+
+/** Always [variables, variables]. */
+function covariances(op: string, x: Tensor, rowvar: boolean, ddof: number): Tensor {
+  const shape = shapeOf(x, op);
   if (shape.length < 1 || shape.length > 2)
     throw new ShapeError(
-      `cov: expected [variables,observations], got ${bracket(shape)}. Reshape to two axes.`,
+      `${op}: expected [variables,observations], got ${bracket(shape)}. Reshape to two axes.`,
     );
   const rows = shape.length === 1 ? reshape(x, [1, shape[0]!]) : rowvar ? x : transpose(x);
   const centred = sub(rows, mean(rows, { axis: 1, keepdims: true }));
   const freedom = Math.max(shapeOf(rows)[1]! - ddof, 0);
-  return ranked(div(matmul(centred, transpose(centred)), freedom));
-}
-
-/** Correlation coefficients: the covariance over both standard deviations. Shapes and errors as for `cov`. */
-export function corrcoef(x: Tensor, options: { readonly rowvar?: boolean } = {}): Nd {
-  const { rowvar = true } = checked("corrcoef", options, ["rowvar"]);
-  const c = cov(x, { rowvar });
-  const deviation = sqrt(diagonal(c));
-  return ranked(div(c, mul(expandDims(deviation, 0), expandDims(deviation, 1))));
+  return div(matmul(centred, transpose(centred)), freedom);
 }

@@ -1,7 +1,7 @@
 /** Medians and other quantiles. */
 import { checked } from "../options.js";
 import { ValueError } from "../errors.js";
-import { normalizeAxes } from "../shape.js";
+import { bracket, normalizeAxes } from "../shape.js";
 import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
 import { add, mul } from "./arithmetic.js";
@@ -11,41 +11,65 @@ import { expandDims } from "./dimensions.js";
 import { stack } from "./join.js";
 import { isnan } from "./mask.js";
 import { any } from "./quantifiers.js";
-import type { ReduceOptions } from "./reduction.js";
+import { reduction } from "./reduction.js";
+import type { ReduceOp, ReduceOptions } from "./reduction.js";
 import { reshape } from "./reshape.js";
 import { sort } from "./sort.js";
 import { moveaxis } from "./transpose.js";
 import { where } from "./where.js";
+
+export interface QuantileOp {
+  (
+    x: Tensor,
+    q: number,
+    options?: { readonly axis?: null | undefined; readonly keepdims?: false | undefined },
+  ): number;
+  (x: Tensor, q: number | readonly number[], options?: ReduceOptions): Tensor;
+}
 
 /**
  * The entry below which the part q of the entries over `axis` lies, linear between neighbours; a list of q gives a first axis of
  * answers. Shapes as for `mean`. NaN where an entry is. Derivative: to the one or two entries that it is made of.
  * Throws ValueError for q outside [0, 1] or no entries. Source: Hyndman & Fan 1996, type 7.
  */
-export function quantile(x: Tensor, q: number | readonly number[], options: ReduceOptions = {}): Tensor {
-  return quantiles("quantile", x, q, options);
-}
+export const quantile: QuantileOp = quantiles("quantile", 1);
 
 /** `quantile` of q/100. Shapes and errors as there. */
-export function percentile(x: Tensor, q: number | readonly number[], options: ReduceOptions = {}): Tensor {
-  const part = typeof q === "number" ? q / 100 : q.map((p) => p / 100);
-  return quantiles("percentile", x, part, options);
-}
+export const percentile: QuantileOp = quantiles("percentile", 100);
 
 /** The middle entry over `axis`, or the mean of the two in the middle. The rest as for `quantile`. */
-export function median(x: Tensor, options: ReduceOptions = {}): Tensor {
-  return quantiles("median", x, 0.5, options);
+export const median: ReduceOp = reduction(
+  "median",
+  (x, axis, keepdims) => among("median", x, [0.5], { axis, keepdims })[0]!,
+);
+
+/** Quantiles for parts that are given in units of 1/whole. */
+function quantiles(op: string, whole: number): QuantileOp {
+  const all = (x: Tensor, q: number | readonly number[], options: ReduceOptions = {}): Tensor => {
+    checked(op, options, ["axis", "keepdims"]);
+    const given = typeof q === "number" ? [q] : q;
+    if (given.length === 0 || !given.every((p) => p >= 0 && p <= whole))
+      throw new ValueError(
+        `${op}: expected parts from 0 to ${whole}, got ${bracket(given)}. ` +
+          `quantile takes 0 to 1, percentile 0 to 100.`,
+      );
+    const parts = given.map((p) => p / whole);
+    const answers = among(op, x, parts, options);
+    return typeof q === "number" ? answers[0]! : stack(answers);
+  };
+  // One part over all axes, without keepdims, is a number.
+  return all as QuantileOp;
 }
 
-function quantiles(op: string, x: Tensor, q: number | readonly number[], options: ReduceOptions): Tensor {
-  const { axis, keepdims = false } = checked(op, options, ["axis", "keepdims"]);
+/** The quantile of each part. */
+function among(
+  op: string,
+  x: Tensor,
+  parts: readonly number[],
+  { axis, keepdims = false }: ReduceOptions,
+): Tensor[] {
   const shape = shapeOf(x, op);
   const axes = normalizeAxes(op, axis, shape.length);
-  const parts = typeof q === "number" ? [q] : q;
-  if (!parts.every((p) => p >= 0 && p <= 1))
-    throw new ValueError(
-      `${op}: expected parts from 0 to 1, got ${parts.join(", ")}. percentile takes 0 to 100.`,
-    );
   const kept = shape.filter((_, a) => !axes.includes(a));
   const front = moveaxis(x, axes, axes.map((_, i) => i - axes.length)); // prettier-ignore
   const count = axes.reduce((n, a) => n * shape[a]!, 1);
@@ -53,7 +77,7 @@ function quantiles(op: string, x: Tensor, q: number | readonly number[], options
   const rows = reshape(front, [...kept, count]);
   const sorted = sort(rows);
   const hasNaN = any(isnan(rows), { axis: -1 });
-  const answer = (p: number): Tensor => {
+  return parts.map((p) => {
     const place = p * (count - 1);
     const low = Math.floor(place);
     const weight = place - low;
@@ -62,6 +86,5 @@ function quantiles(op: string, x: Tensor, q: number | readonly number[], options
       weight === 0 ? below : add(mul(1 - weight, below), mul(weight, at(sorted, [ellipsis, low + 1])));
     const marked = where(hasNaN, NaN, value);
     return keepdims ? expandDims(marked, axes) : marked;
-  };
-  return typeof q === "number" ? answer(q) : stack(parts.map(answer));
+  });
 }

@@ -1,5 +1,5 @@
 /** More activation functions. */
-import { ShapeError } from "../../errors.js";
+import { ShapeError, ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -7,10 +7,9 @@ import type { Nd, Shaped, Tensor } from "../../tensor.js";
 import { abs } from "../absolute.js";
 import { elu } from "../activations.js";
 import { add, div, mul } from "../arithmetic.js";
-import { greater, less } from "../comparison.js";
+import { greaterEqual, lessEqual } from "../comparison.js";
 import { shaped } from "../elementwise.js";
 import { tanh } from "../hyperbolic.js";
-import { logicalAnd } from "../mask.js";
 import { ranked } from "../ranked.js";
 import { sigmoid, softplus } from "../sigmoid.js";
 import { split } from "../split.js";
@@ -34,14 +33,18 @@ export function softsign<X extends Tensor>(x: X): Shaped<X> {
   return shaped(x, div(x, add(1, abs(x))));
 }
 
-/** x within the bounds, −1 and 1 by default. Shapes: kept. Derivative 0 at the bounds, as in PyTorch (`clip` has 1). */
+/**
+ * x within the bounds, −1 and 1 by default. Shapes: kept. Derivative 0 at the bounds, as in PyTorch (`clip` has 1). NaN stays.
+ * Throws ValueError unless min < max.
+ */
 export function hardtanh<X extends Tensor>(
   x: X,
   options: { readonly min?: number; readonly max?: number } = {},
 ): Shaped<X> {
   const { min = -1, max = 1 } = checked("hardtanh", options, ["min", "max"]);
-  const isInside = logicalAnd(greater(x, min), less(x, max));
-  return shaped(x, where(isInside, x, where(greater(x, min), max, min)));
+  if (!(min < max))
+    throw new ValueError(`hardtanh: expected min below max, got ${min} and ${max}. Exchange them.`);
+  return shaped(x, where(lessEqual(x, min), min, where(greaterEqual(x, max), max, x)));
 }
 
 /** min(max(x, 0), 6). Shapes: kept. Derivative 0 at 0 and 6, as in PyTorch. */

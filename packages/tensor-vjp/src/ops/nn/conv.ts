@@ -1,7 +1,7 @@
 /** Convolutions of images and signals, in the sense of neural networks: cross-correlations. */
 import { checked } from "../../options.js";
 import { ShapeError, ValueError } from "../../errors.js";
-import { bracket } from "../../shape.js";
+import { bracket, sameShape } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { add } from "../arithmetic.js";
@@ -53,7 +53,7 @@ function conv(op: string, rank: number, x: Tensor, w: Tensor, options: ConvOptio
   const columns = read(padded, windowPlace(s, groups, counts, window));
   const o = t[0]!;
   const kernels = reshape(w, [groups, o / groups, sizeOf(t.slice(1))]);
-  return withBias(reshape(matmul(kernels, columns), [s[0]!, o, ...counts]), bias);
+  return withBias(op, reshape(matmul(kernels, columns), [s[0]!, o, ...counts]), bias);
 }
 
 export interface ConvTransposeOptions extends ConvOptions {
@@ -73,10 +73,12 @@ export function convTranspose2d(x: Tensor, w: Tensor, options: ConvTransposeOpti
     groups = 1,
     outputPadding = 0,
   } = checked(op, options, [...NAMES, "outputPadding"]);
+  checkGroups(op, groups);
   const [s, t] = [shapeOf(x, op), shapeOf(w, op)];
   if (s.length !== 4 || t.length !== 4 || s[1] !== t[0] || t[0]! % groups !== 0)
     throw new ShapeError(
-      `${op}: expected x of [n,c,h,w] and kernels of [c,o/${groups},kh,kw], got ${bracket(s)} and ${bracket(t)}.`,
+      `${op}: expected x of [n,c,h,w] and kernels of [c,o/${groups},kh,kw], got ${bracket(s)} and ${bracket(t)}. ` +
+        `The kernels have a row for each channel of x.`,
     );
   const window = windowOf(op, rank, t.slice(2), options);
   const pads = perAxis(op, "padding", padding, rank, 0);
@@ -85,12 +87,16 @@ export function convTranspose2d(x: Tensor, w: Tensor, options: ConvTransposeOpti
   const sizes = counts.map(
     (n, a) => (n - 1) * window.stride[a]! + window.dilation[a]! * (window.size[a]! - 1) + 1 + more[a]!,
   );
+  if (sizes.some((size, a) => size - 2 * pads[a]! < 1))
+    throw new ShapeError(
+      `${op}: expected padding that leaves some of ${bracket(sizes)}, got ${bracket(pads)}. It is cut from both ends.`,
+    );
   const [n, c, o] = [s[0]!, s[1]!, t[1]! * groups];
   const kernels = swapaxes(reshape(w, [groups, c / groups, sizeOf(t.slice(1))]), -1, -2);
   const columns = matmul(kernels, reshape(x, [n, groups, c / groups, sizeOf(counts)]));
   const full = scatter([n, o, ...sizes], [windowPlace([n, o], groups, counts, window)], columns);
   const inside = at(full, [slice(), slice(), ...sizes.map((size, a) => slice(pads[a], size - pads[a]!))]);
-  return withBias(inside, bias);
+  return withBias(op, inside, bias);
 }
 
 function windowOf(op: string, rank: number, size: Shape, { stride = 1, dilation = 1 }: ConvOptions): Window {
@@ -104,18 +110,21 @@ function windowOf(op: string, rank: number, size: Shape, { stride = 1, dilation 
 /** `x` with `value` around its last axes. */
 export function padAll(x: Tensor, pads: readonly number[], value = 0): Tensor {
   if (pads.every((p) => p === 0)) return x;
-  return pad(x as Nd, [[0, 0], [0, 0], ...pads.map((p): [number, number] => [p, p])], { constantValues: value }); // prettier-ignore
+  return pad(x, [[0, 0], [0, 0], ...pads.map((p): [number, number] => [p, p])], { constantValues: value }); // prettier-ignore
 }
 
-function withBias(y: Tensor, bias: Tensor | undefined): Nd {
+function withBias(op: string, y: Tensor, bias: Tensor | undefined): Nd {
   if (bias === undefined) return ranked(y);
   const shape = shapeOf(y);
+  if (!sameShape(shapeOf(bias, op), [shape[1]!]))
+    throw new ShapeError(
+      `${op}: expected a bias of [${shape[1]}], got ${bracket(shapeOf(bias))}. It has one entry for each output channel.`,
+    );
   return ranked(add(y, reshape(bias, [shape[1]!, ...shape.slice(2).map(() => 1)])));
 }
 
 function checkChannels(op: string, rank: number, s: Shape, t: Shape, groups: number): void {
-  if (!Number.isInteger(groups) || groups < 1)
-    throw new ValueError(`${op}: expected a number of groups of 1 or more, got ${groups}.`);
+  checkGroups(op, groups);
   const axes = rank === 1 ? "length" : "height,width";
   if (s.length !== rank + 2 || t.length !== rank + 2)
     throw new ShapeError(
@@ -126,5 +135,12 @@ function checkChannels(op: string, rank: number, s: Shape, t: Shape, groups: num
   throw new ShapeError(
     `${op}: expected kernels for ${s[1]} channels in ${groups} groups, got ${bracket(t)} for x ${bracket(s)}. ` +
       `The second size of the kernels times groups is the number of channels, and groups divides the first.`,
+  );
+}
+
+function checkGroups(op: string, groups: number): void {
+  if (Number.isInteger(groups) && groups >= 1) return;
+  throw new ValueError(
+    `${op}: expected a number of groups of 1 or more, got ${groups}. One group takes all channels.`,
   );
 }

@@ -3,7 +3,7 @@ import { ShapeError, ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import type { Key } from "../../random/key.js";
 import { bernoulli } from "../../random/choose.js";
-import { bracket } from "../../shape.js";
+import { bracket, sameShape } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Shaped, Tensor } from "../../tensor.js";
 import { add, div, mul } from "../arithmetic.js";
@@ -23,6 +23,10 @@ export function linear(x: Tensor, w: Tensor, b?: Tensor): Nd {
   if (t.length !== 2 || s.at(-1) !== t[1])
     throw new ShapeError(
       `linear: expected x of […,in] and w of [out,in], got ${bracket(s)} and ${bracket(t)}. The last sizes must agree.`,
+    );
+  if (b !== undefined && !sameShape(shapeOf(b, "linear"), [t[0]!]))
+    throw new ShapeError(
+      `linear: expected a bias of [${t[0]}], got ${bracket(shapeOf(b))}. It has one entry for each output.`,
     );
   const y = matmul(x, transpose(w));
   return ranked(b === undefined ? y : add(y, b));
@@ -60,12 +64,18 @@ export interface AttentionOptions {
 
 /**
  * softmax(q·kᵀ/√d)·v. Shapes: q [..., m, d], k [..., n, d], v [..., n, e] → [..., m, e]. Rows that may look nowhere give NaN.
- * Source: Vaswani et al. 2017.
+ * Throws ShapeError where they do not fit. Source: Vaswani et al. 2017.
  */
 export function attention(q: Tensor, k: Tensor, v: Tensor, options: AttentionOptions = {}): Nd {
   const { mask, causal = false } = checked("attention", options, ["mask", "causal"]);
-  const d = shapeOf(q, "attention").at(-1) ?? 1;
-  let scores: Tensor = mul(matmul(q, swapaxes(k, -1, -2)), 1 / Math.sqrt(d));
+  const [s, t, u] = [shapeOf(q, "attention"), shapeOf(k, "attention"), shapeOf(v, "attention")];
+  const isMatrix = Math.min(s.length, t.length, u.length) > 1;
+  if (!isMatrix || s.at(-1) !== t.at(-1) || t.at(-2) !== u.at(-2))
+    throw new ShapeError(
+      `attention: expected q […,m,d], k […,n,d] and v […,n,e], got ${[s, t, u].map(bracket).join(", ")}. ` +
+        `Queries and keys have equal width, and each key a value.`,
+    );
+  let scores: Tensor = mul(matmul(q, swapaxes(k, -1, -2)), 1 / Math.sqrt(s.at(-1)!));
   if (mask !== undefined) scores = where(mask, scores, -Infinity);
   if (causal) {
     const [m, n] = shapeOf(scores).slice(-2) as [number, number];

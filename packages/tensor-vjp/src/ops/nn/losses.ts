@@ -1,8 +1,9 @@
 /** Losses of predictions against targets. */
+import { ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import type { Tensor } from "../../tensor.js";
 import { abs } from "../absolute.js";
-import { mul, square, sub } from "../arithmetic.js";
+import { add, mul, neg, square, sub } from "../arithmetic.js";
 import { lessEqual } from "../comparison.js";
 import { reduced } from "../cross-entropy.js";
 import type { Reduction } from "../cross-entropy.js";
@@ -15,39 +16,80 @@ export interface LossOptions {
   readonly reduction?: Reduction | undefined;
 }
 
-/** (x − y)². Shapes: broadcast, then reduced to a number unless `reduction` is "none". */
-export function mseLoss(x: Tensor, y: Tensor, options: LossOptions = {}): Tensor {
-  const { reduction = "mean" } = checked("mseLoss", options, ["reduction"]);
-  return reduced(square(sub(x, y)), reduction);
+export interface HuberOptions extends LossOptions {
+  /** Where the loss turns from quadratic to linear, 1. */
+  readonly delta?: number | undefined;
 }
 
-/** |x − y|; derivative 0 at x = y. Shapes as for `mseLoss`. */
-export function l1Loss(x: Tensor, y: Tensor, options: LossOptions = {}): Tensor {
-  const { reduction = "mean" } = checked("l1Loss", options, ["reduction"]);
-  return reduced(abs(sub(x, y)), reduction);
+/** A loss: a number, unless `reduction` asks for each entry's. */
+export interface LossOp<O extends LossOptions = LossOptions> {
+  (x: Tensor, y: Tensor, options?: O & { readonly reduction?: "mean" | "sum" | undefined }): number;
+  (x: Tensor, y: Tensor, options?: O): Tensor;
 }
 
-/** d²/2 for |d| ≤ delta, else delta·(|d| − delta/2), with d = x − y. Shapes as for `mseLoss`. Source: Huber 1964. */
-export function huberLoss(
-  x: Tensor,
-  y: Tensor,
-  options: LossOptions & { readonly delta?: number } = {},
-): Tensor {
-  const { reduction = "mean", delta = 1 } = checked("huberLoss", options, ["reduction", "delta"]);
-  const d = sub(x, y);
-  const size = abs(d);
-  const far = mul(delta, sub(size, 0.5 * delta));
-  return reduced(where(lessEqual(size, delta), mul(0.5, square(d)), far), reduction);
+/** A `LossOp` of log-probabilities and probabilities. */
+export interface DivergenceOp {
+  (logq: Tensor, p: Tensor, options?: { readonly reduction?: "mean" | "sum" | undefined }): number;
+  (logq: Tensor, p: Tensor, options?: LossOptions): Tensor;
 }
 
-/** −y log σ(x) − (1 − y) log(1 − σ(x)) for logits x, as softplus(x) − x·y. Shapes as for `mseLoss`. */
-export function bceWithLogits(x: Tensor, y: Tensor, options: LossOptions = {}): Tensor {
-  const { reduction = "mean" } = checked("bceWithLogits", options, ["reduction"]);
-  return reduced(sub(softplus(x), mul(x, y)), reduction);
-}
+/**
+ * (x − y)². Shapes: broadcast, then reduced to a number unless `reduction` is "none". Throws ShapeError where shapes do not
+ * broadcast, ValueError for another reduction.
+ */
+export const mseLoss: LossOp = loss("mseLoss", "mean", (x, y) => square(sub(x, y)));
 
-/** Σ p (log p − logq): how far the distribution with logarithms `logq` is from p. Summed unless `reduction` says otherwise. */
-export function klDiv(logq: Tensor, p: Tensor, options: LossOptions = {}): Tensor {
-  const { reduction = "sum" } = checked("klDiv", options, ["reduction"]);
-  return reduced(sub(xlogy(p, p), mul(p, logq)), reduction);
+/** |x − y|; derivative 0 at x = y. Shapes and errors as for `mseLoss`. */
+export const l1Loss: LossOp = loss("l1Loss", "mean", (x, y) => abs(sub(x, y)));
+
+/**
+ * d²/2 for |d| ≤ delta, else delta·(|d| − delta/2), with d = x − y. Shapes and errors as for `mseLoss`; ValueError unless
+ * delta > 0. Source: Huber 1964.
+ */
+export const huberLoss: LossOp<HuberOptions> = loss(
+  "huberLoss",
+  "mean",
+  (x, y, { delta = 1 }: HuberOptions) => {
+    if (!(delta > 0))
+      throw new ValueError(
+        `huberLoss: expected delta above 0, got ${delta}. Below it the loss is quadratic.`,
+      );
+    const d = sub(x, y);
+    const size = abs(d);
+    const far = mul(delta, sub(size, 0.5 * delta));
+    return where(lessEqual(size, delta), mul(0.5, square(d)), far);
+  },
+  ["delta"],
+);
+
+/** −y log σ(x) − (1 − y) log(1 − σ(x)) for logits x, exact far out too. Shapes and errors as for `mseLoss`. */
+export const bceWithLogits: LossOp = loss("bceWithLogits", "mean", (x, y) =>
+  // softplus(x) − x·y is shorter, and has no digits left where a large logit is right.
+  add(mul(y, softplus(neg(x))), mul(sub(1, y), softplus(x))),
+);
+
+/**
+ * Σ p (log p − logq): how far the distribution with logarithms `logq` is from p. Summed unless `reduction` says otherwise;
+ * 0 where p is 0, with derivative −∞ in p. Shapes and errors as for `mseLoss`.
+ */
+export const klDiv: DivergenceOp = loss("klDiv", "sum", (logq, p) => sub(xlogy(p, p), mul(p, logq)));
+
+function loss<O extends LossOptions>(
+  name: string,
+  usual: Reduction,
+  each: (x: Tensor, y: Tensor, options: O) => Tensor,
+  more: readonly string[] = [],
+): LossOp<O> {
+  const op = (x: Tensor, y: Tensor, given?: O): Tensor => {
+    // All options may be left out.
+    const options = checked(name, given ?? ({} as O), ["reduction", ...more]);
+    const { reduction = usual } = options;
+    if (!["mean", "sum", "none"].includes(reduction))
+      throw new ValueError(
+        `${name}: expected reduction "mean", "sum" or "none", got ${reduction}. Check the spelling.`,
+      );
+    return reduced(each(x, y, options), reduction);
+  };
+  // Summed over all axes, the result is a number.
+  return op as LossOp<O>;
 }

@@ -1,11 +1,12 @@
 /** Normalisation of activations, and of vectors. */
 import { ShapeError } from "../../errors.js";
 import { checked } from "../../options.js";
-import { bracket, normalizeAxes, sameShape } from "../../shape.js";
+import { bracket, broadcastShapes, normalizeAxes, normalizeAxis, sameShape } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { add, div, mul, square, sub } from "../arithmetic.js";
+import { broadcastTo } from "../broadcasting.js";
 import { maximum } from "../extrema.js";
 import { norm } from "../linalg/norm.js";
 import { mean } from "../mean.js";
@@ -67,7 +68,7 @@ export function batchNorm(x: Tensor, options: BatchNormOptions = {}): Nd {
   if (shape.length < 2)
     throw new ShapeError(`batchNorm: expected x of [n,c,…], got ${bracket(shape)}. Channels are axis 1.`);
   const others = [...shape.keys()].filter((a) => a !== 1);
-  const perChannel = (p: Tensor): Tensor => reshape(p, shape.map((n, a) => (a === 1 ? n : 1))); // prettier-ignore
+  const perChannel = (p: Tensor): Tensor => alongAxes("batchNorm", "running statistics", p, shape, [1]);
   const y =
     running === undefined
       ? standardized(x, others, eps)
@@ -88,15 +89,19 @@ function scaled(
   weight: Tensor | undefined,
   bias: Tensor | undefined,
 ): Nd {
-  const shape = shapeOf(y);
-  const own: Shape = axes.map((a) => shape[a]!);
-  const along = (p: Tensor): Tensor => {
-    if (!sameShape(shapeOf(p, op), own))
-      throw new ShapeError(`${op}: expected weight and bias of ${bracket(own)}, got ${bracket(shapeOf(p))}.`);
-    return reshape(p, shape.map((n, a) => (axes.includes(a) ? n : 1))); // prettier-ignore
-  };
+  const along = (p: Tensor): Tensor => alongAxes(op, "weight and bias", p, shapeOf(y), axes);
   const times = weight === undefined ? y : mul(y, along(weight));
   return ranked(bias === undefined ? times : add(times, along(bias)));
+}
+
+/** `p`, of the sizes of `axes` in `shape`, with axes of size 1 for the others. Throws ShapeError. */
+function alongAxes(op: string, what: string, p: Tensor, shape: Shape, axes: readonly number[]): Tensor {
+  const own = axes.map((a) => shape[a]!);
+  if (!sameShape(shapeOf(p, op), own))
+    throw new ShapeError(
+      `${op}: expected ${what} of ${bracket(own)}, got ${bracket(shapeOf(p))}. They have the sizes of the axes they are for.`,
+    );
+  return reshape(p, shape.map((n, a) => (axes.includes(a) ? n : 1))); // prettier-ignore
 }
 
 export interface NormalizeOptions {
@@ -119,9 +124,18 @@ export interface SimilarityOptions {
   readonly eps?: number | undefined;
 }
 
-/** The cosine of the angle between vectors along an axis, the last by default. Shapes: broadcast, without that axis. */
+/**
+ * The cosine of the angle between vectors along an axis of the shape that x and y broadcast to, the last by default.
+ * Shapes: that shape, without the axis. Norms below eps count as eps.
+ */
 export function cosineSimilarity(x: Tensor, y: Tensor, options: SimilarityOptions = {}): Tensor {
   const { axis = -1, eps = 1e-8 } = checked("cosineSimilarity", options, ["axis", "eps"]);
-  const size = (v: Tensor): Tensor => maximum(norm(v, { axis }), eps);
-  return div(sum(mul(x, y), { axis }), mul(size(x), size(y)));
+  const [s, t] = [shapeOf(x, "cosineSimilarity"), shapeOf(y, "cosineSimilarity")];
+  const shape = broadcastShapes("cosineSimilarity", s, t);
+  const over = { axis: normalizeAxis("cosineSimilarity", axis, shape.length) };
+  // The norm of a vector that is repeated along the axis counts the repetitions.
+  const whole = (v: Tensor, own: Shape): Tensor => (sameShape(own, shape) ? v : broadcastTo(v, shape));
+  const [u, v] = [whole(x, s), whole(y, t)];
+  const size = (w: Tensor): Tensor => maximum(norm(w, over), eps);
+  return div(sum(mul(u, v), over), mul(size(u), size(v)));
 }

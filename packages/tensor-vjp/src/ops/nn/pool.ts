@@ -1,6 +1,6 @@
 /** Pooling: one number for each window of an image or signal. */
 import { checked } from "../../options.js";
-import { ShapeError } from "../../errors.js";
+import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
@@ -24,7 +24,8 @@ const NAMES = ["kernelSize", "stride", "padding"];
 
 /**
  * The largest entry of each window. Shapes: [n, c, length] → [n, c, out] with out = ⌊(length + 2·padding − k)/stride⌋ + 1.
- * Padding never wins. Ties share the cotangent equally. Throws ShapeError where no window fits.
+ * Padding never wins. Ties share the cotangent equally. Throws ShapeError where no window fits, ValueError for sizes out of
+ * range: padding is at most half the kernel, so that each window has an entry.
  */
 export function maxPool1d(x: Tensor, options: PoolOptions): Nd {
   return pool("maxPool1d", 1, x, options, -Infinity, max);
@@ -64,7 +65,12 @@ function pool(
     stride: perAxis(op, "stride", stride, rank, 1),
     dilation: new Array<number>(rank).fill(1),
   };
-  const padded = padAll(x, perAxis(op, "padding", padding, rank, 0), around);
+  const pads = perAxis(op, "padding", padding, rank, 0);
+  if (pads.some((p, a) => 2 * p > window.size[a]!))
+    throw new ValueError(
+      `${op}: expected padding of at most half the kernel ${bracket(window.size)}, got ${bracket(pads)}. Use pad for more.`,
+    );
+  const padded = padAll(x, pads, around);
   const counts = countWindows(op, shapeOf(padded).slice(2), window);
   const [n, c] = shape as [number, number];
   // A channel is a group: its windows are the axis before the last.

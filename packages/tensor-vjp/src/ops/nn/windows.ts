@@ -24,10 +24,12 @@ export function perAxis(
   rank: number,
   least: number,
 ): readonly number[] {
-  const list = typeof given === "number" ? new Array<number>(rank).fill(given) : given;
+  // A kernel's size has no default: plain JavaScript may leave it out.
+  const list = typeof given === "number" ? new Array<number>(rank).fill(given) : (given ?? []);
   if (list.length === rank && list.every((n) => Number.isInteger(n) && n >= least)) return list;
   throw new ValueError(
-    `${op}: expected a ${what} of ${least} or more, or one for each of ${rank} axes, got ${bracket([given].flat())}.`,
+    `${op}: expected a ${what} of ${least} or more, or one for each of ${rank} axes, got ${bracket([given].flat())}. ` +
+      `Write whole numbers.`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Samples of the building blocks of neural networks. */
 import * as nn from "../../ops/nn/index.js";
 import { key } from "../../random/key.js";
-import { between, distinct, positive, positions, real, unit } from "../draw.js";
+import { between, distinct, positive, positions, real } from "../draw.js";
 import { differentiable } from "../entry.js";
 import { unary } from "./elementwise-like.js";
 
@@ -110,6 +110,7 @@ export const networks = {
     [
       [real(2, 3), real(2, 3)],
       [real(3), real(3)],
+      [real(2, 1), real(3), { axis: 0 }],
     ],
     {
       options: { axis: "the last by default", eps: "the least norm, 1e-8" },
@@ -154,7 +155,7 @@ export const moreActivations = {
   mish: unary(nn.mish, real),
   selu: unary(nn.selu, real),
   softsign: unary(nn.softsign, real, { kinks: "1 at 0" }),
-  hardtanh: unary(nn.hardtanh, unit, { kinks: "0 at the bounds" }),
+  hardtanh: unary(nn.hardtanh, real, { kinks: "0 at the bounds" }),
   relu6: unary(nn.relu6, real, { kinks: "0 at 0 and 6" }),
   glu: differentiable(nn.glu, [[real(2, 4)], [real(2, 3), { axis: 0 }]], {
     options: { axis: "that is halved, the last by default" },
