@@ -11,7 +11,7 @@ export type { ConvOptions, ConvTransposeOptions } from "./conv.js";
 export { attention, dropout, embedding, linear } from "./layers.js";
 export type { AttentionOptions } from "./layers.js";
 export { bceWithLogits, huberLoss, klDiv, l1Loss, mseLoss } from "./losses.js";
-export type { LossOptions } from "./losses.js";
+export type { DivergenceOp, HuberOptions, LossOp, LossOptions } from "./losses.js";
 export { batchNorm, cosineSimilarity, layerNorm, normalize } from "./normalization.js";
 export type {
   BatchNormOptions,
