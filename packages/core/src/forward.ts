@@ -4,7 +4,7 @@ import type { Spaces } from "./kinds.js";
 import { push as pushTangents } from "./push.js";
 import { hasRule } from "./rules.js";
 import type { Primitive } from "./rules.js";
-import { settled, taken, transiently } from "./scope.js";
+import { setTransient, settled, taken } from "./scope.js";
 import { Trace } from "./trace.js";
 import type { Container } from "./trace.js";
 
@@ -24,7 +24,13 @@ export class ForwardTrace extends Trace {
   }
 
   override process(p: Primitive, args: readonly unknown[]): unknown {
-    return this.scoped ? transiently(() => this.push(p, args)) : this.push(p, args);
+    if (!this.scoped) return this.push(p, args);
+    const was = setTransient(true);
+    try {
+      return this.push(p, args);
+    } finally {
+      setTransient(was);
+    }
   }
 
   private push(p: Primitive, args: readonly unknown[]): unknown {

@@ -46,7 +46,7 @@ export class RecordTrace extends Trace {
     if (typeof xv === "number") ans = p.call(xv);
     else {
       xv = this.lowered(x);
-      ans = this.apply(p, [xv]);
+      ans = this.apply1(p, xv);
     }
     const px = this.parent(p, 0, x);
     if (px === null) return settled(ans);
@@ -63,7 +63,7 @@ export class RecordTrace extends Trace {
     else {
       xv = this.lowered(x);
       yv = this.lowered(y);
-      ans = this.apply(p, [xv, yv]);
+      ans = this.apply2(p, xv, yv);
     }
     const px = this.parent(p, 0, x);
     const py = this.parent(p, 1, y);

@@ -58,13 +58,19 @@ export function lastingly<R>(f: () => R): R {
 }
 
 function as<R>(transient: boolean, f: () => R): R {
-  const was = isTransient;
-  isTransient = transient;
+  const was = setTransient(transient);
   try {
     return f();
   } finally {
-    isTransient = was;
+    setTransient(was);
   }
+}
+
+/** For what runs too often to be a closure: set `isTransient`, and set what it was again, whatever happens between. */
+export function setTransient(transient: boolean): boolean {
+  const was = isTransient;
+  isTransient = transient;
+  return was;
 }
 
 /** `value`, or what outlasts the open scopes; lists of several outputs likewise. */

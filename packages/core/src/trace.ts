@@ -1,7 +1,7 @@
 /** Traces and the containers that they box values in: the two halves of one idea. */
 import { TracedValueError } from "./errors.js";
 import type { Primitive } from "./rules.js";
-import { hasScope, lastingly, settled, transiently } from "./scope.js";
+import { hasScope, setTransient, settled } from "./scope.js";
 import type { Space } from "./space.js";
 
 /** The only module state of core. Ids only grow, so of two traces the one with the larger id is the inner one. */
@@ -40,7 +40,28 @@ export abstract class Trace {
 
   /** Apply `p` to values that were lowered by `lowered`: the answer lasts as long as this trace may. */
   protected apply(p: Primitive, values: readonly unknown[]): unknown {
-    return this.scoped ? transiently(() => p.call(...values)) : lastingly(() => p.call(...values));
+    const was = setTransient(this.scoped);
+    try {
+      return p.call(...values);
+    } finally {
+      setTransient(was);
+    }
+  }
+  protected apply1(p: Primitive, x: unknown): unknown {
+    const was = setTransient(this.scoped);
+    try {
+      return p.call(x);
+    } finally {
+      setTransient(was);
+    }
+  }
+  protected apply2(p: Primitive, x: unknown, y: unknown): unknown {
+    const was = setTransient(this.scoped);
+    try {
+      return p.call(x, y);
+    } finally {
+      setTransient(was);
+    }
   }
 
   /** `value` as the next outer trace sees it, to be remembered. */
