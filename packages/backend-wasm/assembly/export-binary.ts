@@ -1,6 +1,8 @@
 /** Exports: functions of two arguments, and comparisons. */
 import { Add, Div, Maximum, Minimum, Mul, Sub } from "./arithmetic";
 import { Copysign, Fmax, FmaxShare, Fmin, FminShare, MaximumShare, MinimumShare, Pow } from "./pairs";
+import { TanhSlope } from "./hyperbolic";
+import { SigmoidSlope } from "./logistic";
 import { mapBinary } from "./binary";
 import { Equal, Greater, GreaterEqual, Less, LessEqual, NotEqual, mapCompare } from "./compare";
 
@@ -59,6 +61,14 @@ export function minimumShare(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: 
 // prettier-ignore
 export function pow(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
   mapBinary<Pow>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function sigmoidSlope(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<SigmoidSlope>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function tanhSlope(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<TanhSlope>(m, n, o, oR, x, xR, xS, y, yR, yS);
 }
 // prettier-ignore
 export function equal(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {

@@ -3,7 +3,7 @@ import { Exponent } from "./exp";
 import { Simd } from "./simd";
 
 /** 22: beyond, tanh is 1. */
-const CONSTANTS: usize = memory.data<f64>([22, 2, 1, 0.5, 4, -2]);
+const CONSTANTS: usize = memory.data<f64>([22, 2, 1, 0.5, 4, -2, 0.75]);
 const SIGN: usize = memory.data<u64>([0x8000000000000000]);
 
 @unmanaged
@@ -36,6 +36,18 @@ export class Sech2 {
   ofPower(e: v128): v128 {
     const d = f64x2.add(Simd.constant(CONSTANTS, 16), e);
     return f64x2.div(f64x2.mul(Simd.constant(CONSTANTS, 32), e), f64x2.mul(d, d));
+  }
+}
+
+/** Of y = tanh x and x: (1 - y) (1 + y), or 1 / cosh^2 where that would have lost digits. */
+@unmanaged
+export class TanhSlope {
+  @inline
+  of(y: v128, x: v128): v128 {
+    const one = Simd.constant(CONSTANTS, 16);
+    const near = f64x2.lt(f64x2.abs(y), Simd.constant(CONSTANTS, 48));
+    const product = f64x2.mul(f64x2.sub(one, y), f64x2.add(one, y));
+    return i64x2.all_true(near) ? product : v128.bitselect(product, changetype<Sech2>(0).rare(x), near);
   }
 }
 

@@ -1,9 +1,10 @@
 /** The logistic function and its integral. */
 import { Exponent } from "./exp";
+import { Sech2 } from "./hyperbolic";
 import { Log1p } from "./log";
 import { Simd } from "./simd";
 
-const CONSTANTS: usize = memory.data<f64>([1, 0]);
+const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 0.25]);
 
 @unmanaged
 export class Sigmoid {
@@ -24,6 +25,21 @@ export class Sigmoid {
     const one = Simd.constant(CONSTANTS, 0);
     const top = v128.bitselect(e, one, f64x2.lt(x, Simd.constant(CONSTANTS, 8)));
     return f64x2.div(top, f64x2.add(one, e));
+  }
+}
+
+/** Of the function's value y at x, and x: y (1 - y), or 1 / cosh(x / 2)^2 / 4 where that would have lost digits. */
+@unmanaged
+export class SigmoidSlope {
+  @inline
+  of(y: v128, x: v128): v128 {
+    const near = f64x2.lt(f64x2.abs(y), Simd.constant(CONSTANTS, 16));
+    const product = f64x2.mul(y, f64x2.sub(Simd.constant(CONSTANTS, 0), y));
+    return i64x2.all_true(near) ? product : v128.bitselect(product, this.far(x), near);
+  }
+  far(x: v128): v128 {
+    const slope = changetype<Sech2>(0).rare(f64x2.mul(Simd.constant(CONSTANTS, 24), x));
+    return f64x2.mul(Simd.constant(CONSTANTS, 32), slope);
   }
 }
 

@@ -4,6 +4,12 @@ import { erf, erfc } from "./special/erf.js";
 
 const { abs, sqrt, exp, expm1, log, log1p, log2, log10, sin, cos, tan, tanh } = Math;
 
+/** 1 / cosh(x)², the slope of tanh, exact to the last digits also where tanh has reached ±1. */
+const sech2 = (x: number): number => {
+  const e = exp(-2 * abs(x));
+  return (4 * e) / ((1 + e) * (1 + e));
+};
+
 /** One argument. */
 export const unary = {
   neg: (x: number) => -x,
@@ -28,11 +34,7 @@ export const unary = {
   sinh: Math.sinh,
   cosh: Math.cosh,
   tanh,
-  /** 1 / cosh(x)², the slope of tanh, exact to the last digits also where tanh has reached ±1. */
-  sech2: (x: number) => {
-    const e = exp(-2 * abs(x));
-    return (4 * e) / ((1 + e) * (1 + e));
-  },
+  sech2,
   asinh: Math.asinh,
   acosh: Math.acosh,
   atanh: Math.atanh,
@@ -78,6 +80,10 @@ export const binary = {
   fmin: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
   fmaxShare: (x: number, y: number) => share(x > y || y !== y, y > x || x !== x),
   fminShare: (x: number, y: number) => share(x < y || y !== y, y < x || x !== x),
+  /** The slope of tanh at x from y = tanh x, and from x where 1 − y would have lost digits. */
+  tanhSlope: (y: number, x: number) => (abs(y) < 0.75 ? (1 - y) * (1 + y) : sech2(x)),
+  /** The slope of the logistic function at x from its value y, and from x where 1 − y would have lost digits. */
+  sigmoidSlope: (y: number, x: number) => (abs(y) < 0.75 ? y * (1 - y) : sech2(x / 2) / 4),
   /** Remainder with the sign of the divisor, as NumPy's mod. */
   mod: (x: number, y: number) => {
     const r = x % y;

@@ -1,7 +1,7 @@
 /** The func wrapper for tensors: shapes checked in one place, an array allocated, a kernel asked to fill it. */
 import type { Args, Declared, PrimitiveFn, Rules } from "@ndgrad/core";
 import { primitive } from "./primitive.js";
-import { scratch } from "./scope.js";
+import { mayShare, scratch } from "./scope.js";
 import { result } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 
@@ -11,6 +11,8 @@ export interface Body<A extends Args> {
   shapeOf(...args: A): Shape;
   /** Write every entry of the result into `out`, which is contiguous and holds anything, trusting the arguments. */
   fill(out: Nd, ...args: A): void;
+  /** The result as a view of the first argument: asked for where sharing is safe; `undefined` where no view will do. */
+  view?(...args: A): Nd | undefined;
 }
 
 /** A differentiable function of tensors with one tensor as result. */
@@ -32,7 +34,10 @@ export function op<A extends Args>(name: string, body: Body<A>, rules: Rules<A, 
 /** The function of plain values that a body stands for. */
 export function evaluator<A extends Args>(body: Body<A>): (...args: A) => Tensor {
   return (...args) => {
-    const out = scratch(body.shapeOf(...args));
+    const shape = body.shapeOf(...args);
+    const shared = mayShare(args[0]) ? body.view?.(...args) : undefined;
+    if (shared !== undefined) return result(shared);
+    const out = scratch(shape);
     body.fill(out, ...args);
     return result(out);
   };

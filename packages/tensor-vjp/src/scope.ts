@@ -1,7 +1,7 @@
 /** The memory of traced tensors: what traces box lives in the backend's until the outermost transform ends. */
 import { Container, isTransient } from "@ndgrad/core";
 import type { Scope } from "@ndgrad/core";
-import { kernels, rowMajor } from "@ndgrad/kernels";
+import { kernels, rowMajor, view } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import { empty, isNd, sizeOf } from "./tensor.js";
 import type { Nd, Shape } from "./tensor.js";
@@ -41,6 +41,29 @@ export const tensorScope: Scope = {
 /** A contiguous array for an op to fill, every entry of it: in the memory of the transform, if only a trace will see it. */
 export function scratch(shape: Shape): Nd {
   return isTransient && memory !== undefined ? cut(memory, shape) : empty(shape);
+}
+
+/**
+ * `value` at every place of `shape`. If only a trace will see it, one number read by strides of 0: cotangents of sums
+ * and of their terms are such, and cost no memory.
+ */
+export function constant(value: number, shape: Shape): Nd {
+  if (isTransient && memory !== undefined) {
+    const cell = memory.allocate(1);
+    // Memory that is full gives ordinary arrays, and those may reach code that expects its arrays to be contiguous.
+    if (memory.owns(cell)) {
+      cell[0] = value;
+      return view(cell, shape, new Array<number>(shape.length).fill(0), 0);
+    }
+  }
+  const out = empty(shape);
+  if (!Object.is(value, 0)) out.data.fill(value);
+  return out;
+}
+
+/** May what is made now be a view of `x`? Only where nobody but traces will ever see either. A number has no memory. */
+export function mayShare(x: unknown): boolean {
+  return isTransient && (typeof x === "number" || (isNd(x) && memory?.owns(x.data) === true));
 }
 
 function cut(from: Memory, shape: Shape): Nd {

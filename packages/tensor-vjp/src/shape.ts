@@ -12,10 +12,17 @@ export function sameShape(s: Shape, t: Shape): boolean {
 /** NumPy's rule: align at the end; sizes agree or one of them is 1. Throws ShapeError. */
 export function broadcastShapes(op: string, ...shapes: readonly Shape[]): Shape {
   const [first = [], ...rest] = shapes;
-  return rest.reduce((s, t) => (sameShape(s, t) ? s : broadcastTwo(op, s, t, shapes)), first);
+  return rest.reduce((s, t) => broadcastTwo(op, s, t, shapes), first);
 }
 
-function broadcastTwo(op: string, s: Shape, t: Shape, all: readonly Shape[]): Shape {
+/** The same for two shapes: nearly every call of an op asks this. */
+export function broadcastPair(op: string, s: Shape, t: Shape): Shape {
+  return broadcastTwo(op, s, t, undefined);
+}
+
+function broadcastTwo(op: string, s: Shape, t: Shape, all: readonly Shape[] | undefined): Shape {
+  if (t.length === 0 || sameShape(s, t)) return s;
+  if (s.length === 0) return t;
   const rank = Math.max(s.length, t.length);
   const out = new Array<number>(rank);
   for (let i = 1; i <= rank; i++) {
@@ -23,7 +30,7 @@ function broadcastTwo(op: string, s: Shape, t: Shape, all: readonly Shape[]): Sh
     const b = t[t.length - i] ?? 1;
     if (a !== b && a !== 1 && b !== 1)
       throw new ShapeError(
-        `${op}: expected shapes that broadcast, got ${all.map(bracket).join(" and ")}. ` +
+        `${op}: expected shapes that broadcast, got ${(all ?? [s, t]).map(bracket).join(" and ")}. ` +
           `Counted from the end, sizes must be equal or 1.`,
       );
     out[rank - i] = a === 1 ? b : a;

@@ -6,10 +6,11 @@ import { ShapeError } from "./errors.js";
 import { add, mul } from "./ops/arithmetic.js";
 import { stack } from "./ops/join.js";
 import { Pending, read, slotPlace } from "./ops/place.js";
-import { tensorScope } from "./scope.js";
+import { constant, tensorScope } from "./scope.js";
 import { sameShape } from "./shape.js";
 import { asNd, describe, empty, isNd, numberOf, shapeOf, sizeOf } from "./tensor.js";
 import type { Tensor } from "./tensor.js";
+import { isUniform } from "./views.js";
 
 class TracedTensor extends TensorContainer {
   override get space(): Space<Tensor> {
@@ -37,7 +38,8 @@ export const tensorSpace: Space<Tensor> = {
     return pendingSum(x, y);
   },
   addInto(acc, y) {
-    if (typeof acc === "number" || acc instanceof Pending) return tensorSpace.add(acc, y);
+    // What is one number at many places can't be written to at each.
+    if (typeof acc === "number" || acc instanceof Pending || isUniform(acc)) return tensorSpace.add(acc, y);
     if (!(y instanceof Pending)) kernels().add(acc, acc, y);
     else if (y.base !== null || y.gs.some(isTraced)) return tensorSpace.add(acc, y);
     else y.places.forEach((place, i) => place.add(acc, asNd(y.gs[i]!)));
@@ -104,10 +106,7 @@ function isTraced(x: unknown): boolean {
 
 function filled(like: Tensor, value: number): Tensor {
   const shape = shapeOf(like);
-  if (shape.length === 0) return value;
-  const out = empty(shape);
-  if (value !== 0) out.data.fill(value);
-  return out;
+  return shape.length === 0 ? value : constant(value, shape);
 }
 
 /** Entries in row-major order. */

@@ -22,12 +22,7 @@ const RANK0: Shape = [];
 /** True of ndarrays of float64. By tag, for `instanceof` fails across realms (workers, WebAssembly memory). */
 export function isNd(x: unknown): x is Nd {
   return (
-    typeof x === "object" &&
-    x !== null &&
-    "dtype" in x &&
-    x.dtype === "float64" &&
-    "stride" in x &&
-    "offset" in x
+    typeof x === "object" && x !== null && (x as { dtype?: unknown }).dtype === "float64" && "stride" in x
   );
 }
 
@@ -83,7 +78,10 @@ export function numberOf(x: Tensor): number {
 
 /** An array in the place of a number, for kernels that take arrays only. */
 export function asNd(x: Tensor): Nd {
-  return typeof x === "number" ? rowMajor(Float64Array.of(x), []) : x;
+  if (typeof x !== "number") return x;
+  const data = new Float64Array(1);
+  data[0] = x;
+  return rowMajor(data, []);
 }
 
 /** `out` as an op returns it: rank 0 is a number. */

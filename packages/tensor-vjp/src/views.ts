@@ -30,6 +30,13 @@ export function reshapedView(x: Nd, shape: Shape): Nd {
   return rowMajor(x.data, shape, x.offset);
 }
 
+/** Is one number read for all entries? False where there are none. */
+export function isUniform({ shape, stride }: Nd): boolean {
+  for (let a = 0; a < shape.length; a++)
+    if (shape[a] !== 1 && (stride[a] !== 0 || shape[a] === 0)) return false;
+  return true;
+}
+
 /** The axes that are not in `axes`, in order. */
 export function otherAxes(rank: number, axes: readonly number[]): number[] {
   return Array.from({ length: rank }, (_, i) => i).filter((a) => !axes.includes(a));

@@ -1,6 +1,7 @@
 /** Repeat along new or size-1 axes, and its transpose: sum over them. */
 import { kernels } from "@ndgrad/kernels";
 import { ShapeError } from "../errors.js";
+import { constant } from "../scope.js";
 import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { bracket, sameShape } from "../shape.js";
@@ -25,6 +26,7 @@ export const broadcastTo: Op<[x: Tensor, shape: Shape]> = op(
       );
     },
     fill: (out, x) => kernels().copy(out, typeof x === "number" ? x : broadcastView(x, out.shape)),
+    view: (x, shape) => (typeof x === "number" ? constant(x, shape) : broadcastView(x, shape)),
   },
   { vjp: [(g, _ans, x) => sumTo(g, shapeOf(x)), null], jvp: ["linear", null] },
 );

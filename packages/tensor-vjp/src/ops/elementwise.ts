@@ -10,11 +10,11 @@ import {
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { nonDifferentiable, primitive } from "../primitive.js";
-import { scratch } from "../scope.js";
-import { broadcastShapes, sameShape } from "../shape.js";
+import { constant, scratch } from "../scope.js";
+import { broadcastPair, sameShape } from "../shape.js";
 import { numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Broadcast, Mask, Nd, Shape, Shaped, Tensor } from "../tensor.js";
-import { broadcastView } from "../views.js";
+import { broadcastView, isUniform } from "../views.js";
 import { aligned } from "./batching.js";
 import { expandLike, unbroadcast } from "./broadcasting.js";
 
@@ -43,6 +43,17 @@ export function unary(name: UnaryName, times: Times): UnaryOp {
   const f = unaryMeaning[name];
   const impl = (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x));
   return mapped1(primitive(name, impl, { vjp: [times], jvp: [times] })) as UnaryOp;
+}
+
+/**
+ * The slope of an elementwise op, computed from its answer and its argument, which is cheaper than from either alone. It
+ * counts as a function of the argument only; `times` gives g·s'(x) from `g`, the slope, the op's answer and `x`.
+ */
+export function slope(
+  name: BinaryName,
+  times: (g: Tensor, s: Tensor, ans: Tensor, x: Tensor) => Tensor,
+): PrimitiveFn<[ans: Tensor, x: Tensor], Tensor> {
+  return mapped2(primitive(name, binaryImpl(name), { vjp: [null, times], jvp: [null, times] }));
 }
 
 /** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
@@ -76,7 +87,7 @@ export function binary(name: BinaryName, dx: Times2, dy: Times2): BinaryOp {
 export function comparison(name: CompareName): CompareOp {
   const f = compareMeaning[name];
   const impl = (x: Tensor, y: Tensor): Mask => {
-    const shape = broadcastShapes(name, shapeOf(x, name), shapeOf(y, name));
+    const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
     if (shape.length === 0) return f(numberOf(x), numberOf(y));
     const out = ndarray(new Uint8Array(sizeOf(shape)), shape.slice());
     kernels()[name](out, operand(x, shape), operand(y, shape));
@@ -103,25 +114,30 @@ function binaryImpl(name: BinaryName): (x: Tensor, y: Tensor) => Tensor {
 
 function map1(name: UnaryName, x: Nd): Tensor {
   const shape = shapeOf(x, name);
-  if (shape.length === 0) return unaryMeaning[name](numberOf(x));
+  if (isUniform(x)) return everywhere(unaryMeaning[name](numberOf(x)), shape);
   const out = scratch(shape);
   kernels()[name](out, x);
   return out;
 }
 
 function map2(name: BinaryName, x: Tensor, y: Tensor): Tensor {
-  const shape = broadcastShapes(name, shapeOf(x, name), shapeOf(y, name));
-  if (shape.length === 0) return binaryMeaning[name](numberOf(x), numberOf(y));
+  const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
+  const [a, b] = [operand(x, shape), operand(y, shape)];
+  if (typeof a === "number" && typeof b === "number") return everywhere(binaryMeaning[name](a, b), shape);
   const out = scratch(shape);
-  kernels()[name](out, operand(x, shape), operand(y, shape));
+  kernels()[name](out, a, b);
   return out;
+}
+
+function everywhere(value: number, shape: Shape): Tensor {
+  return shape.length === 0 ? value : constant(value, shape);
 }
 
 /** What a kernel gets for `x` where the answer has `shape`: a number as it is, an array as a view of that shape. */
 export function operand(x: Tensor, shape: Shape): Operand {
   if (typeof x === "number") return x;
-  if (sameShape(x.shape, shape)) return x;
-  return x.shape.length === 0 ? numberOf(x) : broadcastView(x, shape);
+  if (isUniform(x)) return numberOf(x);
+  return sameShape(x.shape, shape) ? x : broadcastView(x, shape);
 }
 
 /** The static type of a composite of ops that keeps the shape of `x`. */

@@ -1,6 +1,6 @@
 /** Hyperbolic functions and their inverses. */
 import { add, div, mul, sub } from "./arithmetic.js";
-import { unary } from "./elementwise.js";
+import { slope, unary } from "./elementwise.js";
 import type { UnaryOp } from "./elementwise.js";
 import { hypot } from "./planar.js";
 import { sqrt } from "./power.js";
@@ -12,11 +12,10 @@ export const sinh: UnaryOp = unary("sinh", (g, _ans, x) => mul(g, cosh(x)));
 /** Hyperbolic cosine. */
 export const cosh: UnaryOp = unary("cosh", (g, _ans, x) => mul(g, sinh(x)));
 
-/** Hyperbolic tangent. Its slope is taken from x, not as 1 − tanh², which has no digits left far out. */
-export const tanh: UnaryOp = unary("tanh", (g, _ans, x) => mul(g, sech2(x)));
+/** Hyperbolic tangent. Its slope is 1 − tanh² only near 0: that has no digits left far out. */
+export const tanh: UnaryOp = unary("tanh", (g, ans, x) => mul(g, tanhSlope(ans, x)));
 
-/** 1 / cosh². */
-export const sech2: UnaryOp = unary("sech2", (g, ans, x) => mul(g, mul(-2, mul(tanh(x), ans))));
+const tanhSlope = slope("tanhSlope", (g, s, y) => mul(g, mul(-2, mul(y, s))));
 
 /** Inverse hyperbolic sine. */
 export const asinh: UnaryOp = unary("asinh", (g, _ans, x) => div(g, hypot(1, x)));

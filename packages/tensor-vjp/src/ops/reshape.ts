@@ -3,12 +3,13 @@ import { Container } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
 import { checked } from "../options.js";
+import { constant } from "../scope.js";
 import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { bracket, sameShape } from "../shape.js";
 import { shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
-import { reshapedView } from "../views.js";
+import { isContiguous, reshapedView } from "../views.js";
 import { permute } from "./permute.js";
 
 /** Row-major reshape to a shape of the same size, known to fit. */
@@ -17,6 +18,10 @@ export const reshapeTo: Op<[x: Tensor, shape: Shape]> = op(
   {
     shapeOf: (_x, shape) => shape,
     fill: (out, x) => kernels().copy(typeof x === "number" ? out : reshapedView(out, x.shape), x),
+    view(x, shape) {
+      if (typeof x === "number") return constant(x, shape);
+      return isContiguous(x) ? reshapedView(x, shape) : undefined;
+    },
   },
   { vjp: [(g, _ans, x) => reshapeTo(g, shapeOf(x)), null], jvp: ["linear", null] },
 );

@@ -2,15 +2,15 @@
 import { checked } from "../options.js";
 import type { Shaped, Tensor } from "../tensor.js";
 import { div, mul, neg } from "./arithmetic.js";
-import { shaped, unary } from "./elementwise.js";
+import { shaped, slope, unary } from "./elementwise.js";
 import type { UnaryOp } from "./elementwise.js";
-import { sech2 } from "./hyperbolic.js";
+import { tanh } from "./hyperbolic.js";
 
-/**
- * 1 / (1 + e⁻ˣ), SciPy's `expit`. Its slope is sech²(x/2)/4: σ(1 − σ) has no digits left far out, and the slope of
- * that none near 0.
- */
-export const sigmoid: UnaryOp = unary("sigmoid", (g, _ans, x) => mul(g, mul(0.25, sech2(mul(0.5, x)))));
+/** 1 / (1 + e⁻ˣ), SciPy's `expit`. Its slope is σ(1 − σ) only below 1: that has no digits left far out. */
+export const sigmoid: UnaryOp = unary("sigmoid", (g, ans, x) => mul(g, sigmoidSlope(ans, x)));
+
+// 1 − 2σ would have no digits left near 0.
+const sigmoidSlope = slope("sigmoidSlope", (g, s, _y, x) => neg(mul(g, mul(s, tanh(mul(0.5, x))))));
 
 /** log(1 + eˣ), finite for all finite x; derivative σ(x). */
 const softplus1: UnaryOp = unary("softplus", (g, _ans, x) => mul(g, sigmoid(x)));

@@ -24,7 +24,7 @@ export const sumOver: Op<[x: Tensor, axes: Axes, keepdims: boolean]> = op(
 
 /** `g`, of a shape whose `axes` were reduced (with or without keepdims), repeated along them to `shape`. */
 export function spread(g: Tensor, shape: Shape, axes: Axes): Tensor {
-  return broadcastTo(reshape(g, keptShape(shape, axes, true)), shape);
+  return broadcastTo(typeof g === "number" ? g : reshape(g, keptShape(shape, axes, true)), shape);
 }
 
 /**
