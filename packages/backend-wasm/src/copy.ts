@@ -20,8 +20,10 @@ export const copy: Moves["copy"] = (out, x) => {
   }
   const o = addressOf(out);
   const a = addressOf(x);
-  if (o === 0 || a === 0 || meet(out, x)) reference.copy(out, x);
-  else if (isContiguous(out) && isContiguous(x)) run(1, size, o, 0, 8, a, 0, 8);
+  const isRow = isContiguous(out) && isContiguous(x);
+  const isApart = isRow ? o + 8 * size <= a || a + 8 * size <= o : !meet(out, x);
+  if (o === 0 || a === 0 || !isApart) reference.copy(out, x);
+  else if (isRow) run(1, size, o, 0, 8, a, 0, 8);
   else overMatrices(out, o, x, a);
 };
 

@@ -42,6 +42,13 @@ export function foldKernel(rows: Run, columns: Run, fallback: Fold): Fold {
   };
 }
 
+/** How far it is from one entry to the next along the dimensions from `start` to `end`, if that is even. */
+function strideOf({ shape, stride }: NdF64, start: number, end: number): number | undefined {
+  if (end - start === 1) return stride[start];
+  const { shape: sizes, strides } = collapse(shape.slice(start, end), [stride.slice(start, end)]);
+  return sizes.length === 1 ? strides[0]![0] : undefined;
+}
+
 function foldTo(rows: Run, columns: Run, to: number, m: number, out: NdF64, x: NdF64, a: number): boolean {
   const n = x.size / m;
   if (isContiguous(x)) {
@@ -49,18 +56,15 @@ function foldTo(rows: Run, columns: Run, to: number, m: number, out: NdF64, x: N
     return true;
   }
   const rank = out.shape.length;
-  const kept = collapse(out.shape, [x.stride.slice(0, rank)]);
-  const reduced = collapse(x.shape.slice(rank), [x.stride.slice(rank)]);
-  if (kept.shape.length === 1 && reduced.shape.length === 1) {
-    const [from, step] = [kept.strides[0]![0]!, reduced.strides[0]![0]!];
-    if (step === 1) {
-      rows(m, n, to, 8, a, 8 * from);
-      return true;
-    }
-    if (from === 1) {
-      columns(n, m, to, a, 8 * step, regions.room);
-      return true;
-    }
+  const from = strideOf(x, 0, rank);
+  const step = strideOf(x, rank, x.shape.length);
+  if (step === 1 && from !== undefined) {
+    rows(m, n, to, 8, a, 8 * from);
+    return true;
+  }
+  if (from === 1 && step !== undefined) {
+    columns(n, m, to, a, 8 * step, regions.room);
+    return true;
   }
   const packed = packedCopy(x);
   if (packed === undefined) return false;

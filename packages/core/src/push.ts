@@ -34,6 +34,24 @@ export function push(
   return sum;
 }
 
+/** `push` for two arguments, which nearly all calls have: no lists where the rules are plain. */
+export function push2(
+  p: Primitive,
+  ans: unknown,
+  x: unknown,
+  y: unknown,
+  tx: unknown,
+  ty: unknown,
+  spaceOf: (value: unknown) => Space,
+): unknown {
+  const rules = p.jvp;
+  if (typeof rules === "function" || (isTransient && !p.confined))
+    return push(p, ans, [x, y], [tx, ty], spaceOf);
+  const first = tx === undefined ? undefined : checked(p, ans, rules![0]!(tx, ans, x, y), spaceOf);
+  const second = ty === undefined ? undefined : checked(p, ans, rules![1]!(ty, ans, x, y), spaceOf);
+  return first === undefined ? second : plus(ans, first, second, spaceOf);
+}
+
 function plus(ans: unknown, s: unknown, t: unknown, spaceOf: (value: unknown) => Space): unknown {
   if (t === undefined) return s;
   if (!Array.isArray(ans)) return spaceOf(ans).add(s, t);

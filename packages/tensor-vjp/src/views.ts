@@ -5,7 +5,9 @@ import type { Nd, Shape } from "./tensor.js";
 /** `x` read as `shape` by strides of 0; the shapes are known to broadcast. */
 export function broadcastView(x: Nd, shape: Shape): Nd {
   const lead = shape.length - x.shape.length;
-  const stride = shape.map((_, i) => (i < lead || x.shape[i - lead] === 1 ? 0 : x.stride[i - lead]!));
+  const stride = new Array<number>(shape.length);
+  for (let i = 0; i < shape.length; i++)
+    stride[i] = i < lead || x.shape[i - lead] === 1 ? 0 : x.stride[i - lead]!;
   return view(x.data, shape, stride, x.offset);
 }
 

@@ -4,7 +4,7 @@ import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
 import { behind, onesOf, placeInEach, raised } from "./batching.js";
 import { broadcastTo, sumTo } from "./broadcasting.js";
-import { product } from "./matmul.js";
+import { product, products } from "./matmul.js";
 import { permute } from "./permute.js";
 import { read, scatter } from "./place.js";
 import { reshape, reshapeTo } from "./reshape.js";
@@ -26,7 +26,8 @@ export function attachBatchRules(): void {
     const all = gs.map((g, i) => (batched[i + 2] ? g : broadcastTo(g, [size, ...shapeOf(g)])));
     return scatter([size, ...shape], places.map((place) => placeInEach(size, place)), ...all); // prettier-ignore
   });
-  attachBatching(product, productOfBatches);
+  for (const { fn, ta, tb } of products)
+    attachBatching(fn, (batched, a, b) => productOfBatches(batched, a, b, ta, tb));
 }
 
 function countOf(batch: Tensor): number {

@@ -7,7 +7,7 @@ import type { Op } from "../op.js";
 import { bracket, sameShape } from "../shape.js";
 import { asNd, shapeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
-import { broadcastView, otherAxes, permuted, reshapedView } from "../views.js";
+import { broadcastView, permuted, reshapedView } from "../views.js";
 
 /**
  * `x` repeated to `shape` by NumPy's broadcasting rule.
@@ -39,10 +39,10 @@ export const sumTo: Op<[x: Tensor, shape: Shape]> = op(
     fill(out, x) {
       const nd = asNd(x);
       const lead = nd.shape.length - out.shape.length;
-      const summed = [...nd.shape.keys()].filter(
-        (a) => a < lead || (out.shape[a - lead] === 1 && nd.shape[a] !== 1),
-      );
-      const kept = otherAxes(nd.shape.length, summed);
+      const kept: number[] = [];
+      const summed: number[] = [];
+      for (let a = 0; a < nd.shape.length; a++)
+        (a < lead || (out.shape[a - lead] === 1 && nd.shape[a] !== 1) ? summed : kept).push(a);
       const target = reshapedView(out, kept.map((a) => nd.shape[a]!)); // prettier-ignore
       kernels().sum(target, permuted(nd, [...kept, ...summed]));
     },

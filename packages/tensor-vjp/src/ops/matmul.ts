@@ -1,4 +1,4 @@
-/** Matrix products. One primitive with transpose flags is closed under differentiation: no rule copies a transpose. */
+/** Matrix products: primitives that read a factor as its transpose, so that no rule copies one. */
 import { kernels } from "@ndgrad/kernels";
 import { ShapeError } from "../errors.js";
 import { op } from "../op.js";
@@ -10,30 +10,44 @@ import { broadcastView, lastTwoSwapped } from "../views.js";
 import { unbroadcast } from "./broadcasting.js";
 import { reshape } from "./reshape.js";
 
+type Product = Op<[a: Tensor, b: Tensor]>;
+
+function productOf(ta: boolean, tb: boolean): Product {
+  const fn: Product = op(
+    "matmul",
+    {
+      shapeOf(a, b) {
+        const [s, t] = [shapeOf(a), shapeOf(b)];
+        const [rs, rt] = [s.length, t.length];
+        const [m, n] = [s[ta ? rs - 1 : rs - 2]!, t[tb ? rt - 2 : rt - 1]!];
+        if (rs === 2 && rt === 2) return [m, n];
+        return [...broadcastShapes("matmul", s.slice(0, -2), t.slice(0, -2)), m, n];
+      },
+      fill: (out, a, b) => kernels().matmul(out, stack(a, out, ta), stack(b, out, tb)),
+    },
+    {
+      vjp: [
+        (g, _ans, a, b) => unbroadcast(ta ? product(b, g, tb, true) : product(g, b, false, !tb), a),
+        (g, _ans, a, b) => unbroadcast(tb ? product(g, a, true, ta) : product(a, g, !ta, false), b),
+      ],
+      jvp: ["linear", "linear"],
+    },
+  );
+  return fn;
+}
+
+/** The primitives: `ta` and `tb` say which factors they read as transposes. */
+export const products = [false, true].flatMap((ta) =>
+  [false, true].map((tb) => ({ ta, tb, fn: productOf(ta, tb) })),
+);
+
 /**
  * Product of stacks of matrices; `ta` and `tb` say that a matrix is stored transposed.
  * Shapes: [..., m, k] · [..., k, n] → [..., m, n] once transposed, leading dimensions broadcast. k = 0 gives zeros.
  */
-export const product: Op<[a: Tensor, b: Tensor, ta: boolean, tb: boolean]> = op(
-  "matmul",
-  {
-    shapeOf(a, b, ta, tb) {
-      const [s, t] = [shapeOf(a), shapeOf(b)];
-      const [m, n] = [s.at(ta ? -1 : -2)!, t.at(tb ? -2 : -1)!];
-      return [...broadcastShapes("matmul", s.slice(0, -2), t.slice(0, -2)), m, n];
-    },
-    fill: (out, a, b, ta, tb) => kernels().matmul(out, stack(a, out, ta), stack(b, out, tb)),
-  },
-  {
-    vjp: [
-      (g, _ans, a, b, ta, tb) => unbroadcast(ta ? product(b, g, tb, true) : product(g, b, false, !tb), a),
-      (g, _ans, a, b, ta, tb) => unbroadcast(tb ? product(g, a, true, ta) : product(a, g, !ta, false), b),
-      null,
-      null,
-    ],
-    jvp: ["linear", "linear", null, null],
-  },
-);
+export function product(a: Tensor, b: Tensor, ta: boolean, tb: boolean): Tensor {
+  return products[(ta ? 2 : 0) + (tb ? 1 : 0)]!.fn(a, b);
+}
 
 /** `x` as the kernel wants it: transposed where it says so, leading dimensions those of `out`. */
 function stack(x: Tensor, out: Nd, transposed: boolean): Nd {
