@@ -1,6 +1,6 @@
 /** Transforms in the memory of the WebAssembly backend. */
 import { memory, wasm } from "@ndgrad/backend-wasm";
-import { add, array, exp, grad, matmul, mul, setBackend, sin, square, sub, sum, tanh, toArray, valueAndGrad } from "@ndgrad/tensor-vjp"; // prettier-ignore
+import { add, array, exp, grad, matmul, mul, place, setBackend, sin, square, sub, sum, tanh, toArray, valueAndGrad } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import ndarray from "ndarray";
 
@@ -58,6 +58,38 @@ test("arrays that were placed in the memory stay, and a write to them is seen at
   const g = grad((y: Tensor) => sum(mul(y, placed)))(x) as Nd;
   expect(g.get(0)).toBe(9);
   memory.release(before);
+});
+
+test("placed data is read as it lies, stays when memory is given back, and can be written to", () => {
+  const before = memory.used();
+  const data = place(x);
+  expect(data.data).not.toBe(x.data);
+  expect(memory.owns(data.data)).toBe(true);
+  expectKnown(grad(loss)(data));
+  expect(memory.used()).toBe(before);
+  const g = grad((y: Tensor) => sum(mul(y, data)));
+  expect(toArray(g(x) as Nd)).toEqual(toArray(x));
+  // Nothing of it is copied: only the argument, the product, and what comes back of them.
+  data.set(0, 100);
+  expect((g(x) as Nd).get(0)).toBe(100);
+  grad((y: Tensor) => {
+    const inside = place(x);
+    const z = sum(mul(y, inside));
+    expect(toArray(inside)).toEqual(toArray(x));
+    return z;
+  })(x);
+  expect(memory.used()).toBe(before);
+  expect(data.get(0)).toBe(100);
+  expect(data.get(63)).toBe(x.get(63));
+});
+
+test("data that does not fit is placed in ordinary memory", () => {
+  const before = memory.mark();
+  for (let n = 2 ** 26; n >= 16; n /= 2) while (memory.fits(n)) memory.allocate(n);
+  const data = place(x);
+  memory.release(before);
+  expect(memory.owns(data.data)).toBe(false);
+  expectKnown(grad(loss)(data));
 });
 
 test("an array of the user's that is written to between two uses is read afresh", () => {

@@ -1,5 +1,5 @@
 /** W3: a step of gradient descent on a classifier 784-128-10, a batch of 64. */
-import { add, logSoftmax, matmul, mul, neg, relu, sub, sum, valueAndGrad } from "@ndgrad/tensor-vjp";
+import { add, logSoftmax, matmul, mul, neg, place, relu, sub, sum, valueAndGrad } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 import { classes, data } from "./workload.js";
 import type { Workload } from "./workload.js";
@@ -7,8 +7,8 @@ import type { Workload } from "./workload.js";
 export const classifier: Workload = {
   name: "W3 step",
   prepare() {
-    const x = data(1, [64, 784]);
-    const y = classes(64, 10);
+    const x = place(data(1, [64, 784]));
+    const y = place(classes(64, 10));
     let params = [
       ...[data(2, [784, 128], 0.1), data(3, [128], 0.1)],
       ...[data(4, [128, 10], 0.2), data(5, [10], 0.1)],

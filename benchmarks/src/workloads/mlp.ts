@@ -1,5 +1,5 @@
 /** W2: a step of gradient descent on a network 2-16-16-1, 100 points at once. */
-import { add, matmul, mean, mul, square, sub, tanh, valueAndGrad } from "@ndgrad/tensor-vjp";
+import { add, matmul, mean, mul, place, square, sub, tanh, valueAndGrad } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 import { data } from "./workload.js";
 import type { Workload } from "./workload.js";
@@ -7,8 +7,8 @@ import type { Workload } from "./workload.js";
 export const mlp: Workload = {
   name: "W2 step",
   prepare() {
-    const x = data(1, [100, 2], 2);
-    const y = data(2, [100, 1], 2);
+    const x = place(data(1, [100, 2], 2));
+    const y = place(data(2, [100, 1], 2));
     let params = [
       ...[data(3, [2, 16]), data(4, [16])],
       ...[data(5, [16, 16]), data(6, [16])],

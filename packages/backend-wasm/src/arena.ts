@@ -1,8 +1,10 @@
-/** Room for arrays in the memory of the kernels: taken in order, given back all at once. */
+/** Room for arrays in the memory of the kernels: taken in order from below and given back all at once, or kept from above. */
 import { buffer, regions } from "./module/memory.js";
 import { residentArray } from "./resident.js";
 
 let next = regions.arena;
+/** Behind it lie the arrays that stay. */
+let top: number = regions.end;
 
 /**
  * A bump arena. Arrays of it need no copies when kernels run on them. Nothing is zeroed, and nothing is checked after
@@ -14,13 +16,20 @@ export const memory = {
     const at = next;
     // Two numbers are the least: so all stay aligned.
     const end = at + ((length + 1) & ~1) * 8;
-    if (!(length >= 0 && length % 1 === 0 && length < 2 ** 30 && end <= regions.end)) fail(length);
+    if (!(length >= 0 && length % 1 === 0 && length < 2 ** 30 && end <= top)) fail("allocate", length);
     next = end;
+    return residentArray(at, length);
+  },
+  /** Room for `length` numbers that no `release` takes back: for data that is read again and again. RangeError when full. */
+  keep(length: number): Float64Array {
+    const at = top - ((length + 1) & ~1) * 8;
+    if (!(length >= 0 && length % 1 === 0 && length < 2 ** 30 && at >= next)) fail("keep", length);
+    top = at;
     return residentArray(at, length);
   },
   /** Whether there is room for `length` numbers. */
   fits(length: number): boolean {
-    return next + ((length + 1) & ~1) * 8 <= regions.end;
+    return next + ((length + 1) & ~1) * 8 <= top;
   },
   /** Whether `data` lies in the memory of the kernels. */
   owns(data: ArrayBufferView): boolean {
@@ -39,15 +48,19 @@ export const memory = {
     }
     next = mark;
   },
-  /** Bytes in use. */
+  /** Does `data` lie there to stay? */
+  keeps(data: ArrayBufferView): boolean {
+    return data.buffer === buffer && data.byteOffset >= top;
+  },
+  /** Bytes in use, without what stays. */
   used(): number {
     return next - regions.arena;
   },
 };
 
-function fail(length: number): never {
-  const free = (regions.end - next) / 8;
+function fail(what: string, length: number): never {
+  const free = (top - next) / 8;
   throw new RangeError(
-    `memory.allocate: expected a length up to the ${free} numbers that are free, got ${length}. Release what is no longer needed, or use an ordinary Float64Array.`,
+    `memory.${what}: expected a length up to the ${free} numbers that are free, got ${length}. Release what is no longer needed, or use an ordinary Float64Array.`,
   );
 }

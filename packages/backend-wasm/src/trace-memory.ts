@@ -10,6 +10,7 @@ export const traceMemory: Memory = {
   },
   // A trace too large for it goes on in ordinary memory.
   allocate: (n) => (memory.fits(n) ? memory.allocate(n) : new Float64Array(n)),
-  owns: (data) => memory.owns(data) && data.byteOffset >= start,
+  keep: (n) => (memory.fits(n) ? memory.keep(n) : new Float64Array(n)),
+  owns: (data) => memory.owns(data) && data.byteOffset >= start && !memory.keeps(data),
   release: () => memory.release(start),
 };

@@ -18,6 +18,8 @@ export interface Scope {
 /** Of the transforms that run now, one entry for each kind of value that has a scope. */
 const open: Scope[] = [];
 
+type Scoped = readonly { readonly scope?: () => Scope | undefined }[];
+
 /**
  * Are answers that are computed now only for a trace to box, or for a walk to add up? Libraries ask when they allocate.
  * False while code of the user runs.
@@ -25,21 +27,25 @@ const open: Scope[] = [];
 export let isTransient = false;
 
 /** Run `f`, a transform, with the scopes of its kinds of value open. What `f` returns must have left them. */
-export function within<R>(spaces: readonly { readonly scope?: () => Scope | undefined }[], f: () => R): R {
-  const scopes = spaces.flatMap((space) => space.scope?.() ?? []);
-  if (scopes.length === 0) return f();
-  const was = isTransient;
-  for (const scope of scopes) {
-    scope.enter();
-    open.push(scope);
-  }
-  isTransient = false;
+export function within<R>(spaces: Scoped, f: () => R): R {
+  const before = open.length;
+  enter(spaces);
+  if (open.length === before) return f();
+  const was = setTransient(false);
   try {
     return f();
   } finally {
-    isTransient = was;
-    open.length -= scopes.length;
-    for (const scope of scopes) scope.exit();
+    setTransient(was);
+    while (open.length > before) open.pop()!.exit();
+  }
+}
+
+function enter(spaces: Scoped): void {
+  for (let i = 0; i < spaces.length; i++) {
+    const scope = spaces[i]!.scope?.();
+    if (scope === undefined) continue;
+    scope.enter();
+    open.push(scope);
   }
 }
 

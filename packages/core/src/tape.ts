@@ -52,7 +52,9 @@ export class Tape {
       if (free) this.nodes[i] = undefined;
       if (g !== undefined) pull(node, g, cotangents);
     }
-    return Array.from({ length: this.inputs }, (_, k) => cotangents.take(k, this.at(k).space));
+    const pulled = new Array<unknown>(this.inputs);
+    for (let k = 0; k < this.inputs; k++) pulled[k] = cotangents.take(k, this.at(k).space);
+    return pulled;
   }
 
   /** Push the tangents `ts` of the inputs forward to `outputs`; `undefined` where nothing moves. */

@@ -34,39 +34,77 @@ export interface Flat {
  * class instance that holds values.
  */
 export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
-  const values: unknown[] = [];
-  const above = new Set<object>();
+  const walk = new Walk(isValue);
+  return { form: walk.formOf(tree), values: walk.values };
+}
 
-  function walk(x: unknown, path: string): TreeForm {
-    if (isValue(x)) {
-      values.push(x);
+/** One walk over a tree: the values so far, and the way to where it is. */
+class Walk {
+  readonly values: unknown[] = [];
+  /** The branches above, and the steps from each to the next. */
+  private readonly above: object[] = [];
+  private readonly steps: (string | number)[] = [];
+
+  constructor(private readonly isValue: (x: unknown) => boolean) {}
+
+  formOf(x: unknown): TreeForm {
+    if (this.isValue(x)) {
+      this.values.push(x);
       return VALUE;
     }
     if (typeof x !== "object" || x === null || ArrayBuffer.isView(x)) return { kind: "other", value: x };
-    if (above.has(x))
-      throw new TreeError(`tree: expected no cycle, got one at ${path}. Break it, or pass the parts apart.`);
-    above.add(x);
-    const form = branch(x, path);
-    above.delete(x);
+    if (this.above.includes(x))
+      throw new TreeError(
+        `tree: expected no cycle, got one at ${this.path()}. Break it, or pass the parts apart.`,
+      );
+    this.above.push(x);
+    const form = this.branch(x);
+    this.above.pop();
     return form;
   }
 
-  function branch(x: object, path: string): TreeForm {
-    if (Array.isArray(x))
-      return { kind: "list", items: Array.from(x, (child, i) => walk(child, `${path}[${i}]`)) };
+  private branch(x: object): TreeForm {
+    if (Array.isArray(x)) return { kind: "list", items: this.childrenOf(x) };
     const node = treeClassOf(x);
-    if (node !== undefined) {
-      const items = node.children(x).map((child, i) => walk(child, `${path}<${i}>`));
-      return { kind: "class", node, like: x, items };
-    }
+    if (node !== undefined) return { kind: "class", node, like: x, items: this.childrenOf(node.children(x)) };
     const proto: unknown = Object.getPrototypeOf(x);
-    if (!isPlainPrototype(proto)) return unregistered(x, path, isValue);
+    if (!isPlainPrototype(proto)) return unregistered(x, this.path(), this.isValue);
     const keys = Object.keys(x);
-    const items = keys.map((key) => walk((x as Record<string, unknown>)[safe(key, path)], `${path}.${key}`));
+    const items = keys.map((key) => this.child((x as Record<string, unknown>)[this.safe(key)], key));
     return { kind: "record", keys, items, bare: proto === null };
   }
 
-  return { form: walk(tree, "tree"), values };
+  private childrenOf(list: readonly unknown[]): TreeForm[] {
+    const items = new Array<TreeForm>(list.length);
+    for (let i = 0; i < list.length; i++) items[i] = this.child(list[i], i);
+    return items;
+  }
+
+  private child(x: unknown, step: string | number): TreeForm {
+    this.steps.push(step);
+    const form = this.formOf(x);
+    this.steps.pop();
+    return form;
+  }
+
+  private safe(key: string): string {
+    if (key !== "__proto__" && key !== "constructor" && key !== "prototype") return key;
+    throw new TreeError(
+      `tree: expected ordinary keys, got ${JSON.stringify(key)} at ${this.path()}. Rename it: it could reach a prototype.`,
+    );
+  }
+
+  private path(): string {
+    return this.steps.reduce<string>(
+      (path, step, depth) =>
+        typeof step === "string"
+          ? `${path}.${step}`
+          : Array.isArray(this.above[depth])
+            ? `${path}[${step}]`
+            : `${path}<${step}>`,
+      "tree",
+    );
+  }
 }
 
 /** Put a tree of form `form` together from `values`, in the order that `flatten` gave. */
@@ -94,15 +132,9 @@ const VALUE: TreeForm = { kind: "value" };
 /** Plain objects of other realms count: their prototype has no prototype either. */
 function isPlainPrototype(proto: unknown): boolean {
   return (
+    proto === Object.prototype ||
     proto === null ||
     (Object.getPrototypeOf(proto) === null && Object.hasOwn(proto as object, "isPrototypeOf"))
-  );
-}
-
-function safe(key: string, path: string): string {
-  if (key !== "__proto__" && key !== "constructor" && key !== "prototype") return key;
-  throw new TreeError(
-    `tree: expected ordinary keys, got ${JSON.stringify(key)} at ${path}. Rename it: it could reach a prototype.`,
   );
 }
 

@@ -73,6 +73,8 @@ export interface Memory {
   begin(): void;
   /** `n` numbers with any contents. Throws RangeError where there is no room. */
   allocate(n: number): Float64Array;
+  /** `n` numbers with any contents, where the kernels like to read, that no `release` takes back. */
+  keep?(n: number): Float64Array;
   /** Would `release` take `data` back? */
   owns(data: Float64Array): boolean;
   /** Take back all that was allocated since `begin`. */

@@ -2,6 +2,7 @@
 export { getValue, graphDot, graphText, registerTreeClass } from "@ndgrad/core";
 export type { Graph, GraphNode } from "@ndgrad/core";
 export { setBackend, withBackend } from "@ndgrad/kernels";
+export { place } from "./placing.js";
 export { add, div, mul, neg, positive, reciprocal, square, sub } from "./ops/arithmetic.js";
 export { average, ptp } from "./ops/average.js";
 export type { AverageOptions } from "./ops/average.js";

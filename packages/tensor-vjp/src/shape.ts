@@ -52,9 +52,12 @@ export function normalizeAxis(op: string, axis: number, rank: number): number {
 /** What ops take as `axis`: one, several, or `null` (and absent) for all; `[]` is none. */
 export type AxisOption = number | readonly number[] | null;
 
+const counted = (rank: number): number[] => Array.from({ length: rank }, (_, i) => i);
+const ALL: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map(counted);
+
 /** Axes counted from the front, ascending. Throws AxisError where one is out of range, ValueError where one repeats. */
 export function normalizeAxes(op: string, axis: AxisOption | undefined, rank: number): readonly number[] {
-  if (axis === undefined || axis === null) return Array.from({ length: rank }, (_, i) => i);
+  if (axis === undefined || axis === null) return ALL[rank] ?? counted(rank);
   if (typeof axis === "number") return [normalizeAxis(op, axis, rank)];
   const axes = axis.map((a) => normalizeAxis(op, a, rank));
   if (new Set(axes).size !== axes.length)

@@ -62,7 +62,7 @@ export const tensorSpace: Space<Tensor> = {
   copy(x) {
     if (typeof x === "number" || x.shape.length === 0) return numberOf(x);
     const out = empty(x.shape);
-    kernels().copy(out, x);
+    kernels().copy(out, isUniform(x) ? numberOf(x) : x);
     return out;
   },
   hasNaN: (x) => flat(x).some(Number.isNaN),

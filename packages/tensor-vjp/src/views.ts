@@ -41,7 +41,9 @@ export function isUniform({ shape, stride }: Nd): boolean {
 
 /** The axes that are not in `axes`, in order. */
 export function otherAxes(rank: number, axes: readonly number[]): number[] {
-  return Array.from({ length: rank }, (_, i) => i).filter((a) => !axes.includes(a));
+  const others: number[] = [];
+  for (let a = 0; a < rank; a++) if (!axes.includes(a)) others.push(a);
+  return others;
 }
 
 export function isContiguous(x: Nd): boolean {
