@@ -32,6 +32,9 @@ export class Sech2 {
   rare(x: v128): v128 {
     return this.ofPower(Exponent.any(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 40)), f64x2.splat(0)));
   }
+  any(x: v128): v128 {
+    return i64x2.all_true(this.usual(x)) ? this.of(x) : this.rare(x);
+  }
   @inline
   ofPower(e: v128): v128 {
     const d = f64x2.add(Simd.constant(CONSTANTS, 16), e);
@@ -47,7 +50,7 @@ export class TanhSlope {
     const one = Simd.constant(CONSTANTS, 16);
     const near = f64x2.lt(f64x2.abs(y), Simd.constant(CONSTANTS, 48));
     const product = f64x2.mul(f64x2.sub(one, y), f64x2.add(one, y));
-    return i64x2.all_true(near) ? product : v128.bitselect(product, changetype<Sech2>(0).rare(x), near);
+    return i64x2.all_true(near) ? product : v128.bitselect(product, changetype<Sech2>(0).any(x), near);
   }
 }
 

@@ -38,7 +38,7 @@ export class SigmoidSlope {
     return i64x2.all_true(near) ? product : v128.bitselect(product, this.far(x), near);
   }
   far(x: v128): v128 {
-    const slope = changetype<Sech2>(0).rare(f64x2.mul(Simd.constant(CONSTANTS, 24), x));
+    const slope = changetype<Sech2>(0).any(f64x2.mul(Simd.constant(CONSTANTS, 24), x));
     return f64x2.mul(Simd.constant(CONSTANTS, 32), slope);
   }
 }
