@@ -40,33 +40,34 @@ export class RecordTrace extends Trace {
 
   // Numbers need no memory, and are many: they take the short way.
 
-  override process1(p: Primitive, x: unknown): unknown {
-    let xv = this.lower(x);
+  override process1(p: Primitive, x: Container): unknown {
+    let xv = x.value;
     let ans: unknown;
     if (typeof xv === "number") ans = p.call(xv);
     else {
-      xv = this.lowered(x);
+      if (!this.scoped) xv = settled(xv);
       ans = this.apply1(p, xv);
     }
-    const px = this.parent(p, 0, x);
-    if (px === null) return settled(ans);
+    if (!this.flows(p, 0)) return settled(ans);
+    const px = x.record as Node;
     return Array.isArray(ans)
       ? this.record(p, ans, [xv], [px])
       : this.answer(p, ans, xv, undefined, px, null);
   }
 
   override process2(p: Primitive, x: unknown, y: unknown): unknown {
-    let xv = this.lower(x);
-    let yv = this.lower(y);
+    const ownsX = this.owns(x);
+    const ownsY = this.owns(y);
+    let xv = ownsX ? x.value : x;
+    let yv = ownsY ? y.value : y;
     let ans: unknown;
     if (typeof xv === "number" && typeof yv === "number") ans = p.call(xv, yv);
     else {
-      xv = this.lowered(x);
-      yv = this.lowered(y);
+      if (!this.scoped) [xv, yv] = [settled(xv), settled(yv)];
       ans = this.apply2(p, xv, yv);
     }
-    const px = this.parent(p, 0, x);
-    const py = this.parent(p, 1, y);
+    const px = ownsX && this.flows(p, 0) ? (x.record as Node) : null;
+    const py = ownsY && this.flows(p, 1) ? (y.record as Node) : null;
     if (px === null && py === null) return settled(ans);
     return Array.isArray(ans) ? this.record(p, ans, [xv, yv], [px, py]) : this.answer(p, ans, xv, yv, px, py);
   }
@@ -103,9 +104,14 @@ export class RecordTrace extends Trace {
     return (ans as readonly unknown[]).map((a, i) => this.answer(OUTPUT, a, ans, i, node, null));
   }
 
-  /** The node of argument `i`, or `null` where no derivative flows into it. A missing rule is told where it is met. */
+  /** The node of argument `i`, or `null` where no derivative flows into it. */
   private parent(p: Primitive, i: number, x: unknown): Node | null {
     const node = this.nodeOf(x);
-    return node !== null && p.differentiable && hasRule(p, this.mode, i) ? node : null;
+    return node !== null && this.flows(p, i) ? node : null;
+  }
+
+  /** Has the answer a derivative in argument `i`? A missing rule is told where it is met. */
+  private flows(p: Primitive, i: number): boolean {
+    return p.differentiable && hasRule(p, this.mode, i);
   }
 }

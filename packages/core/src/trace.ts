@@ -21,7 +21,7 @@ export abstract class Trace {
   abstract process(p: Primitive, args: readonly unknown[]): unknown;
 
   // One and two arguments are nearly every call of a scalar program: a trace may answer them without a list.
-  process1(p: Primitive, x: unknown): unknown {
+  process1(p: Primitive, x: Container): unknown {
     return this.process(p, [x]);
   }
   process2(p: Primitive, x: unknown, y: unknown): unknown {

@@ -45,7 +45,7 @@ export const tensorSpace: Space<Tensor> = {
     else y.places.forEach((place, i) => place.add(acc, asNd(y.gs[i]!)));
     return acc;
   },
-  settle: (g) => (g instanceof Pending ? g.settle(add) : g),
+  settle: (g) => (typeof g !== "number" && g instanceof Pending ? g.settle(add) : g),
   scale: (c, x) => mul(c, x),
   inner(x, y) {
     const [a, b] = [flat(x), flat(y)];
