@@ -47,6 +47,21 @@ export interface Blas {
     y: At,
     incy: number,
   ) => void;
+  /** x = op(t)⁻¹·x, in place, with a triangular n×n matrix t and x n×k. */
+  readonly dtrsm: (
+    order: Order,
+    side: number,
+    triangle: number,
+    transpose: Transpose,
+    diagonal: number,
+    n: number,
+    k: number,
+    alpha: number,
+    t: At,
+    ldt: number,
+    x: At,
+    ldx: number,
+  ) => void;
   readonly ddot: (n: number, x: At, incx: number, y: At, incy: number) => number;
 }
 
@@ -55,6 +70,8 @@ const DGEMM =
   "void cblas_dgemm(int order, int ta, int tb, int m, int n, int k, double alpha, const void *a, int lda, const void *b, int ldb, double beta, void *c, int ldc)";
 const DGEMV =
   "void cblas_dgemv(int order, int t, int m, int n, double alpha, const void *a, int lda, const void *x, int incx, double beta, void *y, int incy)";
+const DTRSM =
+  "void cblas_dtrsm(int order, int side, int triangle, int t, int diagonal, int m, int n, double alpha, const void *a, int lda, void *b, int ldb)";
 const DDOT = "double cblas_ddot(int n, const void *x, int incx, const void *y, int incy)";
 
 /** Throws BlasError when `library` is no CBLAS. */
@@ -63,6 +80,7 @@ export function bindBlas(library: Library, name: string): Blas {
     return {
       dgemm: library.func(DGEMM),
       dgemv: library.func(DGEMV),
+      dtrsm: library.func(DTRSM),
       ddot: library.func(DDOT),
     };
   } catch (cause) {

@@ -12,7 +12,7 @@ export interface Library {
 }
 
 /** An array stands for the address of its first entry. What a `void` function gives is not to be used. */
-export type CFunction = (...args: readonly (number | Float64Array)[]) => number;
+export type CFunction = (...args: readonly (number | Float64Array | Int32Array | Uint8Array)[]) => number;
 
 export function loadKoffi(): Koffi {
   try {

@@ -1,4 +1,5 @@
 import { BlasError, loadBlas } from "@ndgrad/backend-blas";
+import { bindLapack } from "../src/bind-lapack.js";
 import { openLibrary } from "../src/find-library.js";
 import type { Koffi } from "../src/koffi.js";
 import { setThreads } from "../src/threads.js";
@@ -73,7 +74,7 @@ test("threads go to the library's own function, 1 unless said otherwise", () => 
   const library = {
     func: (prototype: string) => {
       if (!prototype.includes("MKL_Set_Num_Threads")) throw new Error("no such symbol");
-      return (...args: readonly (number | Float64Array)[]) => calls.push(args[0]);
+      return (...args: readonly unknown[]) => calls.push(args[0]);
     },
   };
   setThreads(library, "mkl", undefined);
@@ -87,6 +88,11 @@ test("a library whose threads can't be set is an error only when threads are ask
   expect(() => setThreads(library, "mine", 2)).toThrow(
     "loadBlas: expected a library whose threads can be set, got mine. Leave `threads` out, or use OpenBLAS or MKL.",
   );
+});
+
+test("a library without LAPACK gives no factorizations", () => {
+  const { library } = openLibrary(koffiWith({ mine: ["cblas_dgemm", "dgetrf_"] }), "mine");
+  expect(bindLapack(library)).toBe(undefined);
 });
 
 withBlas(() => {

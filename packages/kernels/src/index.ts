@@ -4,6 +4,7 @@ export { kernels, setBackend, withBackend } from "./backend.js";
 export type {
   Backend,
   Elementwise,
+  Factorizations,
   Kernels,
   Memory,
   Moves,

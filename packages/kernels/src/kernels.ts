@@ -1,5 +1,6 @@
 /** What a numeric backend must be able to do. */
 import type { NdArray } from "ndarray";
+import type * as linalg from "./linalg/index.js";
 import type { BinaryName, CompareName, UnaryName } from "./scalar.js";
 
 export type NdF64 = NdArray<Float64Array>;
@@ -13,7 +14,7 @@ export type Operand = number | NdF64;
  * have any strides (negative and zero too) and offsets; only `out` must not alias itself. Where `out` overlaps an
  * input, the answer is as if the input had been copied first. Data is Float64Array unless said.
  */
-export type Kernels = Elementwise & Reductions & Scans & Products & Moves & Sorting;
+export type Kernels = Elementwise & Reductions & Scans & Products & Moves & Sorting & Factorizations;
 
 /** `out`, `x` and `y` have one shape, operands that are not numbers being broadcast by stride-0 views. */
 export type Elementwise = Readonly<Record<UnaryName, (out: NdF64, x: NdF64) => void>> &
@@ -63,6 +64,14 @@ export interface Sorting {
   readonly sort: (out: NdF64, x: NdF64) => void;
   readonly argsort: (out: NdI32, x: NdF64) => void;
 }
+
+/**
+ * Of matrices whose entries lie one after the other in row-major order, destination first; inputs are not written to.
+ * What each must give stands with the reference's, in `linalg/`.
+ */
+export type Factorizations = Readonly<
+  Pick<typeof linalg, "lu" | "cholesky" | "qr" | "eigh" | "eig" | "svd" | "solveTriangular">
+>;
 
 /**
  * Memory for numbers that are needed until a known moment: a trace's intermediate values. Cutting it from what is there

@@ -1,8 +1,12 @@
 /** The conformance suite: what every backend is held to, for any test runner. */
-import type { Kernels } from "../kernels.js";
+import type { Factorizations, Kernels } from "../kernels.js";
 import { arrangements } from "./arrangements.js";
 import type { Arranged } from "./arrangements.js";
 import { findFault } from "./check.js";
+import type { FactorizationProblem } from "./factorizations/problem.js";
+import { factorizationProblems } from "./factorizations/problems.js";
+import { rooms } from "./factorizations/room.js";
+import type { Room } from "./factorizations/room.js";
 import { problemsOf } from "./problems.js";
 import type { ProblemsOf } from "./problems.js";
 import { remembering } from "./problem.js";
@@ -29,11 +33,12 @@ export class ConformanceError extends Error {
  * that is not of `out` must stay as they were.
  *
  * Elementwise answers may be off by the units in the last place that `tolerance.ts` states, sums and products by what
- * an order of summation (a pairwise one for `sum`) can cause. All else is exact.
+ * an order of summation (a pairwise one for `sum`) can cause. Factors are judged by their products, orthogonality and
+ * order, and may be off by 30 roundings per row and column, as in LAPACK's own tests. All else is exact.
  */
 export function* conformance(backend: Partial<Kernels>): Iterable<ConformanceCase> {
   // The keys of the table are those of `Kernels`.
-  for (const kernel of Object.keys(problemsOf) as (keyof Kernels)[]) {
+  for (const kernel of Object.keys(problemsOf) as (keyof ProblemsOf)[]) {
     for (const problem of problemsFor(backend[kernel], problemsOf[kernel])) {
       for (const { name: layout, arrange } of arrangements) {
         const inMemory = arrange(problem);
@@ -43,19 +48,41 @@ export function* conformance(backend: Partial<Kernels>): Iterable<ConformanceCas
       }
     }
   }
+  for (const kernel of Object.keys(factorizationProblems) as (keyof Factorizations)[])
+    for (const problem of factorizationsFor(backend[kernel], kernel))
+      for (const [layout, room] of Object.entries(rooms)) {
+        const run = () => runFactorization(`${kernel} (${layout}; ${problem.name})`, problem, room());
+        yield { kernel, layout, case: problem.name, run };
+      }
+}
+
+function runFactorization(title: string, problem: FactorizationProblem, room: Room): void {
+  raise(title, () => problem.run(room) ?? room.spoiled());
+}
+
+function factorizationsFor<K extends keyof Factorizations>(
+  kernel: Partial<Kernels>[K],
+  name: K,
+): Iterable<FactorizationProblem> {
+  return kernel === undefined ? [] : factorizationProblems[name](kernel);
 }
 
 function runCase(title: string, problem: Problem, arranged: Arranged): void {
+  raise(title, () => findFault(problem, arranged));
+}
+
+/** Throws what `find` finds, or what it throws. */
+function raise(title: string, find: () => string | undefined): void {
   let fault: string | undefined;
   try {
-    fault = findFault(problem, arranged);
+    fault = find();
   } catch (cause) {
     throw new ConformanceError(`${title}: expected an answer, got ${String(cause)}`, { cause });
   }
   if (fault !== undefined) throw new ConformanceError(`${title}: ${fault}`);
 }
 
-function problemsFor<K extends keyof Kernels>(
+function problemsFor<K extends keyof ProblemsOf>(
   kernel: Partial<Kernels>[K],
   problems: ProblemsOf[K],
 ): Iterable<Problem> {

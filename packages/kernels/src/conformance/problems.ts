@@ -1,5 +1,5 @@
-/** The problems of each kernel. A kernel that has none does not compile. */
-import type { Kernels, NdF64, NdU8, Operand } from "../kernels.js";
+/** The problems of each kernel of arrays. A kernel that has none does not compile. */
+import type { Factorizations, Kernels, NdF64, NdU8, Operand } from "../kernels.js";
 import { mapTable } from "../reference/table.js";
 import { binary, compare, unary } from "../scalar.js";
 import { elementwiseProblems } from "./elementwise-problems.js";
@@ -11,7 +11,11 @@ import { extremePlaceProblems, extremeProblems, prodProblems, sumProblems } from
 import { argsortProblems, cumprodProblems, cumsumProblems, sortProblems } from "./row-problems.js";
 import { cancels, ulpsOf } from "./tolerance.js";
 
-export type ProblemsOf = { readonly [K in keyof Kernels]: (kernel: Kernels[K]) => Iterable<Problem> };
+type ArrayKernels = Omit<Kernels, keyof Factorizations>;
+
+export type ProblemsOf = {
+  readonly [K in keyof ArrayKernels]: (kernel: ArrayKernels[K]) => Iterable<Problem>;
+};
 
 export const problemsOf: ProblemsOf = {
   ...mapTable(unary, (name, scalar) => (kernel: (out: NdF64, x: NdF64) => void) => {

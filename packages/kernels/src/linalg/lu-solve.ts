@@ -3,7 +3,7 @@ import { solveTriangular } from "./solve-triangular.js";
 
 /**
  * out (n×k) such that a·out = b (n×k), or aᵀ·out = b, given `factors` and `perm` of `lu` for the n×n matrix a.
- * `out` may not be `b`. The answer is not finite when a pivot is 0.
+ * `out` may not be `b`. The answer is not finite when a pivot is 0. `triangular` may be that of another backend.
  */
 export function luSolve(
   out: Float64Array,
@@ -13,16 +13,17 @@ export function luSolve(
   n: number,
   k: number,
   trans = false,
+  triangular = solveTriangular,
 ): void {
   if (!trans) {
     for (let i = 0; i < n; i++) copyRow(out, i, b, perm[i]!, k);
-    solveTriangular(out, factors, out, n, k, { lower: true, unitDiagonal: true });
-    solveTriangular(out, factors, out, n, k);
+    triangular(out, factors, out, n, k, { lower: true, unitDiagonal: true });
+    triangular(out, factors, out, n, k);
     return;
   }
   const z = new Float64Array(n * k);
-  solveTriangular(z, factors, b, n, k, { trans });
-  solveTriangular(z, factors, z, n, k, { lower: true, trans, unitDiagonal: true });
+  triangular(z, factors, b, n, k, { trans });
+  triangular(z, factors, z, n, k, { lower: true, trans, unitDiagonal: true });
   for (let i = 0; i < n; i++) copyRow(out, perm[i]!, z, i, k);
 }
 

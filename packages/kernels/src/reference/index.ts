@@ -1,5 +1,6 @@
 /** The reference backend: every kernel, in plain JavaScript. */
 import type { Kernels } from "../kernels.js";
+import { cholesky, eig, eigh, lu, qr, solveTriangular, svd } from "../linalg/index.js";
 import { gather, scatter, scatterAdd } from "./blocks.js";
 import { copy } from "./copy.js";
 import { elementwise } from "./elementwise.js";
@@ -26,4 +27,11 @@ export const reference: Kernels = {
   scatterAdd,
   sort,
   argsort,
+  lu,
+  cholesky,
+  qr,
+  eigh,
+  eig,
+  svd,
+  solveTriangular,
 };

@@ -11,7 +11,7 @@ describe("the reference backend conforms:", () => {
       run();
       cases++;
     }
-    expect(cases).toBeGreaterThan(100);
+    expect(cases).toBeGreaterThan(20);
   });
 });
 

@@ -71,6 +71,49 @@ describe("a backend that is wrong by one rule is reported:", () => {
     );
   });
 
+  test("qr whose q is off in the tenth digit, or that writes to the matrix it is given", () => {
+    const imprecise = faultsOf({
+      qr(q, r, a, m, n, complete) {
+        reference.qr(q, r, a, m, n, complete);
+        if (q !== null && m === 5) q[0]! += 1e-10;
+      },
+    });
+    expect(casesOf(imprecise)).toContain("random [5, 5]");
+    expect(imprecise.every((f) => / \[5, \d\]/.test(f.case))).toBe(true);
+    expect(imprecise[0]!.message).toMatch(
+      /^qr \(contiguous; random \[5, 5\]\): expected qᵀ·q to be 1 give or take \S+ at place 0, got \S+$/,
+    );
+    const careless = faultsOf({
+      qr(q, r, a, m, n, complete) {
+        reference.qr(q, r, a, m, n, complete);
+        if (a.length > 0) a[a.length - 1] = 7;
+      },
+    });
+    expect(careless[0]!.message).toMatch(/expected (inputs as they were|q·r to be|r alone to be)/);
+  });
+
+  test("svd that overlooks NaN, and one that writes beside its output", () => {
+    const blind = faultsOf({
+      svd(u, s, vt, a, m, n, full) {
+        return reference.svd(u, s, vt, a.map((x) => (Number.isFinite(x) ? x : 0)), m, n, full); // prettier-ignore
+      },
+    });
+    expect(casesOf(blind)).toEqual(new Set(["with NaN [3, 3]", "with NaN [40, 40]", "with Infinity [3, 3]", "with Infinity [40, 40]"])); // prettier-ignore
+    const wild = faultsOf({
+      svd(u, s, vt, a, m, n, full) {
+        const found = reference.svd(u, s, vt, a, m, n, full);
+        new Float64Array(s.buffer).fill(
+          0,
+          (s.byteOffset + s.byteLength) / 8,
+          (s.byteOffset + s.byteLength) / 8 + 1,
+        );
+        return found;
+      },
+    });
+    expect(layoutsOf(wild)).toEqual(new Set(["one memory"]));
+    expect(wild[0]!.message).toMatch(/expected no write but to its outputs, got one beside them/);
+  });
+
   test("exp that is off in the fourteenth digit", () => {
     const faults = faultsOf({
       exp(out, x) {

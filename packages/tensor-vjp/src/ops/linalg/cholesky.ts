@@ -1,5 +1,5 @@
 /** Cholesky factors of positive definite matrices, and systems solved with them. */
-import { cholesky as factor } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
 import { LinalgError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { op } from "../../op.js";
@@ -20,7 +20,7 @@ const lowerFactor: Op<[a: Tensor]> = op(
     fill(out, a) {
       const n = out.shape.at(-1)!;
       eachMatrix(out.shape.slice(0, -2), [a], [out], ([am], [l]) => {
-        const bad = factor(l!, am!, n);
+        const bad = kernels().cholesky(l!, am!, n);
         if (bad >= 0)
           throw new LinalgError(
             `cholesky: expected positive definite matrices, got one whose leading block of size ${bad + 1} is not. ` +

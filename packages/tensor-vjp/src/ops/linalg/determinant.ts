@@ -1,5 +1,6 @@
 /** Determinants, exact to any order at singular matrices too. */
-import { identity, lu, luSolve, multiply, svd } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
+import { identity, luSolve, multiply } from "@ndgrad/kernels/linalg";
 import ndarray from "ndarray";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
@@ -27,7 +28,7 @@ const determinant: Op<[a: Tensor]> = op(
       const factors = new Float64Array(n * n);
       const perm = new Int32Array(n);
       eachMatrix(out.shape, [a], [out], ([am], [d]) => {
-        const { sign } = lu(factors, perm, am!, n, n);
+        const { sign } = kernels().lu(factors, perm, am!, n, n);
         d![0] = sign;
         for (let i = 0; i < n; i++) d![0] *= factors[i * n + i]!;
       });
@@ -57,7 +58,7 @@ const cofactors: Op<[a: Tensor]> = op(
       const n = out.shape.at(-1)!;
       const [u, s, vt] = [new Float64Array(n * n), new Float64Array(n), new Float64Array(n * n)];
       eachMatrix(out.shape.slice(0, -2), [a], [out], ([am], [c]) => {
-        svd(u, s, vt, am!, n, n);
+        kernels().svd(u, s, vt, am!, n, n);
         const sign = orientation(u, n) * orientation(vt, n);
         const others = s.map((_, i) => s.reduce((p, v, j) => (j === i ? p : p * v), sign));
         for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) vt[i * n + j]! *= others[i]!;
@@ -75,7 +76,7 @@ const cofactors: Op<[a: Tensor]> = op(
 /** 1 or −1, the determinant of an orthogonal matrix. */
 function orientation(q: Float64Array, n: number): number {
   const factors = new Float64Array(n * n);
-  let { sign }: { sign: number } = lu(factors, new Int32Array(n), q, n, n);
+  let { sign }: { sign: number } = kernels().lu(factors, new Int32Array(n), q, n, n);
   for (let i = 0; i < n; i++) if (factors[i * n + i]! < 0) sign = -sign;
   return sign;
 }
@@ -105,12 +106,12 @@ const cofactorsAlong: Op<[a: Tensor, t: Tensor]> = op(
 function alongByInverse(out: Float64Array, a: Float64Array, t: Float64Array, n: number): boolean {
   const factors = new Float64Array(n * n);
   const perm = new Int32Array(n);
-  const info = lu(factors, perm, a, n, n);
+  const info = kernels().lu(factors, perm, a, n, n);
   if (info.zeroPivot >= 0) return false;
   const inverse = new Float64Array(n * n);
   const unit = new Float64Array(n * n);
   identity(unit, n, n);
-  luSolve(inverse, factors, perm, unit, n, n);
+  luSolve(inverse, factors, perm, unit, n, n, false, kernels().solveTriangular);
   if (!(largest(a) * largest(inverse) * n < 1e5)) return false;
   let d: number = info.sign;
   for (let i = 0; i < n; i++) d *= factors[i * n + i]!;
@@ -183,7 +184,7 @@ const signs = nonDifferentiable("slogdet", (a: Tensor): Tensor => {
 function signAndLog(a: Float64Array): { sign: number; log: number } {
   const n = Math.round(Math.sqrt(a.length));
   const factors = new Float64Array(n * n);
-  let { sign }: { sign: number } = lu(factors, new Int32Array(n), a, n, n);
+  let { sign }: { sign: number } = kernels().lu(factors, new Int32Array(n), a, n, n);
   let log = 0;
   for (let i = 0; i < n; i++) {
     const pivot = factors[i * n + i]!;

@@ -1,6 +1,6 @@
 /** Eigenvalues and eigenvectors of square matrices, complex in general. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { eig as decompose } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
 import { complex, Complex } from "../../complex/complex.js";
 import { add, mul, reciprocal, sub } from "../../complex/arithmetic.js";
 import { expandDims } from "../../complex/linear.js";
@@ -36,7 +36,7 @@ const decomposed: PrimitiveFn<[a: Tensor], Parts> = primitive(
     const values = [scratch(shape.slice(0, -1)), scratch(shape.slice(0, -1))];
     const vectors = [scratch(shape), scratch(shape)];
     eachMatrix(shape.slice(0, -2), [a], [...values, ...vectors], ([am], [wr, wi, vr, vi]) => {
-      if (!decompose(wr!, wi!, { vr: vr!, vi: vi! }, am!, n))
+      if (!kernels().eig(wr!, wi!, { vr: vr!, vi: vi! }, am!, n))
         throw new LinalgError("eig: expected finite entries, got NaN or infinity. Check the matrix before.");
       // Complex vectors have a positive largest entry; real ones need not.
       fixSigns(vr!, n, n, (j) => {

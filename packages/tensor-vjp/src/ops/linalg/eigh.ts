@@ -1,6 +1,6 @@
 /** Eigenvalues and eigenvectors of symmetric matrices. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { eigh as decompose } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
 import { LinalgError, ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
@@ -23,7 +23,7 @@ const decomposed: PrimitiveFn<[a: Tensor], [w: Tensor, v: Tensor]> = primitive(
     const n = shape.at(-1)!;
     const [w, v] = [scratch(shape.slice(0, -1)), scratch(shape)];
     eachMatrix(shape.slice(0, -2), [a], [w, v], ([am], [wm, vm]) => {
-      if (!decompose(wm!, vm!, am!, n))
+      if (!kernels().eigh(wm!, vm!, am!, n))
         throw new LinalgError("eigh: expected finite entries, got NaN or infinity. Check the matrix before.");
       fixSigns(vm!, n, n);
     });

@@ -1,6 +1,6 @@
 /** Triangular factors by elimination. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { lu as factor } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
@@ -23,7 +23,7 @@ const factored: PrimitiveFn<[a: Tensor], [p: Tensor, l: Tensor, u: Tensor]> = pr
     const factors = new Float64Array(n * n);
     const perm = new Int32Array(n);
     eachMatrix(shape.slice(0, -2), [a], [p, l, u], ([am], [pm, lm, um]) => {
-      factor(factors, perm, am!, n, n);
+      kernels().lu(factors, perm, am!, n, n);
       for (let i = 0; i < n; i++) {
         pm![perm[i]! * n + i] = 1;
         lm![i * n + i] = 1;

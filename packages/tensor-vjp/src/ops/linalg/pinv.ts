@@ -1,4 +1,5 @@
 /** Pseudoinverses and least squares. */
+import { kernels } from "@ndgrad/kernels";
 import { pinv as pseudoinvert } from "@ndgrad/kernels/linalg";
 import { LinalgError, ShapeError } from "../../errors.js";
 import { checked } from "../../options.js";
@@ -22,7 +23,7 @@ const pseudoinverse: Op<[a: Tensor, rcond: number]> = op(
     fill(out, a, rcond) {
       const [n, m] = out.shape.slice(-2) as [number, number];
       eachMatrix(out.shape.slice(0, -2), [a], [out], ([am], [x]) => {
-        if (pseudoinvert(x!, am!, m, n, rcond) < 0)
+        if (pseudoinvert(x!, am!, m, n, rcond, kernels().svd) < 0)
           throw new LinalgError(
             "pinv: expected finite entries, got NaN or infinity. Check the matrix before.",
           );

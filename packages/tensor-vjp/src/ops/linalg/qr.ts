@@ -1,6 +1,6 @@
 /** Orthogonal factors. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { qr as factor } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
 import { ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
@@ -26,7 +26,7 @@ const factored: PrimitiveFn<[a: Tensor, complete: boolean], [q: Tensor, r: Tenso
     const lead = shape.slice(0, -2);
     const p = complete ? m : n;
     const [q, r] = [scratch([...lead, m, p]), scratch([...lead, p, n])];
-    eachMatrix(lead, [a], [q, r], ([am], [qm, rm]) => factor(qm!, rm!, am!, m, n, complete));
+    eachMatrix(lead, [a], [q, r], ([am], [qm, rm]) => kernels().qr(qm!, rm!, am!, m, n, complete));
     return [q, r];
   },
   {

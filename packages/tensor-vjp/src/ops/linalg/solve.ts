@@ -1,5 +1,6 @@
 /** Systems of equations and inverses. */
-import { lu, luSolve } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
+import { luSolve } from "@ndgrad/kernels/linalg";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { LinalgError } from "../../errors.js";
 import { primitive } from "../../primitive.js";
@@ -22,11 +23,11 @@ export const solved: PrimitiveFn<[a: Tensor, b: Tensor], Tensor> = primitive(
     const factors = new Float64Array(n * n);
     const perm = new Int32Array(n);
     eachMatrix(shape.slice(0, -2), [a, b], [out], ([am, bm], [x]) => {
-      if (lu(factors, perm, am!, n, n).zeroPivot >= 0)
+      if (kernels().lu(factors, perm, am!, n, n).zeroPivot >= 0)
         throw new LinalgError(
           "solve: expected matrices that can be inverted, got a singular one. Use lstsq or pinv for those.",
         );
-      luSolve(x!, factors, perm, bm!, n, k);
+      luSolve(x!, factors, perm, bm!, n, k, false, kernels().solveTriangular);
     });
     return out;
   },

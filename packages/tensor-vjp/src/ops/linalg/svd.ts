@@ -1,6 +1,6 @@
 /** Singular values and vectors. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { svd as decompose } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
 import { LinalgError, ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
@@ -32,7 +32,7 @@ const decomposed: PrimitiveFn<[a: Tensor, full: boolean], Parts> = primitive(
       scratch([...lead, full ? n : k, n]),
     ];
     eachMatrix(lead, [a], [u, s, vt], ([am], [um, sm, vm]) => {
-      if (!decompose(um!, sm!, vm!, am!, m, n, full))
+      if (!kernels().svd(um!, sm!, vm!, am!, m, n, full))
         throw new LinalgError("svd: expected finite entries, got NaN or infinity. Check the matrix before.");
       fixSigns(um!, m, full ? m : k, (j) => {
         if (j < k) for (let i = 0; i < n; i++) vm![j * n + i] = -vm![j * n + i]!;

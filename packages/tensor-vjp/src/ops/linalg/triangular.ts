@@ -1,6 +1,6 @@
 /** Systems with triangular matrices. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { solveTriangular as solveOne } from "@ndgrad/kernels/linalg";
+import { kernels } from "@ndgrad/kernels";
 import { LinalgError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { primitive } from "../../primitive.js";
@@ -32,7 +32,7 @@ const solved: PrimitiveFn<[a: Tensor, b: Tensor, kind: Kind], Tensor> = primitiv
     const [n, k] = shape.slice(-2) as [number, number];
     const out = scratch(shape);
     eachMatrix(shape.slice(0, -2), [a, b], [out], ([am, bm], [x]) => {
-      if (solveOne(x!, am!, bm!, n, k, kind) >= 0)
+      if (kernels().solveTriangular(x!, am!, bm!, n, k, kind) >= 0)
         throw new LinalgError(
           "solveTriangular: expected a diagonal without zeros, got a singular matrix. Use lstsq or pinv for those.",
         );

@@ -1,0 +1,148 @@
+/** Factorizations by LAPACK. A row-major matrix is its transpose to LAPACK, and wherever that serves nothing is transposed. */
+import type { Factorizations } from "@ndgrad/kernels";
+import { cholesky, eig, eigh, lu, qr, svd, transpose } from "@ndgrad/kernels/linalg";
+import type { Lapack } from "./bind-lapack.js";
+import { optimal } from "./workspace.js";
+
+/** Below so many rows or columns, the calls and their workspaces cost more than loops in JavaScript. */
+const SMALL = { lu: 40, cholesky: 32, qr: 16, eigh: 24, eig: 12, svd: 12 };
+
+/** Factors of matrices that are large enough to gain from the call; those of others are the plain ones. */
+export function factorizationsBy(lapack: Lapack): Omit<Factorizations, "solveTriangular"> {
+  return {
+    lu(out, perm, a, m, n) {
+      if (Math.min(m, n) < SMALL.lu) return lu(out, perm, a, m, n);
+      const columns = new Float64Array(m * n);
+      transpose(columns, a, m, n);
+      const swaps = new Int32Array(Math.min(m, n));
+      lapack.dgetrf(m, n, columns, m, swaps);
+      transpose(out, columns, n, m);
+      const zeroPivot = swaps.findIndex((_, i) => out[i * n + i] === 0);
+      return { sign: permuted(perm, m, swaps), zeroPivot };
+    },
+
+    cholesky(out, a, n) {
+      if (n < SMALL.cholesky) return cholesky(out, a, n);
+      out.fill(0, 0, n * n);
+      for (let i = 0; i < n; i++) out.set(a.subarray(i * n, i * n + i + 1), i * n);
+      const info = lapack.dpotrf("U", n, out, n);
+      if (info > 0) return info - 1;
+      // OpenBLAS goes on where a pivot is NaN.
+      for (let i = 0; i < n; i++) if (!(out[i * n + i]! > 0)) return i;
+      return -1;
+    },
+
+    qr(q, r, a, m, n, complete = false) {
+      const k = Math.min(m, n);
+      if (k < SMALL.qr) {
+        qr(q, r, a, m, n, complete);
+        return;
+      }
+      // aᵀ = L·Q̃, so that a = Q̃ᵀ·Lᵀ: L by columns is R by rows.
+      const factors = a.slice(0, m * n);
+      const taus = new Float64Array(k);
+      optimal((work, size) => lapack.dgelqf(n, m, factors, n, taus, work, size));
+      const p = complete ? m : k;
+      for (let i = 0; i < p; i++) for (let j = 0; j < n; j++) r[i * n + j] = i <= j ? factors[i * n + j]! : 0;
+      if (q === null) return;
+      for (let i = 0; i < m; i++) for (let j = 0; j < k; j++) q[i * p + j] = factors[i * n + j]!;
+      optimal((work, size) => lapack.dorglq(p, m, k, q, p, taus, work, size));
+    },
+
+    eigh(w, v, a, n) {
+      if (n < SMALL.eigh) return eigh(w, v, a, n);
+      const vectors = a.slice(0, n * n);
+      const letter = v === null ? "N" : "V";
+      const ok =
+        lowerIsFinite(a, n) &&
+        optimal((work, size, places, placeCount) =>
+          lapack.dsyevd(letter, "U", n, vectors, n, w, work, size, places, placeCount),
+        ) === 0;
+      if (!ok) return fillNaN([w, n], [v, n * n]);
+      if (v !== null) transpose(v, vectors, n, n);
+      return true;
+    },
+
+    eig(wr, wi, vectors, a, n) {
+      if (n < SMALL.eig) return eig(wr, wi, vectors, a, n);
+      const columns = new Float64Array(n * n);
+      transpose(columns, a, n, n);
+      const found = new Float64Array(vectors === null ? 1 : n * n);
+      const letter = vectors === null ? "N" : "V";
+      const ok =
+        areFinite(a, n * n) &&
+        optimal((work, size) =>
+          lapack.dgeev("N", letter, n, columns, n, wr, wi, found, n, found, n, work, size),
+        ) === 0;
+      if (!ok) return fillNaN([wr, n], [wi, n], [vectors?.vr, n * n], [vectors?.vi, n * n]);
+      if (vectors !== null) unpack(vectors.vr, vectors.vi, found, wi, n);
+      return true;
+    },
+
+    svd(u, s, vt, a, m, n, full = false) {
+      const k = Math.min(m, n);
+      if (k < SMALL.svd) return svd(u, s, vt, a, m, n, full);
+      const [p, q] = full ? [m, n] : [k, k];
+      const letter = u === null && vt === null ? "N" : full ? "A" : "S";
+      const work = a.slice(0, m * n);
+      // aᵀ = Ũ·S·Ṽᵀ: Ũ by columns is vt by rows, and Ṽᵀ by columns is u by rows.
+      const left = vt ?? new Float64Array(letter === "N" ? 1 : q * n);
+      const right = u ?? new Float64Array(letter === "N" ? 1 : m * p);
+      const places = new Int32Array(8 * k);
+      const ok =
+        areFinite(a, m * n) &&
+        optimal((room, size) =>
+          lapack.dgesdd(letter, n, m, work, n, s, left, n, right, p, room, size, places),
+        ) === 0;
+      return ok || fillNaN([s, k], [u, m * p], [vt, q * n]);
+    },
+  };
+}
+
+/** The permutation that exchanging row i with row swaps[i] − 1, one after the other, makes; and its sign. */
+function permuted(perm: Int32Array, m: number, swaps: Int32Array): 1 | -1 {
+  for (let i = 0; i < m; i++) perm[i] = i;
+  let sign: 1 | -1 = 1;
+  swaps.forEach((place, i) => {
+    if (place - 1 === i) return;
+    [perm[i], perm[place - 1]] = [perm[place - 1]!, perm[i]!];
+    sign = sign === 1 ? -1 : 1;
+  });
+  return sign;
+}
+
+/** A pair of complex vectors is given as two columns: the real and the imaginary part of its first. */
+function unpack(
+  vr: Float64Array,
+  vi: Float64Array,
+  columns: Float64Array,
+  wi: Float64Array,
+  n: number,
+): void {
+  for (let j = 0; j < n; j++) {
+    const isComplex = wi[j] !== 0;
+    // The second of a pair is the conjugate of the first.
+    const isSecond = wi[j]! < 0;
+    const re = (isSecond ? j - 1 : j) * n;
+    for (let i = 0; i < n; i++) {
+      vr[i * n + j] = columns[re + i]!;
+      vi[i * n + j] = isComplex ? (isSecond ? -columns[re + n + i]! : columns[re + n + i]!) : 0;
+    }
+  }
+}
+
+/** LAPACK may go round for ever on numbers that are none. */
+function areFinite(a: Float64Array, size: number): boolean {
+  for (let i = 0; i < size; i++) if (!Number.isFinite(a[i])) return false;
+  return true;
+}
+
+function lowerIsFinite(a: Float64Array, n: number): boolean {
+  for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) if (!Number.isFinite(a[i * n + j])) return false;
+  return true;
+}
+
+function fillNaN(...outs: readonly (readonly [Float64Array | null | undefined, number])[]): false {
+  for (const [out, size] of outs) out?.fill(NaN, 0, size);
+  return false;
+}
