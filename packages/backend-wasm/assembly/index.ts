@@ -11,6 +11,7 @@ export { argmax, argmin } from "./extremes";
 export { gemm } from "./gemm";
 export { gemv } from "./gemv";
 export { cumprod, cumsum } from "./scans";
+export { logSoftmax, logsumexp, softmax } from "./softmax";
 export { sort } from "./sort";
 export { where } from "./where";
 

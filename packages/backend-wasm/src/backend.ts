@@ -11,6 +11,7 @@ import { exported } from "./module/load.js";
 import type { Exports } from "./module/load.js";
 import { foldKernel } from "./reductions.js";
 import { scanKernel } from "./scans.js";
+import { ofRowsKernel, rowsKernel } from "./softmax.js";
 import { argsortKernel, sortKernel } from "./sorting.js";
 import { unaryKernel } from "./unary.js";
 
@@ -36,6 +37,9 @@ export function backend(exports: Exports): Backend {
     ...table(comparisons, (name) => compareKernel(run(name), reference[name])),
     where: whereKernel(run("where"), reference.where),
     ...table(folds, (name) => foldKernel(run(`${name}Rows`), run(`${name}Columns`), reference[name])),
+    logsumexp: ofRowsKernel(run("logsumexp"), reference.logsumexp),
+    softmax: rowsKernel(run("softmax"), reference.softmax),
+    logSoftmax: rowsKernel(run("logSoftmax"), reference.logSoftmax),
     argmax: findKernel(run("argmax"), reference.argmax),
     argmin: findKernel(run("argmin"), reference.argmin),
     cumsum: scanKernel(run("cumsum"), reference.cumsum),

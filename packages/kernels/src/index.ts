@@ -11,6 +11,7 @@ export type {
   NdF64,
   NdI32,
   NdU8,
+  Normalizations,
   Operand,
   Products,
   Reductions,

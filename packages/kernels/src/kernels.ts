@@ -14,7 +14,14 @@ export type Operand = number | NdF64;
  * have any strides (negative and zero too) and offsets; only `out` must not alias itself. Where `out` overlaps an
  * input, the answer is as if the input had been copied first. Data is Float64Array unless said.
  */
-export type Kernels = Elementwise & Reductions & Scans & Products & Moves & Sorting & Factorizations;
+export type Kernels = Elementwise &
+  Reductions &
+  Scans &
+  Normalizations &
+  Products &
+  Moves &
+  Sorting &
+  Factorizations;
 
 /** `out`, `x` and `y` have one shape, operands that are not numbers being broadcast by stride-0 views. */
 export type Elementwise = Readonly<Record<UnaryName, (out: NdF64, x: NdF64) => void>> &
@@ -30,6 +37,8 @@ export interface Reductions {
   readonly sum: (out: NdF64, x: NdF64) => void;
   /** Empty: 1. */
   readonly prod: (out: NdF64, x: NdF64) => void;
+  /** log Σ exp x, shifted by the largest entry where that is finite. Empty: −∞. */
+  readonly logsumexp: (out: NdF64, x: NdF64) => void;
   /** NaN if any entry is. The reduced part is not empty; also below. */
   readonly max: (out: NdF64, x: NdF64) => void;
   readonly min: (out: NdF64, x: NdF64) => void;
@@ -42,6 +51,14 @@ export interface Reductions {
 export interface Scans {
   readonly cumsum: (out: NdF64, x: NdF64) => void;
   readonly cumprod: (out: NdF64, x: NdF64) => void;
+}
+
+/** Along the last axis; `out` and `x` have one shape. Shifted by the largest entry where that is finite. */
+export interface Normalizations {
+  /** exp x / Σ exp x. */
+  readonly softmax: (out: NdF64, x: NdF64) => void;
+  /** x − log Σ exp x. */
+  readonly logSoftmax: (out: NdF64, x: NdF64) => void;
 }
 
 export interface Products {

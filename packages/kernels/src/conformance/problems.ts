@@ -7,8 +7,21 @@ import { matmulProblems } from "./matmul-problems.js";
 import { gatherProblems, scatterProblems } from "./move-problems.js";
 import { f64, i32, operand, u8 } from "./problem.js";
 import type { Problem } from "./problem.js";
-import { extremePlaceProblems, extremeProblems, prodProblems, sumProblems } from "./reduction-problems.js";
-import { argsortProblems, cumprodProblems, cumsumProblems, sortProblems } from "./row-problems.js";
+import {
+  extremePlaceProblems,
+  extremeProblems,
+  logsumexpProblems,
+  prodProblems,
+  sumProblems,
+} from "./reduction-problems.js";
+import {
+  argsortProblems,
+  cumprodProblems,
+  cumsumProblems,
+  logSoftmaxProblems,
+  softmaxProblems,
+  sortProblems,
+} from "./row-problems.js";
 import { cancels, ulpsOf } from "./tolerance.js";
 
 type ArrayKernels = Omit<Kernels, keyof Factorizations>;
@@ -50,6 +63,9 @@ export const problemsOf: ProblemsOf = {
     ),
   sum: (kernel) => sumProblems(onF64(kernel)),
   prod: (kernel) => prodProblems(onF64(kernel)),
+  logsumexp: (kernel) => logsumexpProblems(onF64(kernel)),
+  softmax: (kernel) => softmaxProblems(onF64(kernel)),
+  logSoftmax: (kernel) => logSoftmaxProblems(onF64(kernel)),
   max: (kernel) => extremeProblems(onF64(kernel), (x, y) => x > y),
   min: (kernel) => extremeProblems(onF64(kernel), (x, y) => x < y),
   argmax: (kernel) =>

@@ -1,6 +1,7 @@
 /** Problems for reductions: each row is reduced on its own, the plain way. */
 import { exactProd, exactSum } from "./double-double.js";
 import { mixed, ordinary, ties } from "./entries.js";
+import { logSumOf, shiftOf } from "./exponentials.js";
 import { sizeOf } from "./problem.js";
 import type { Entries, Problem } from "./problem.js";
 import { rowsOf } from "./rows.js";
@@ -54,6 +55,14 @@ export function prodProblems(call: Call): Problem[] {
   const nearOne = (n: number, seed: number) => ordinary(n, seed).map((x) => 1 + x / 256);
   const slack = (row: Entries) => row.length * 2 ** -52 * Math.abs(exactProd(row));
   return [...casesOf(nearOne), ...unusual].map((c) => problem("f64", c, call, exactProd, slack));
+}
+
+export function logsumexpProblems(call: Call): Problem[] {
+  const answer = (row: Entries) => shiftOf(row) + logSumOf(row);
+  const slack = (row: Entries) => 8 * 2 ** -52 * (Math.abs(shiftOf(row)) + Math.abs(logSumOf(row)) + 1);
+  return [...casesOf(ordinary), ...casesOf(mixed, "corner values"), ...unusual].map((c) =>
+    problem("f64", c, call, answer, slack),
+  );
 }
 
 /** The entry that is better than all others, of either sign where it is 0. */

@@ -1,5 +1,6 @@
 /** Problems for kernels along the last axis: running sums and products, sorting. */
 import { exactProd, exactSum } from "./double-double.js";
+import { logSumOf, shiftOf } from "./exponentials.js";
 import { mixed, ordinary, ties } from "./entries.js";
 import { sizeOf } from "./problem.js";
 import type { Entries, Problem } from "./problem.js";
@@ -32,6 +33,28 @@ export function cumprodProblems(call: Call): Problem[] {
     running(exactProd),
     slack,
   );
+}
+
+export function softmaxProblems(call: Call): Problem[] {
+  const answer: OfRow = (row) => row.map((x) => Math.exp(x - shiftOf(row)) / Math.exp(logSumOf(row)));
+  const slack: OfRow = (row) => Float64Array.from(answer(row), (y) => 16 * 2 ** -52 * y + 2 ** -1070);
+  return exponentialProblems(call, answer, slack);
+}
+
+export function logSoftmaxProblems(call: Call): Problem[] {
+  const answer: OfRow = (row) => row.map((x) => x - shiftOf(row) - logSumOf(row));
+  const slack: OfRow = (row) =>
+    row.map((x) => 8 * 2 ** -52 * (Math.abs(x - shiftOf(row)) + logSumOf(row) + 1));
+  return exponentialProblems(call, answer, slack);
+}
+
+function exponentialProblems(call: Call, answer: OfRow, slack: OfRow): Problem[] {
+  const wide: Fill = (n, seed) => ordinary(n, seed).map((x) => 300 * x);
+  return [
+    ...problems("ordinary", ordinary, "f64", call, answer, slack),
+    ...problems("wide", wide, "f64", call, answer, slack),
+    ...problems("corner values", mixed, "f64", call, answer, slack),
+  ];
 }
 
 export function sortProblems(call: Call): Problem[] {

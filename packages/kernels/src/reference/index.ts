@@ -8,6 +8,7 @@ import { argmax, argmin } from "./extremes.js";
 import { fold } from "./fold.js";
 import { matmul } from "./matmul.js";
 import { cumprod, cumsum } from "./scans.js";
+import { logSoftmax, logsumexp, softmax } from "./softmax.js";
 import { argsort, sort } from "./sorting.js";
 
 export const reference: Kernels = {
@@ -16,10 +17,13 @@ export const reference: Kernels = {
   prod: fold("prod", (x, y) => `(${x} * ${y})`, 1),
   max: fold("max", (x, y) => `Math.max(${x}, ${y})`, -Infinity),
   min: fold("min", (x, y) => `Math.min(${x}, ${y})`, Infinity),
+  logsumexp,
   argmax,
   argmin,
   cumsum,
   cumprod,
+  softmax,
+  logSoftmax,
   matmul,
   copy,
   gather,

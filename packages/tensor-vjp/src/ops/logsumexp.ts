@@ -1,17 +1,20 @@
 /** Sums of exponentials on the log scale, and the softmax that is their slope. */
 import { checked } from "../options.js";
-import type { PrimitiveFn } from "@ndgrad/core";
-import { nonDifferentiable, primitive } from "../primitive.js";
+import { kernels } from "@ndgrad/kernels";
+import { op } from "../op.js";
+import type { Op } from "../op.js";
+import { nonDifferentiable } from "../primitive.js";
 import { normalizeAxes, normalizeAxis } from "../shape.js";
-import { shapeOf } from "../tensor.js";
+import { asNd, shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
-import { add, div, mul, sub } from "./arithmetic.js";
+import { otherAxes, permuted } from "../views.js";
+import { add, mul, sub } from "./arithmetic.js";
 import { equal, greater } from "./comparison.js";
 import { exp, log } from "./exponential.js";
 import { max } from "./extremes.js";
 import { isfinite, isinf, logicalAnd } from "./mask.js";
 import { ranked } from "./ranked.js";
-import { countOver } from "./reduction.js";
+import { countOver, keptShape, reducedLast } from "./reduction.js";
 import type { Axes, ReduceOptions } from "./reduction.js";
 import { spread, sumOver } from "./sum.js";
 import { where } from "./where.js";
@@ -23,12 +26,11 @@ const shift = nonDifferentiable("shift", (x: Tensor, axes: Axes): Tensor => {
   return where(isfinite(largest), largest, 0);
 });
 
-const logsumexpOver: PrimitiveFn<[x: Tensor, axes: Axes, keepdims: boolean], Tensor> = primitive(
+const logsumexpOver: Op<[x: Tensor, axes: Axes, keepdims: boolean]> = op(
   "logsumexp",
-  (x: Tensor, axes: Axes, keepdims: boolean): Tensor => {
-    const m = shift(x, axes);
-    const total = log(sumOver(exp(sub(x, m)), axes, keepdims));
-    return add(total, keepdims ? m : sumOver(m, axes, false));
+  {
+    shapeOf: (x, axes, keepdims) => keptShape(shapeOf(x), axes, keepdims),
+    fill: (out, x, axes) => kernels().logsumexp(...reducedLast(out, asNd(x), axes)),
   },
   {
     vjp: [(g, ans, x, axes) => mul(spread(g, shapeOf(x), axes), weights(x, ans, axes)), null, null],
@@ -75,38 +77,42 @@ export interface SoftmaxOptions {
   readonly axis?: number | undefined;
 }
 
-const softmaxOver: PrimitiveFn<[x: Tensor, axes: Axes], Tensor> = primitive(
+const softmaxOver: Op<[x: Tensor, axis: number]> = op(
   "softmax",
-  (x: Tensor, axes: Axes): Tensor => {
-    const e = exp(sub(x, shift(x, axes)));
-    return div(e, sumOver(e, axes, true));
-  },
+  { shapeOf: (x) => shapeOf(x), fill: (out, x, axis) => kernels().softmax(...axisLast(out, asNd(x), axis)) },
   {
-    vjp: [(g, ans, _x, axes) => mul(ans, sub(g, sumOver(mul(g, ans), axes, true))), null],
-    jvp: [(t, ans, _x, axes) => mul(ans, sub(t, sumOver(mul(t, ans), axes, true))), null],
+    vjp: [(g, ans, _x, axis) => mul(ans, sub(g, sumOver(mul(g, ans), [axis], true))), null],
+    jvp: [(t, ans, _x, axis) => mul(ans, sub(t, sumOver(mul(t, ans), [axis], true))), null],
   },
 );
 
-const logSoftmaxOver: PrimitiveFn<[x: Tensor, axes: Axes], Tensor> = primitive(
+const logSoftmaxOver: Op<[x: Tensor, axis: number]> = op(
   "logSoftmax",
-  (x: Tensor, axes: Axes): Tensor => {
-    const shifted = sub(x, shift(x, axes));
-    return sub(shifted, log(sumOver(exp(shifted), axes, true)));
+  {
+    shapeOf: (x) => shapeOf(x),
+    fill: (out, x, axis) => kernels().logSoftmax(...axisLast(out, asNd(x), axis)),
   },
   {
-    vjp: [(g, ans, _x, axes) => sub(g, mul(exp(ans), sumOver(g, axes, true))), null],
-    jvp: [(t, ans, _x, axes) => sub(t, sumOver(mul(t, exp(ans)), axes, true)), null],
+    vjp: [(g, ans, _x, axis) => sub(g, mul(exp(ans), sumOver(g, [axis], true))), null],
+    jvp: [(t, ans, _x, axis) => sub(t, sumOver(mul(t, exp(ans)), [axis], true)), null],
   },
 );
+
+/** Views of `out` and `x` for a kernel that works along the last axis. */
+function axisLast(out: Nd, x: Nd, axis: number): [out: Nd, x: Nd] {
+  if (axis === out.shape.length - 1) return [out, x];
+  const order = [...otherAxes(out.shape.length, [axis]), axis];
+  return [permuted(out, order), permuted(x, order)];
+}
 
 /** exp x / Σ exp x along `axis`, shifted by the largest entry. Shapes: kept. Throws AxisError. */
 export function softmax(x: Tensor, options: SoftmaxOptions = {}): Nd {
   const { axis = -1 } = checked("softmax", options, ["axis"]);
-  return ranked(softmaxOver(x, [normalizeAxis("softmax", axis, shapeOf(x, "softmax").length)]));
+  return ranked(softmaxOver(x, normalizeAxis("softmax", axis, shapeOf(x, "softmax").length)));
 }
 
 /** x − log Σ exp x along `axis`: the log of `softmax`, exact where that underflows. Shapes: kept. Throws AxisError. */
 export function logSoftmax(x: Tensor, options: SoftmaxOptions = {}): Nd {
   const { axis = -1 } = checked("logSoftmax", options, ["axis"]);
-  return ranked(logSoftmaxOver(x, [normalizeAxis("logSoftmax", axis, shapeOf(x, "logSoftmax").length)]));
+  return ranked(logSoftmaxOver(x, normalizeAxis("logSoftmax", axis, shapeOf(x, "logSoftmax").length)));
 }
