@@ -129,7 +129,11 @@ const steps = {
   "W4 grad": logistic,
   "W5 grad": elementwise,
   "W6 64": product(64),
+  "W6 256": product(256),
   "W6 512": product(512),
+  "W6 1024": product(1024),
   "W7 step": lstm,
+  "W9 1e5": chain(1e5),
+  "W9 1e6": chain(1e6),
 };
 await serve(Object.entries(steps).map(([name, prepare]) => ({ name, prepare })));

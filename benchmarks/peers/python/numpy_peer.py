@@ -85,5 +85,7 @@ serve({
     "W4 grad": logistic,
     "W5 grad": elementwise,
     "W6 64": product(64),
+    "W6 256": product(256),
     "W6 512": product(512),
+    "W6 1024": product(1024),
 })

@@ -44,4 +44,17 @@ export class Client {
   close(): void {
     this.child.stdin!.end();
   }
+
+  /** The answer, or none when `seconds` have passed: the process is then ended. */
+  async askWithin(seconds: number, request: Request): Promise<Answer> {
+    const timer = setTimeout(() => {
+      this.missing = `no answer to ${request.workload} within ${seconds} s`;
+      this.child.kill("SIGKILL");
+    }, seconds * 1e3);
+    try {
+      return await this.ask(request);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 }

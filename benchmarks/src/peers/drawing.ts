@@ -2,7 +2,7 @@
 import { isUnsteady } from "./result.js";
 import type { Result } from "./result.js";
 
-const [LEFT, ROW, WIDTH, TOP] = [110, 26, 620, 60];
+const [LEFT, ROW, WIDTH, TOP] = [110, 26, 720, 90];
 const [LEAST, MOST] = [0.01, 100];
 const colours = [
   "#1b6ac9",
@@ -14,6 +14,10 @@ const colours = [
   "#c9971b",
   "#c2528b",
   "#5c7a29",
+  "#000000",
+  "#e0489b",
+  "#4a4ae0",
+  "#a0622d",
 ];
 
 /** SVG text. Without torch's figure for a workload its row is empty. */
@@ -36,7 +40,7 @@ export function drawing(
     );
   }
   engines.forEach((engine, e) => {
-    const [cx, cy] = [LEFT + (e % 5) * 125, 14 + Math.floor(e / 5) * 18];
+    const [cx, cy] = [LEFT + (e % 4) * 185, 14 + Math.floor(e / 4) * 18];
     parts.push(`<circle cx="${cx}" cy="${cy}" r="5" fill="${colours[e]}"/>`);
     parts.push(`<text x="${cx + 9}" y="${cy + 4}">${engine}</text>`);
   });

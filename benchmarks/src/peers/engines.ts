@@ -12,6 +12,13 @@ const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 
 const node = (file: string, ...args: string[]): string[] => [process.execPath, here(file), ...args];
 
+/** The Node that the JavaScript peers bring: jax-js needs a newer one than ours does. */
+const newer = (file: string, ...args: string[]): string[] => [
+  here("peers/js/node_modules/node/bin/node"),
+  here(file),
+  ...args,
+];
+
 /** NDGRAD_PYTHON names another Python than the system's first. */
 const python = (file: string): string[] => [
   process.env["NDGRAD_PYTHON"] ?? "python3",
@@ -23,9 +30,17 @@ export const engines: readonly Engine[] = [
   { name: "ours wasm", command: node("dist/peers/serve-ours.js", "wasm"), tolerance: 1e-9 },
   { name: "ours blas", command: node("dist/peers/serve-ours.js", "blas"), tolerance: 1e-9 },
   { name: "ours wasm+blas", command: node("dist/peers/serve-ours.js", "wasm", "blas"), tolerance: 1e-9 },
+  { name: "ours wasm, newer Node", command: newer("dist/peers/serve-ours.js", "wasm"), tolerance: 1e-9 },
+  {
+    name: "ours wasm+blas, newer Node",
+    command: newer("dist/peers/serve-ours.js", "wasm", "blas"),
+    tolerance: 1e-9,
+  },
   { name: "torch", command: python("torch_peer"), tolerance: 1e-9 },
   { name: "numpy by hand", command: python("numpy_peer"), tolerance: 1e-9 },
   { name: "autograd", command: python("autograd_peer"), tolerance: 1e-9 },
   { name: "tfjs cpu f32", command: node("peers/js/tfjs.mjs", "cpu"), tolerance: 1e-3 },
   { name: "tfjs wasm f32", command: node("peers/js/tfjs.mjs", "wasm"), tolerance: 1e-3 },
+  { name: "jax-js eager", command: newer("peers/js/jax.mjs", "eager"), tolerance: 1e-6 },
+  { name: "jax-js jit", command: newer("peers/js/jax.mjs", "jit"), tolerance: 1e-6 },
 ];

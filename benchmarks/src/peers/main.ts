@@ -1,16 +1,23 @@
 /** `npm run bench:peers`: the workloads on every engine there is, in turn, so that a noisy machine hits all alike. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
-import { table } from "../timing.js";
 import { workloads } from "../workloads/all.js";
 import { Client } from "./client.js";
 import { drawing } from "./drawing.js";
 import { engines } from "./engines.js";
 import { installPeers } from "./install.js";
-import { isUnsteady, mark } from "./result.js";
-import type { Result } from "./result.js";
+import { againstTargets, ahead, memories, timesAndRatios } from "./report.js";
+import { isUnsteady } from "./result.js";
+import type { Memory, Result } from "./result.js";
+
+/** The long chains, by the number of their operations. */
+const chains = { "W9 1e5": 1e5, "W9 1e6": 1e6 };
+/** Seconds to wait for a single run. */
+const PATIENCE = 90;
+/** Microseconds: steps that take longer are measured in one round. */
+const SLOW = 5e5;
 
 const [rounds, ms] = [Number(process.env["ROUNDS"] ?? 7), Number(process.env["MS"] ?? 100)];
 installPeers();
@@ -19,6 +26,7 @@ const clients = engines.map((engine) => new Client(engine));
 const results: Result[] = [];
 for (const { name } of workloads) results.push(...(await measure(name)));
 for (const client of clients) client.close();
+const memory = await measureMemory();
 report();
 
 async function measure(workload: string): Promise<Result[]> {
@@ -26,8 +34,8 @@ async function measure(workload: string): Promise<Result[]> {
   const checks: (number | null)[] = clients.map(() => null);
   for (let round = 0; round < rounds; round++)
     for (const [i, client] of clients.entries()) {
-      // What an engine does not do, or fails at, is asked once.
-      if (round > 0 && times[i]!.length === 0) continue;
+      // What an engine does not do, fails at, or is very slow at, is asked once.
+      if (round > 0 && !(times[i]![0]! < SLOW)) continue;
       const { us, check, error } = await client.ask({ workload, ms });
       if (error !== undefined) console.error(`${client.engine.name}, ${workload}: ${error}`);
       if (us !== null) times[i]!.push(us);
@@ -44,29 +52,31 @@ async function measure(workload: string): Promise<Result[]> {
   });
 }
 
+/** Each engine's single run of the long chains, the process new each time. */
+async function measureMemory(): Promise<Memory[]> {
+  const found: Memory[] = [];
+  for (const [workload, ops] of Object.entries(chains)) {
+    let wanted: number | undefined;
+    for (const engine of engines) {
+      const client = new Client(engine);
+      const { us, check, bytes, error } = await client.askWithin(PATIENCE, { workload, ms: 0 });
+      client.close();
+      const complaint = error ?? client.missing;
+      if (complaint !== undefined) console.error(`${engine.name}, ${workload}: ${complaint}`);
+      if (us === null || check === null || bytes === undefined) continue;
+      wanted ??= check;
+      const checkHolds = Math.abs(check - wanted) <= engine.tolerance * Math.abs(wanted);
+      found.push({ workload, engine: engine.name, ops, us, bytes, checkHolds });
+    }
+  }
+  return found;
+}
+
 function report(): void {
+  const rows = workloads.map(({ name }) => name);
   const names = engines.map(({ name }) => name).filter((name) => results.some((r) => r.engine === name));
-  const find = (workload: string, engine: string): Result | undefined =>
-    results.find((r) => r.workload === workload && r.engine === engine);
-  const rows = (cell: (r: Result, torch: Result | undefined) => string): string[][] =>
-    workloads.map(({ name }) => [
-      name,
-      ...names.map((engine) => {
-        const result = find(name, engine);
-        return result === undefined ? "–" : cell(result, find(name, "torch")) + mark(result);
-      }),
-    ]);
-  const digits = (x: number): string => (x >= 100 ? x.toFixed(0) : x.toPrecision(3));
-  console.log(
-    table(
-      ["microseconds", ...names],
-      rows(({ us }) => digits(us)),
-    ),
-  );
-  console.log();
-  const ratio = ({ us }: Result, torch: Result | undefined): string =>
-    torch === undefined ? "–" : (us / torch.us).toPrecision(2);
-  console.log(table(["ratio to torch", ...names], rows(ratio)));
+  console.log(timesAndRatios(rows, names, results));
+  console.log(`\n${againstTargets(results)}\n\n${ahead(rows, results)}\n\n${memories(memory)}`);
   if (results.some((r) => !r.checkHolds)) console.log("\n!  another check value than the first engine's");
   if (results.some(isUnsteady)) console.log("\n~  the slowest round took more than 1.5 times the fastest");
   for (const { engine, missing } of clients)
@@ -74,8 +84,10 @@ function report(): void {
   const machine = {
     commit: execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim(),
     node: process.version,
+    newerNode: newerNode(),
     processor: cpus()[0]?.model ?? "unknown",
     cores: cpus().length,
+    threads: 1,
     loadBefore: load,
     loadAfter: loadavg()[0]!,
     rounds,
@@ -85,13 +97,11 @@ function report(): void {
   console.log(`\n${JSON.stringify(machine)}`);
   const folder = fileURLToPath(new URL("../../results/", import.meta.url));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}peers.json`, `${JSON.stringify({ machine, results }, null, 2)}\n`);
-  writeFileSync(
-    `${folder}peers.svg`,
-    drawing(
-      workloads.map(({ name }) => name),
-      names,
-      results,
-    ),
-  );
+  writeFileSync(`${folder}peers.json`, `${JSON.stringify({ machine, results, memory }, null, 2)}\n`);
+  writeFileSync(`${folder}peers.svg`, drawing(rows, names, results));
+}
+
+function newerNode(): string | null {
+  const newer = engines.find(({ name }) => name.includes("newer Node"))!.command[0]!;
+  return existsSync(newer) ? execFileSync(newer, ["--version"], { encoding: "utf8" }).trim() : null;
 }

@@ -12,6 +12,16 @@ export interface Result {
   readonly checkHolds: boolean;
 }
 
+/** A single run in a process of its own: its time, and how far the process's memory rose at most. */
+export interface Memory {
+  readonly workload: string;
+  readonly engine: string;
+  readonly ops: number;
+  readonly us: number;
+  readonly bytes: number;
+  readonly checkHolds: boolean;
+}
+
 /** From one round to another a figure should not change by half: where it does, other processes had the cores. */
 export const isUnsteady = ({ least, most }: Result): boolean => most > 1.5 * least;
 

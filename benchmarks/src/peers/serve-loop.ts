@@ -4,7 +4,7 @@ import type { Workload } from "../workloads/workload.js";
 
 export interface Request {
   readonly workload: string;
-  /** For how long to repeat the step. */
+  /** For how long to repeat the step. 0: one step, the process's first, with its memory. */
   readonly ms: number;
 }
 
@@ -13,6 +13,8 @@ export interface Answer {
   readonly us: number | null;
   /** What the third step after `prepare` returned: the same for all engines, but for rounding. */
   readonly check: number | null;
+  /** How far the resident memory rose at most, where `ms` was 0. */
+  readonly bytes?: number;
   readonly error?: string;
 }
 
@@ -45,6 +47,7 @@ function answer(
   const workload = workloads.find((w) => w.name === name);
   if (workload === undefined) return { us: null, check: null };
   try {
+    if (ms === 0) return once(workload);
     let state = running.get(name);
     if (state === undefined) {
       const { step } = workload.prepare();
@@ -71,4 +74,13 @@ function meanOf(step: () => number, ms: number): number {
     passed = performance.now() - start;
   } while (passed < ms);
   return (passed * 1e3) / steps;
+}
+
+function once(workload: Workload): Answer {
+  const { step } = workload.prepare();
+  const before = process.memoryUsage.rss();
+  const start = performance.now();
+  const check = step();
+  const us = (performance.now() - start) * 1e3;
+  return { us, check, bytes: process.resourceUsage().maxRSS * 1024 - before };
 }

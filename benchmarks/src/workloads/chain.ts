@@ -15,4 +15,5 @@ const chain = (name: string, ops: number): Workload => ({
 });
 
 export const shortChain = chain("W1 grad", 1000);
-export const longChain = chain("W9 1e5", 100_000);
+/** For time and memory of a single run. */
+export const longChains = [chain("W9 1e5", 1e5), chain("W9 1e6", 1e6)];

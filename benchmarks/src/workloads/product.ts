@@ -18,5 +18,4 @@ const product = (n: number): Workload => ({
   },
 });
 
-export const smallProduct = product(64);
-export const largeProduct = product(512);
+export const products = [64, 256, 512, 1024].map(product);

@@ -2,7 +2,8 @@
 import { Add, Div, Maximum, Minimum, Mul, Sub } from "./arithmetic";
 import { Copysign, Fmax, FmaxShare, Fmin, FminShare, MaximumShare, MinimumShare, Pow } from "./pairs";
 import { TanhSlope } from "./hyperbolic";
-import { SigmoidSlope } from "./logistic";
+import { Atan2, Fmod, Hypot, Mod } from "./library";
+import { Logaddexp, Logaddexp2, SigmoidSlope } from "./logistic";
 import { mapBinary } from "./binary";
 import { Equal, Greater, GreaterEqual, Less, LessEqual, NotEqual, mapCompare } from "./compare";
 
@@ -69,6 +70,30 @@ export function sigmoidSlope(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: 
 // prettier-ignore
 export function tanhSlope(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
   mapBinary<TanhSlope>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function atan2(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<Atan2>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function hypot(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<Hypot>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function fmod(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<Fmod>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function mod(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<Mod>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function logaddexp(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<Logaddexp>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function logaddexp2(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<Logaddexp2>(m, n, o, oR, x, xR, xS, y, yR, yS);
 }
 // prettier-ignore
 export function equal(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {

@@ -1,14 +1,15 @@
 /** Exports: functions of one argument. */
 import { Erf } from "./erf";
 import { Exp, Exp2, Expm1 } from "./exponentials";
-import { Sech2, Sinh, Cosh, Tanh } from "./hyperbolic";
+import { Sinh, Cosh, Tanh } from "./hyperbolic";
 import { Acosh, Asinh, Atanh } from "./inverse-hyperbolic";
+import { Acos, Asin, Atan, Cbrt } from "./library";
 import { Log, Log1p } from "./log";
 import { Log10, Log2 } from "./log-bases";
 import { Sigmoid, Softplus } from "./logistic";
 import { Cos, Sin } from "./trig";
 import { Neg, Abs, Square, Sqrt, Reciprocal, Relu, Sign, Floor, Ceil, Trunc, Round } from "./rounding";
-import { mapGuarded, mapUnary } from "./unary";
+import { mapGuarded, mapScalar, mapUnary } from "./unary";
 
 export function neg(n: i32, o: usize, x: usize): void {
   mapUnary<Neg>(n, o, x);
@@ -55,9 +56,6 @@ export function exp2(n: i32, o: usize, x: usize): void {
 export function expm1(n: i32, o: usize, x: usize): void {
   mapGuarded<Expm1>(n, o, x);
 }
-export function sech2(n: i32, o: usize, x: usize): void {
-  mapGuarded<Sech2>(n, o, x);
-}
 export function sinh(n: i32, o: usize, x: usize): void {
   mapGuarded<Sinh>(n, o, x);
 }
@@ -99,4 +97,16 @@ export function sin(n: i32, o: usize, x: usize): void {
 }
 export function erf(n: i32, o: usize, x: usize): void {
   mapUnary<Erf>(n, o, x);
+}
+export function asin(n: i32, o: usize, x: usize): void {
+  mapScalar<Asin>(n, o, x);
+}
+export function acos(n: i32, o: usize, x: usize): void {
+  mapScalar<Acos>(n, o, x);
+}
+export function atan(n: i32, o: usize, x: usize): void {
+  mapScalar<Atan>(n, o, x);
+}
+export function cbrt(n: i32, o: usize, x: usize): void {
+  mapScalar<Cbrt>(n, o, x);
 }

@@ -1,10 +1,11 @@
 /** The logistic function and its integral. */
 import { Exponent } from "./exp";
+import { Exp2 } from "./exponentials";
 import { Sech2 } from "./hyperbolic";
 import { Log1p } from "./log";
 import { Simd } from "./simd";
 
-const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 0.25]);
+const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 0.25, 1.4426950408889634]);
 
 @unmanaged
 export class Sigmoid {
@@ -19,12 +20,16 @@ export class Sigmoid {
   rare(x: v128): v128 {
     return this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)));
   }
-  /** With e = e^-|x|: 1 / (1 + e), or e / (1 + e) below 0. */
+  /** With e = e^-|x|: 1 / (1 + e), or e / (1 + e) below 0, less most of what the rounding of 1 + e adds to it. */
   @inline
   ofPower(x: v128, e: v128): v128 {
     const one = Simd.constant(CONSTANTS, 0);
     const top = v128.bitselect(e, one, f64x2.lt(x, Simd.constant(CONSTANTS, 8)));
-    return f64x2.div(top, f64x2.add(one, e));
+    const sum = f64x2.add(one, e);
+    const lost = f64x2.sub(e, f64x2.sub(sum, one));
+    const part = f64x2.mul(lost, Simd.nmadd(e, Simd.constant(CONSTANTS, 24), one));
+    const y = f64x2.div(top, sum);
+    return Simd.nmadd(y, part, y);
   }
 }
 
@@ -59,4 +64,30 @@ export class Softplus {
     const e = Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0));
     return f64x2.add(f64x2.max(x, Simd.constant(CONSTANTS, 8)), changetype<Log1p>(0).of(e));
   }
+}
+
+/** log(e^x + e^y) = the larger + log(1 + e^-|x - y|); where that is no number, x + y, or x where the two are equal. */
+@unmanaged
+export class Logaddexp {
+  of(x: v128, y: v128): v128 {
+    const far = f64x2.neg(f64x2.abs(f64x2.sub(x, y)));
+    return orLimit(x, y, changetype<Log1p>(0).of(Exponent.any(far, f64x2.splat(0))));
+  }
+}
+
+/** The same to the base 2. */
+@unmanaged
+export class Logaddexp2 {
+  of(x: v128, y: v128): v128 {
+    const far = f64x2.neg(f64x2.abs(f64x2.sub(x, y)));
+    const e = changetype<Exp2>(0).rare(far);
+    return orLimit(x, y, f64x2.mul(changetype<Log1p>(0).of(e), Simd.constant(CONSTANTS, 40)));
+  }
+}
+
+function orLimit(x: v128, y: v128, more: v128): v128 {
+  const larger = f64x2.max(x, y);
+  const limit = v128.bitselect(x, f64x2.add(x, y), f64x2.eq(x, y));
+  const isFinite = f64x2.lt(f64x2.abs(larger), f64x2.splat(Infinity));
+  return v128.bitselect(f64x2.add(larger, more), limit, isFinite);
 }

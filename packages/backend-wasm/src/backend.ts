@@ -17,9 +17,19 @@ import { unaryKernel } from "./unary.js";
 
 /** Functions that cost so little that arrays are copied to them only when they are long. */
 const cheapUnary = ["neg", "abs", "square", "sqrt", "reciprocal", "relu", "sign", "floor", "ceil", "trunc", "round"] as const satisfies readonly UnaryName[]; // prettier-ignore
-const costlyUnary = ["exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "sech2", "asinh", "acosh", "atanh", "sigmoid", "softplus", "erf"] as const satisfies readonly UnaryName[]; // prettier-ignore
+const costlyUnary = ["exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "asin", "acos", "atan", "cbrt", "asinh", "acosh", "atanh", "sigmoid", "softplus", "erf"] as const satisfies readonly UnaryName[]; // prettier-ignore
 const cheapBinary = ["add", "sub", "mul", "div", "maximum", "minimum", "maximumShare", "minimumShare", "fmax", "fmin", "fmaxShare", "fminShare", "copysign"] as const satisfies readonly BinaryName[]; // prettier-ignore
-const costlyBinary = ["pow", "tanhSlope", "sigmoidSlope"] as const satisfies readonly BinaryName[];
+const costlyBinary = [
+  "pow",
+  "tanhSlope",
+  "sigmoidSlope",
+  "atan2",
+  "hypot",
+  "mod",
+  "fmod",
+  "logaddexp",
+  "logaddexp2",
+] as const satisfies readonly BinaryName[];
 const comparisons = ["equal", "notEqual", "greater", "greaterEqual", "less", "lessEqual"] as const satisfies readonly CompareName[]; // prettier-ignore
 const folds = ["sum", "prod", "max", "min"] as const;
 

@@ -1,53 +1,51 @@
-/** How far kernels are from fixtures by mpmath, in units in the last place of the value. */
-import { readFileSync } from "node:fs";
+/** How far kernels are from MPFR, in units in the last place. */
 import { memory } from "@ndgrad/backend-wasm";
 import type { Backend, NdF64 } from "@ndgrad/kernels";
 import ndarray from "ndarray";
+import { binaryDomains, unaryDomains } from "./domains.js";
+import { ulpsFrom } from "./mpfr.js";
+import { points, special } from "./points.js";
 
-/** Arguments, then the value as the sum of two numbers. */
-type Row = readonly number[];
+/** For each function. */
+const POINTS = 100_000;
 
-interface Fixtures {
-  readonly source: string;
-  readonly cases: Readonly<Record<string, readonly Row[]>>;
+export const vectorised = [...Object.keys(unaryDomains), ...Object.keys(binaryDomains)];
+
+/** The lists of arguments, entry by entry. */
+function argumentsOf(name: string): Float64Array[] {
+  const domain = unaryDomains[name];
+  if (domain !== undefined) return [points(POINTS, domain)];
+  const [first, second] = binaryDomains[name]!.map((d) => points(POINTS, d)) as [Float64Array, Float64Array];
+  // Another order, so that the kinds of points mix; then all pairs of the special ones.
+  const mixed = second.map((_, i) => second[(i * 7919) % POINTS]!);
+  special.forEach((x, i) =>
+    special.forEach((y, j) => {
+      first[i * special.length + j] = x;
+      mixed[i * special.length + j] = y;
+    }),
+  );
+  return [first, mixed];
 }
-
-// Written by test/fixtures/generate.py.
-const { cases } = JSON.parse(
-  readFileSync(new URL("./fixtures/accuracy.json", import.meta.url), "utf8"),
-) as Fixtures;
-
-export const functionsWithFixtures = Object.keys(cases);
 
 /** The largest error of `backend[name]`, and where it is. */
-export function worstError(backend: Backend, name: string): { ulps: number; at: Row } {
-  const rows = cases[name]!;
-  const arity = rows[0]!.length - 2;
+export function worstError(backend: Backend, name: string): { ulps: number; at: readonly number[] } {
+  const args = argumentsOf(name);
   const mark = memory.mark();
-  const column = (k: number): NdF64 => {
-    const data = memory.allocate(rows.length);
-    rows.forEach((row, i) => (data[i] = row[k]!));
+  const resident = (entries: Float64Array): NdF64 => {
+    const data = memory.allocate(entries.length);
+    data.set(entries);
     return ndarray(data);
   };
-  const args = Array.from({ length: arity }, (_, k) => column(k));
-  const out = column(0);
-  // The fixtures are of functions of numbers.
+  const out = resident(new Float64Array(POINTS));
+  // The functions are of numbers, and all of this form.
   const kernel = backend[name as "exp"] as (out: NdF64, ...args: NdF64[]) => void;
-  kernel(out, ...args);
-  let worst: { ulps: number; at: Row } = { ulps: 0, at: [] };
-  rows.forEach((row, i) => {
-    const [high, low] = [row[arity]!, row[arity + 1]!];
-    const ulps = Math.abs(out.data[i]! - high - low) / unitOf(high);
-    if (!(ulps <= worst.ulps)) worst = { ulps, at: row };
-  });
+  kernel(out, ...args.map(resident));
+  let worst: { ulps: number; at: readonly number[] } = { ulps: 0, at: [] };
+  for (let i = 0; i < POINTS; i++) {
+    const at = args.map((x) => x[i]!);
+    const ulps = ulpsFrom(name, at, out.data[i]!);
+    if (!(ulps <= worst.ulps)) worst = { ulps, at };
+  }
   memory.release(mark);
   return worst;
-}
-
-/** The distance from |x| to the next larger number. */
-function unitOf(x: number): number {
-  const exponent = Math.max(-1022, Math.floor(Math.log2(Math.abs(x))));
-  // log2 rounds up just below a power of 2.
-  const power = 2 ** exponent > Math.abs(x) ? exponent - 1 : exponent;
-  return 2 ** (Math.max(-1022, power) - 52);
 }

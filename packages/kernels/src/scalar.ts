@@ -34,7 +34,6 @@ export const unary = {
   sinh: Math.sinh,
   cosh: Math.cosh,
   tanh,
-  sech2,
   asinh: Math.asinh,
   acosh: Math.acosh,
   atanh: Math.atanh,

@@ -34,8 +34,8 @@ export function jacobianForward(f: Fn): (x: Tensor) => Tensor {
     const [y, push] = linearize(f, x);
     const [of, by] = [shapeOf(y), shapeOf(x)];
     if (by.length === 0) return push(1);
-    const columns = vmap(push)(basis(by)) as Tensor;
-    return reshape(moveaxis(columns, 0, -1), [...of, ...by]);
+    const columns = moveaxis(vmap(push)(basis(by)), 0, -1);
+    return by.length === 1 ? columns : reshape(columns, [...of, ...by]);
   };
 }
 
@@ -43,7 +43,7 @@ function byRows(y: Tensor, x: Tensor, pull: (g: Tensor) => [Tensor]): Tensor {
   const [of, by] = [shapeOf(y), shapeOf(x)];
   if (of.length === 0) return pull(1)[0];
   const rows = vmap((g: Tensor) => pull(g)[0])(basis(of)) as Tensor;
-  return reshape(rows, [...of, ...by]);
+  return of.length === 1 ? rows : reshape(rows, [...of, ...by]);
 }
 
 /** The standard basis of arrays of `shape`, as one array [size, ...shape]. */

@@ -32,9 +32,9 @@ const exact: ReadonlySet<Name> = new Set([
 
 /**
  * For answers that come near 0 as the difference of two larger numbers: how far they may be off in units in the last
- * place of the larger one.
+ * place of the larger one. Here one of the two is the larger argument, the other one between 0 and 1.
  */
 export const cancels: Readonly<Partial<Record<Name, (x: number, y: number) => number>>> = {
-  logaddexp: (x, y) => Math.max(Math.abs(x), Math.abs(y)),
-  logaddexp2: (x, y) => Math.max(Math.abs(x), Math.abs(y)),
+  logaddexp: (x, y) => Math.max(1, Math.abs(x), Math.abs(y)),
+  logaddexp2: (x, y) => Math.max(1, Math.abs(x), Math.abs(y)),
 };

@@ -14,6 +14,7 @@ export const mul: BinaryOp = binary(
   "mul",
   (g, _ans, _x, y) => mul(g, y),
   (g, _ans, x) => mul(g, x),
+  { left: 1, right: 1 },
 );
 
 /** x / y, broadcasting; IEEE division by zero. */
@@ -21,13 +22,14 @@ export const div: BinaryOp = binary(
   "div",
   (g, _ans, _x, y) => div(g, y),
   (g, ans, _x, y) => neg(div(mul(g, ans), y)),
+  { right: 1 },
 );
 
 /** −x. */
 export const neg: UnaryOp = unary("neg", (g) => neg(g));
 
 /** x². */
-export const square: UnaryOp = unary("square", (g, _ans, x) => mul(g, mul(2, x)));
+export const square: UnaryOp = unary("square", (g, _ans, x) => mul(mul(2, g), x));
 
 /** 1 / x. */
 export const reciprocal: UnaryOp = unary("reciprocal", (g, ans) => neg(mul(g, square(ans))));

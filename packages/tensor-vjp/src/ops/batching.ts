@@ -1,7 +1,9 @@
 /** How the ops apply to a batch at once. A batched argument has the examples along a first axis of its own. */
+import { view } from "@ndgrad/kernels";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
 import { reshape } from "./reshape.js";
+import { viewPlace } from "./place.js";
 import type { Place } from "./place.js";
 
 type Flags = readonly boolean[];
@@ -28,9 +30,17 @@ export function onesOf(n: number): number[] {
 
 /** `place` in each example of a batch of `size`. */
 export function placeInEach(size: number, place: Place): Place {
-  const row = (x: Nd, i: number): Nd => x.pick(i, ...x.shape.slice(1).map(() => null as never));
+  const row = (x: Nd, i: number): Nd =>
+    view(x.data, x.shape.slice(1), x.stride.slice(1), x.offset + i * x.stride[0]!);
+  const shape = [size, ...place.shape];
+  const { look } = place;
+  if (look !== undefined)
+    return viewPlace(shape, (x) => {
+      const { stride, offset } = look(row(x, 0));
+      return view(x.data, shape, [x.stride[0]!, ...stride], offset);
+    });
   return {
-    shape: [size, ...place.shape],
+    shape,
     read: (out, x) => {
       for (let i = 0; i < size; i++) place.read(row(out, i), row(x, i));
     },

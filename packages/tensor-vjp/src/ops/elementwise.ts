@@ -10,7 +10,7 @@ import {
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { nonDifferentiable, primitive } from "../primitive.js";
-import { constant, scratch } from "../scope.js";
+import { constant, mayShare, scratch } from "../scope.js";
 import { broadcastPair, sameShape } from "../shape.js";
 import { numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Broadcast, Mask, Nd, Shape, Shaped, Tensor } from "../tensor.js";
@@ -68,9 +68,15 @@ export function binaryStep(name: BinaryName): BinaryOp {
   return mapped2(nonDifferentiable(name, binaryImpl(name))) as BinaryOp;
 }
 
+/** The number that, as left or right operand, gives back the other one to the last bit. */
+interface Neutral {
+  readonly left?: number;
+  readonly right?: number;
+}
+
 /** The broadcasting op on the kernel `name`; `dx` and `dy` give g·∂f/∂x and g·∂f/∂y in the shape of the answer or of `g`. */
-export function binary(name: BinaryName, dx: Times2, dy: Times2): BinaryOp {
-  const fn = primitive(name, binaryImpl(name), {
+export function binary(name: BinaryName, dx: Times2, dy: Times2, neutral: Neutral = {}): BinaryOp {
+  const fn = primitive(name, binaryImpl(name, neutral), {
     vjp: [
       (g, ans, x, y) => unbroadcast(dx(g, ans, x, y), x),
       (g, ans, x, y) => unbroadcast(dy(g, ans, x, y), y),
@@ -107,9 +113,9 @@ function mapped2<R>(fn: PrimitiveFn<[x: Tensor, y: Tensor], R>): PrimitiveFn<[x:
   return fn;
 }
 
-function binaryImpl(name: BinaryName): (x: Tensor, y: Tensor) => Tensor {
+function binaryImpl(name: BinaryName, neutral: Neutral = {}): (x: Tensor, y: Tensor) => Tensor {
   const f = binaryMeaning[name];
-  return (x, y) => (typeof x === "number" && typeof y === "number" ? f(x, y) : map2(name, x, y));
+  return (x, y) => (typeof x === "number" && typeof y === "number" ? f(x, y) : map2(name, neutral, x, y));
 }
 
 function map1(name: UnaryName, x: Nd): Tensor {
@@ -120,10 +126,12 @@ function map1(name: UnaryName, x: Nd): Tensor {
   return out;
 }
 
-function map2(name: BinaryName, x: Tensor, y: Tensor): Tensor {
+function map2(name: BinaryName, { left, right }: Neutral, x: Tensor, y: Tensor): Tensor {
   const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
   const [a, b] = [operand(x, shape), operand(y, shape)];
   if (typeof a === "number" && typeof b === "number") return everywhere(binaryMeaning[name](a, b), shape);
+  if (a === left && mayShare(b)) return b;
+  if (b === right && mayShare(a)) return a;
   const out = scratch(shape);
   kernels()[name](out, a, b);
   return out;

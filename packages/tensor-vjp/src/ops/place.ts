@@ -16,6 +16,8 @@ export interface Place {
   read(out: Nd, x: Nd): void;
   /** out[place] += g; a place that names an entry twice adds twice. */
   add(out: Nd, g: Nd): void;
+  /** The place as a view, where it is one: its strides and how far it begins depend on the strides of `x` alone. */
+  readonly look?: (x: Nd) => Nd;
 }
 
 /** A place that can be written to as well. */
@@ -28,6 +30,7 @@ export interface Target extends Place {
 export function viewPlace(shape: Shape, look: (x: Nd) => Nd): Target {
   return {
     shape,
+    look,
     read: (out, x) => kernels().copy(out, look(x)),
     add: (out, g) => {
       const target = look(out);
