@@ -48,6 +48,18 @@ onEachBackend((check) => {
     expectZero(sub(slope, transpose(linalg.inv(shifted))));
   });
 
+  check("the largest entry of a complex eigenvector is real and positive, as eig promises", () => {
+    const [w, v] = linalg.eig(a);
+    const [re, im] = [toArray(v.re), toArray(v.im)] as [number[][], number[][]];
+    for (const [j, wi] of (toArray(w.im) as number[]).entries()) {
+      if (wi === 0) continue;
+      const sizes = re.map((row, i) => Math.hypot(row[j]!, im[i]![j]!));
+      const largest = sizes.indexOf(Math.max(...sizes));
+      expect(re[largest]![j]).toBeGreaterThan(0);
+      expect(Math.abs(im[largest]![j]!)).toBeLessThan(1e-14);
+    }
+  });
+
   check("the trace is the sum of the eigenvalues, also where they are complex", () => {
     const values = linalg.eigvals(a);
     expect(sum(values.re)).toBeCloseTo(trace(a) as number, 9);

@@ -111,7 +111,10 @@ function permuted(perm: Int32Array, m: number, swaps: Int32Array): 1 | -1 {
   return sign;
 }
 
-/** A pair of complex vectors is given as two columns: the real and the imaginary part of its first. */
+/**
+ * A pair of complex vectors is given as two columns: the real and the imaginary part of its first. LAPACK makes the largest
+ * entry real, but leaves its sign as it comes.
+ */
 function unpack(
   vr: Float64Array,
   vi: Float64Array,
@@ -124,11 +127,25 @@ function unpack(
     // The second of a pair is the conjugate of the first.
     const isSecond = wi[j]! < 0;
     const re = (isSecond ? j - 1 : j) * n;
+    const sign = isComplex ? signOfLargest(columns, re, n) : 1;
+    const imSign = isSecond ? -sign : sign;
     for (let i = 0; i < n; i++) {
-      vr[i * n + j] = columns[re + i]!;
-      vi[i * n + j] = isComplex ? (isSecond ? -columns[re + n + i]! : columns[re + n + i]!) : 0;
+      vr[i * n + j] = sign * columns[re + i]!;
+      vi[i * n + j] = isComplex ? imSign * columns[re + n + i]! : 0;
     }
   }
+}
+
+/** The sign of the largest entry of a complex vector, the real parts of which begin at `re`; of several, the one made real. */
+function signOfLargest(columns: Float64Array, re: number, n: number): 1 | -1 {
+  let at = re;
+  let most = -1;
+  for (let i = re; i < re + n; i++) {
+    const size = columns[i]! ** 2 + columns[i + n]! ** 2;
+    if (size < most || (size < most * (1 + 1e-12) && columns[i + n] !== 0)) continue;
+    [at, most] = [i, size];
+  }
+  return columns[at]! < 0 ? -1 : 1;
 }
 
 /** LAPACK may go round for ever on numbers that are none. */

@@ -11,7 +11,7 @@ import { addRows } from "./vector.js";
 /**
  * a·v = v·diag(w) for a real n×n matrix: eigenvalues wr + i·wi in no order, but conjugate pairs side by side with the
  * positive imaginary part first; the columns of vr + i·vi (n×n; null: not wanted) are the eigenvectors, of 2-norm 1,
- * a complex one turned so that its largest entry is real. Returns false, all NaN, when an entry is not finite.
+ * a complex one turned so that its largest entry is real and positive. Returns false, all NaN, when an entry is not finite.
  * Source: Golub & Van Loan, 4th ed., 7.5 and 7.6; normalization as LAPACK's geev.
  */
 export function eig(

@@ -123,7 +123,7 @@ export function* eigProblems(eig: Kernel<"eig">): Iterable<FactorizationProblem>
         return firstOf(
           () => same("the answer", found && foundAlone, true),
           () => pairs(wr, wi),
-          () => unit(vr, vi, n),
+          () => unit(wi, vr, vi, n),
           () => near("Re a·v", product(a, vr, n, n, n), re.map((x, i) => x - re2[i]!), slack), // prettier-ignore
           () => near("Im a·v", product(a, vi, n, n, n), im.map((x, i) => x + im2[i]!), slack), // prettier-ignore
           () => trace("eigenvalues", wr, a, n, slack),
@@ -158,17 +158,20 @@ function pairs(wr: Float64Array, wi: Float64Array): Complaint {
   return undefined;
 }
 
-/** Columns of 2-norm 1 whose largest entry, or one of those that tie with it, is real. */
-function unit(vr: Float64Array, vi: Float64Array, n: number): Complaint {
+/** Columns of 2-norm 1; the largest entry of a complex one, or one of those that tie with it, is real and positive. */
+function unit(wi: Float64Array, vr: Float64Array, vi: Float64Array, n: number): Complaint {
   for (let j = 0; j < n; j++) {
     const sizes = Array.from({ length: n }, (_, i) => Math.hypot(vr[i * n + j]!, vi[i * n + j]!));
     const [length, most] = [Math.hypot(...sizes), Math.max(...sizes)];
     if (!(Math.abs(length - 1) <= allowance(n, 1)))
       return `expected vector ${j} to have norm 1, got ${length}`;
-    const isReal = sizes.some(
-      (size, i) => size >= most * (1 - 1e-10) && Math.abs(vi[i * n + j]!) <= allowance(n, 1),
+    if (wi[j] === 0) continue;
+    const isPositive = sizes.some(
+      (size, i) =>
+        size >= most * (1 - 1e-10) && Math.abs(vi[i * n + j]!) <= allowance(n, 1) && vr[i * n + j]! > 0,
     );
-    if (!isReal) return `expected the largest entry of vector ${j} to be real, got a complex one`;
+    if (!isPositive)
+      return `expected the largest entry of vector ${j} to be real and positive, got a complex or negative one`;
   }
   return undefined;
 }
