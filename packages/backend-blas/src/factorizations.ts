@@ -5,7 +5,7 @@ import type { Lapack } from "./bind-lapack.js";
 import { optimal } from "./workspace.js";
 
 /** Below so many rows or columns, the calls and their workspaces cost more than loops in JavaScript. */
-const SMALL = { lu: 40, cholesky: 32, qr: 16, eigh: 24, eig: 12, svd: 12 };
+const SMALL = { lu: 36, cholesky: 26, qr: 18, eigh: 20, eig: 8, svd: 12 };
 
 /** Factors of matrices that are large enough to gain from the call; those of others are the plain ones. */
 export function factorizationsBy(lapack: Lapack): Omit<Factorizations, "solveTriangular"> {

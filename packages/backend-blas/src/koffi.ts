@@ -11,8 +11,11 @@ export interface Library {
   readonly func: (prototype: string) => CFunction;
 }
 
-/** An array stands for the address of its first entry. What a `void` function gives is not to be used. */
-export type CFunction = (...args: readonly (number | Float64Array | Int32Array | Uint8Array)[]) => number;
+/** A typed array stands for the address of its first entry, one of numbers and a text for that of a copy. */
+export type Argument = number | string | Float64Array | Int32Array | readonly number[];
+
+/** What a `void` function gives is not to be used. */
+export type CFunction = (...args: readonly Argument[]) => number;
 
 export function loadKoffi(): Koffi {
   try {
