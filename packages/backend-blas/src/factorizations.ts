@@ -7,11 +7,14 @@ import { optimal } from "./workspace.js";
 /** Below so many rows or columns, the calls and their workspaces cost more than loops in JavaScript. */
 const SMALL = { lu: 36, cholesky: 26, qr: 18, eigh: 20, eig: 8, svd: 12 };
 
-/** Factors of matrices that are large enough to gain from the call; those of others are the plain ones. */
-export function factorizationsBy(lapack: Lapack): Omit<Factorizations, "solveTriangular"> {
+/** Factors of matrices that are large enough to gain from the call. Those of less than `small` rows or columns are the plain ones. */
+export function factorizationsBy(
+  lapack: Lapack,
+  small: typeof SMALL = SMALL,
+): Omit<Factorizations, "solveTriangular"> {
   return {
     lu(out, perm, a, m, n) {
-      if (Math.min(m, n) < SMALL.lu) return lu(out, perm, a, m, n);
+      if (Math.min(m, n) < small.lu) return lu(out, perm, a, m, n);
       const columns = new Float64Array(m * n);
       transpose(columns, a, m, n);
       const swaps = new Int32Array(Math.min(m, n));
@@ -22,7 +25,7 @@ export function factorizationsBy(lapack: Lapack): Omit<Factorizations, "solveTri
     },
 
     cholesky(out, a, n) {
-      if (n < SMALL.cholesky) return cholesky(out, a, n);
+      if (n < small.cholesky) return cholesky(out, a, n);
       out.fill(0, 0, n * n);
       for (let i = 0; i < n; i++) out.set(a.subarray(i * n, i * n + i + 1), i * n);
       const info = lapack.dpotrf("U", n, out, n);
@@ -34,7 +37,7 @@ export function factorizationsBy(lapack: Lapack): Omit<Factorizations, "solveTri
 
     qr(q, r, a, m, n, complete = false) {
       const k = Math.min(m, n);
-      if (k < SMALL.qr) {
+      if (k < small.qr) {
         qr(q, r, a, m, n, complete);
         return;
       }
@@ -50,7 +53,7 @@ export function factorizationsBy(lapack: Lapack): Omit<Factorizations, "solveTri
     },
 
     eigh(w, v, a, n) {
-      if (n < SMALL.eigh) return eigh(w, v, a, n);
+      if (n < small.eigh) return eigh(w, v, a, n);
       const vectors = a.slice(0, n * n);
       const letter = v === null ? "N" : "V";
       const ok =
@@ -64,7 +67,7 @@ export function factorizationsBy(lapack: Lapack): Omit<Factorizations, "solveTri
     },
 
     eig(wr, wi, vectors, a, n) {
-      if (n < SMALL.eig) return eig(wr, wi, vectors, a, n);
+      if (n < small.eig) return eig(wr, wi, vectors, a, n);
       const columns = new Float64Array(n * n);
       transpose(columns, a, n, n);
       const found = new Float64Array(vectors === null ? 1 : n * n);
@@ -81,7 +84,7 @@ export function factorizationsBy(lapack: Lapack): Omit<Factorizations, "solveTri
 
     svd(u, s, vt, a, m, n, full = false) {
       const k = Math.min(m, n);
-      if (k < SMALL.svd) return svd(u, s, vt, a, m, n, full);
+      if (k < small.svd) return svd(u, s, vt, a, m, n, full);
       const [p, q] = full ? [m, n] : [k, k];
       const letter = u === null && vt === null ? "N" : full ? "A" : "S";
       const work = a.slice(0, m * n);
