@@ -92,6 +92,43 @@ describe("a backend that is wrong by one rule is reported:", () => {
     expect(careless[0]!.message).toMatch(/expected (inputs as they were|q·r to be|r alone to be)/);
   });
 
+  test("qr with the signs turned round, and cholesky whose rows before a bad pivot are lost", () => {
+    const turned = faultsOf({
+      qr(q, r, a, m, n, complete) {
+        reference.qr(q, r, a, m, n, complete);
+        r.forEach((x, i) => (r[i] = 0 - x));
+        q?.forEach((x, i) => (q[i] = 0 - x));
+      },
+    });
+    expect([...casesOf(turned)].every((title) => title.startsWith("signs of "))).toBe(true);
+    expect(turned[0]!.message).toMatch(
+      /^qr \(contiguous; signs of 3 4 \[2, 1\]\): expected the diagonal of r to be -5 give or take \S+ at place 0, got 5$/,
+    );
+    const hasty = faultsOf({
+      cholesky(out, a, n) {
+        const bad = reference.cholesky(out, a, n);
+        if (bad >= 0) out.fill(0);
+        return bad;
+      },
+    });
+    expect(hasty[0]!.message).toMatch(
+      /^cholesky \(contiguous; positive but for 0 in row 2 \[4, 4\]\): expected l·lᵀ before it to be /,
+    );
+  });
+
+  test("lu and qr that pass over NaN", () => {
+    const finite = (a: Float64Array) => a.map((x) => (Number.isFinite(x) ? x : 0));
+    const faults = faultsOf({
+      lu: (out, perm, a, m, n) => reference.lu(out, perm, finite(a), m, n),
+      qr: (q, r, a, m, n, complete) => reference.qr(q, r, finite(a), m, n, complete),
+    });
+    expect(new Set(faults.map((f) => f.kernel))).toEqual(new Set(["lu", "qr"]));
+    expect([...casesOf(faults)].every((title) => title.startsWith("with "))).toBe(true);
+    expect(faults[0]!.message).toBe(
+      "lu (contiguous; with NaN [3, 3]): expected an entry of the factors that is not finite, got finite ones",
+    );
+  });
+
   test("svd that overlooks NaN, and one that writes beside its output", () => {
     const blind = faultsOf({
       svd(u, s, vt, a, m, n, full) {

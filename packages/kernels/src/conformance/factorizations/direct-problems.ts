@@ -2,7 +2,7 @@
 import type { Factorizations } from "../../kernels.js";
 import { allowance, firstOf, near, norm, orthonormal, product, same } from "./judge.js";
 import type { Complaint } from "./judge.js";
-import { matrix, oblong, positive, random, sizes, square } from "./matrices.js";
+import { matrix, oblong, positive, random, sizes, spoilt, square } from "./matrices.js";
 import type { FactorizationProblem } from "./problem.js";
 
 type Kernel<K extends keyof Factorizations> = Factorizations[K];
@@ -32,6 +32,21 @@ export function* luProblems(lu: Kernel<"lu">): Iterable<FactorizationProblem> {
       },
     };
   }
+  for (const { name, n, a } of spoilt)
+    yield {
+      name,
+      run(room) {
+        const [out, perm] = [room.out(n * n), room.places(n)];
+        lu(out, perm, room.input(a), n, n);
+        return shows(out);
+      },
+    };
+}
+
+/** These have no other way to say that an entry was no finite number. */
+function shows(...factors: readonly Float64Array[]): Complaint {
+  const isFinite = factors.every((x) => x.every(Number.isFinite));
+  return isFinite ? "expected an entry of the factors that is not finite, got finite ones" : undefined;
 }
 
 /** Partial pivoting leaves no multiplier larger than 1. */
@@ -68,10 +83,20 @@ export function* choleskyProblems(cholesky: Kernel<"cholesky">): Iterable<Factor
     for (const row of [0, 2, n - 1])
       for (const pivot of [0, -1, NaN])
         yield {
-          name: `identity with ${pivot} in row ${row} [${n}, ${n}]`,
+          name: `positive but for ${pivot} in row ${row} [${n}, ${n}]`,
           run: (room) => {
-            const a = matrix("", n, n, (i, j) => (i !== j ? 0 : i === row ? pivot : 1)).a;
-            return same("the row of the first bad pivot", cholesky(room.out(n * n), room.input(a), n), row);
+            const { a } = positive(n);
+            const spoiled = a.map((x, at) => (at === row * (n + 1) ? pivot : x));
+            const out = room.out(n * n);
+            const bad = cholesky(out, room.input(spoiled), n);
+            // The rows before it are right all the same.
+            const part = (f: (i: number, j: number) => number) => matrix("", row, row, f).a;
+            const [l, lt] = [part((i, j) => out[i * n + j]!), part((i, j) => out[j * n + i]!)];
+            const leading = part((i, j) => a[i * n + j]!);
+            return firstOf(
+              () => same("the row of the first bad pivot", bad, row),
+              () => near("l·lᵀ before it", product(l, lt, row, row, row), leading, allowance(n, norm(a))),
+            );
           },
         };
 }
@@ -110,7 +135,40 @@ export function* qrProblems(qr: Kernel<"qr">): Iterable<FactorizationProblem> {
           );
         },
       };
+  for (const [m, n, a, diagonal] of signs)
+    yield {
+      name: `signs of ${a.join(" ")} [${m}, ${n}]`,
+      run(room) {
+        const p = Math.min(m, n);
+        const r = room.out(p * n);
+        qr(room.out(m * p), r, room.input(Float64Array.from(a)), m, n);
+        const got = Float64Array.from({ length: p }, (_, i) => r[i * n + i]!);
+        return near("the diagonal of r", got, Float64Array.from(diagonal), allowance(m, 200));
+      },
+    };
+  for (const { name, n, a } of spoilt)
+    yield {
+      name,
+      run(room) {
+        const [q, r] = [room.out(n * n), room.out(n * n)];
+        qr(q, r, room.input(a), n, n);
+        return shows(q, r);
+      },
+    };
 }
+
+/** LAPACK's signs: a reflection turns the sign of what was on the diagonal, and there is none where all below is 0. */
+const signs: readonly (readonly [m: number, n: number, a: readonly number[], diagonal: readonly number[]])[] =
+  [
+    [2, 1, [3, 4], [-5]],
+    [2, 1, [-3, 4], [5]],
+    [2, 1, [0, -2], [-2]],
+    [2, 2, [2, 1, 0, 3], [2, 3]],
+    [2, 2, [-2, 1, 0, -3], [-2, -3]],
+    [2, 2, [0, 1, 1, 0], [-1, -1]],
+    [1, 3, [-7, 1, 2], [-7]],
+    [3, 3, [12, -51, 4, 6, 167, -68, -4, 24, -41], [-14, -175, -35]],
+  ];
 
 export function* triangularProblems(solve: Kernel<"solveTriangular">): Iterable<FactorizationProblem> {
   const kinds = [false, true].flatMap((lower) =>

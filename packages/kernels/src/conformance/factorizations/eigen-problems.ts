@@ -2,16 +2,11 @@
 import type { Factorizations } from "../../kernels.js";
 import { allowance, firstOf, isNaNAll, near, norm, orthonormal, product, same, transposed } from "./judge.js";
 import type { Complaint } from "./judge.js";
-import { matrix, oblong, sizes, square, symmetric } from "./matrices.js";
+import { matrix, oblong, sizes, spoilt, square, symmetric } from "./matrices.js";
 import type { Matrix } from "./matrices.js";
 import type { FactorizationProblem } from "./problem.js";
 
 type Kernel<K extends keyof Factorizations> = Factorizations[K];
-
-/** Matrices with one entry that is no finite number. */
-const spoilt = [NaN, Infinity].flatMap((bad) =>
-  [3, 40].map((n) => matrix(`with ${bad}`, n, n, (i, j) => (i === 2 && j === 1 ? bad : i === j ? 2 : 0.1))),
-);
 
 function ascending(what: string, x: Float64Array, sign: 1 | -1): Complaint {
   for (let i = 1; i < x.length; i++)

@@ -47,11 +47,17 @@ export const square: readonly Matrix[] = [
     matrix("of rank 1", n, n, (i, j) => (i + 1) * (j - 2)),
     matrix("permutation", n, n, (i, j) => (j === (i + 3) % n ? 1 : 0)),
     matrix("tiny", n, n, (i, j) => 1e-290 * Math.cos(i * n + j)),
+    matrix("huge", n, n, (i, j) => 1e290 * Math.cos(i * n + j)),
     matrix("graded", n, n, (i, j) => 10 ** (-12 * ((i + j) / n)) * Math.cos(1 + i * j)),
   ]),
   matrix("Hilbert", 8, 8, (i, j) => 1 / (i + j + 1)),
   matrix("Frank", 9, 9, (i, j) => (j < i - 1 ? 0 : 9 - Math.max(i, j))),
 ];
+
+/** One entry is no finite number. It stands in row 2, below the diagonal. */
+export const spoilt: readonly Matrix[] = [NaN, Infinity].flatMap((bad) =>
+  [3, 40].map((n) => matrix(`with ${bad}`, n, n, (i, j) => (i === 2 && j === 1 ? bad : i === j ? 2 : 0.1))),
+);
 
 export const oblong: readonly Matrix[] = [
   ...[[1, 3], [2, 5], [0, 3], [17, 40], [30, 70]].flatMap(([m, n]) => [random(m!, n!), random(n!, m!)]), // prettier-ignore
