@@ -19,6 +19,9 @@ export function factorizationsBy(
       transpose(columns, a, m, n);
       const swaps = new Int32Array(Math.min(m, n));
       lapack.dgetrf(m, n, columns, m, swaps);
+      // LAPACK adds up in another order: of infinities it would make ±Infinity where others get NaN.
+      for (let i = 0; i < swaps.length; i++)
+        if (!Number.isFinite(columns[i * m + i])) return lu(out, perm, a, m, n);
       transpose(out, columns, n, m);
       const zeroPivot = swaps.findIndex((_, i) => out[i * n + i] === 0);
       return { sign: permuted(perm, m, swaps), zeroPivot };
