@@ -40,8 +40,9 @@ for (const [name, work] of Object.entries(works)) {
     const a = matrix(n);
     const runs = [() => work(reference, a, n), () => work(lapack, a, n)];
     const repeats = runs.map((run) => {
-      run();
-      return Math.max(1, Math.round(10000 / time(run, 3)));
+      // Small ones are compiled after thousands of runs only.
+      time(run, n < 40 ? 5000 : 3);
+      return Math.max(1, Math.round(10000 / time(run, n < 40 ? 100 : 3)));
     });
     const times = runs.map(() => []);
     for (let round = 0; round < 7; round++) runs.forEach((run, i) => times[i].push(time(run, repeats[i])));
