@@ -3,6 +3,7 @@ import type { Kernels } from "@ndgrad/kernels";
 import { conformance } from "@ndgrad/kernels/conformance";
 
 const names = Object.keys(reference) as (keyof Kernels)[];
+const factorizations: readonly string[] = ["lu", "cholesky", "qr", "eigh", "eig", "svd", "solveTriangular"];
 
 describe("the reference backend conforms:", () => {
   test.each(names)("%s", (name) => {
@@ -11,7 +12,7 @@ describe("the reference backend conforms:", () => {
       run();
       cases++;
     }
-    expect(cases).toBeGreaterThan(20);
+    expect(cases).toBeGreaterThan(factorizations.includes(name) ? 20 : 100);
   });
 });
 
