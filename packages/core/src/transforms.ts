@@ -1,4 +1,5 @@
 /** Transforms, made for the kinds of value that a library works with. */
+import { describeForeign } from "./describe.js";
 import { nonDifferentiable } from "./primitive.js";
 import type { Space } from "./space.js";
 import { Boundary } from "./transforms/boundary.js";
@@ -156,7 +157,7 @@ const stop = nonDifferentiable("stopGradient", (x: unknown) => x);
  */
 export function transforms(spaces: readonly Space[]): Transforms {
   const boundary = new Boundary(spaces);
-  const erased = {
+  const ofFunctions = named({
     vjp: (f: Fn, ...args: Args) => vjp(boundary, f, args),
     jvp: (f: Fn, args: Args, tangents: Args) => jvp(boundary, f, args, tangents),
     linearize: (f: Fn, ...args: Args) => linearize(boundary, f, args),
@@ -181,10 +182,6 @@ export function transforms(spaces: readonly Space[]): Transforms {
       (x: unknown, v: unknown, ...rest: Args) =>
         jvp(boundary, (y) => valueAndGrad(boundary, f, [y, ...rest], {}).grad, [x], [v])[1],
     checkpoint: (f: Fn, options?: CheckpointOptions) => checkpoint(boundary, f, options),
-    stopGradient: (tree: unknown) => {
-      const { form, values } = boundary.flatten(tree);
-      return unflatten(form, values.map((x) => stop(x))); // prettier-ignore
-    },
     customVjp: (f: Fn, back: Fn, forth?: Fn) =>
       withRules(boundary, "customVjp", f, { vjp: back as (...args: Args) => Args, jvp: forth }),
     customJvp: (f: Fn, forth: Fn) => customJvp(boundary, f, forth),
@@ -209,11 +206,31 @@ export function transforms(spaces: readonly Space[]): Transforms {
       (...args: Args) =>
         debugNans(boundary, f, args),
     graph: (f: Fn, ...args: Args) => graph(boundary, f, args),
+  });
+  const ofTrees = {
+    stopGradient: (tree: unknown) => {
+      const { form, values } = boundary.flatten(tree);
+      return unflatten(form, values.map((x) => stop(x))); // prettier-ignore
+    },
     flatten: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);
       return { values, unflatten: (xs: Args) => unflatten(form, xs) };
     },
   };
   // The interface states the types that a user's `f` carries through; inside, values are unknown to core.
-  return erased as Transforms;
+  return { ...ofFunctions, ...ofTrees } as Transforms;
+}
+
+/** Transforms that say which of them was given something else than a function. */
+function named(table: Readonly<Record<string, (f: Fn, ...rest: never[]) => unknown>>): object {
+  const entries = Object.entries(table).map(([name, transform]) => [
+    name,
+    (f: unknown, ...rest: never[]) => {
+      if (typeof f === "function") return transform(f as Fn, ...rest);
+      throw new TypeError(
+        `${name}: expected a function, got ${describeForeign(f)}. Pass the function itself, not what it returns.`,
+      );
+    },
+  ]);
+  return Object.fromEntries(entries) as object;
 }

@@ -156,3 +156,16 @@ test("wrong rule lists and vector losses do not compile", () => {
   const both: [number, number] = g((x: number, y: number) => mul(x, y), { argnums: [0, 1] })(1, 2);
   expect([typed(1, "ab"), both]).toEqual([2, [2, 1]]);
 });
+
+test("what is no function is refused by the name of the transform", () => {
+  const loose = { grad, vjp, jvp } as unknown as Record<string, (f: unknown, ...rest: unknown[]) => unknown>;
+  expect(thrown(() => loose["grad"]!(3))).toBe(
+    "TypeError: grad: expected a function, got number 3. Pass the function itself, not what it returns.",
+  );
+  expect(thrown(() => loose["vjp"]!(undefined, 1))).toMatch(
+    /^TypeError: vjp: expected a function, got undefined/,
+  );
+  expect(thrown(() => loose["jvp"]!([sin], [1], [1]))).toMatch(
+    /^TypeError: jvp: expected a function, got \[/,
+  );
+});

@@ -1,6 +1,6 @@
 /** The loss of classifiers. */
 import ndarray from "ndarray";
-import { ArgumentError, ShapeError } from "../errors.js";
+import { ArgumentError, ShapeError, ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { bracket, normalizeAxis, sameShape } from "../shape.js";
 import { isNd, shapeOf } from "../tensor.js";
@@ -47,7 +47,8 @@ export function crossEntropy(
   const shape = shapeOf(logits, "crossEntropy");
   const a = normalizeAxis("crossEntropy", axis, shape.length);
   const logp = logSoftmax(logits, { axis: a });
-  return reduced(isNd(target) ? fromDistribution(logp, target, a) : fromLabels(logp, target, a), reduction);
+  const losses = isNd(target) ? fromDistribution(logp, target, a) : fromLabels(logp, target, a);
+  return reduced("crossEntropy", losses, reduction);
 }
 
 function fromDistribution(logp: Nd, target: Nd, axis: number): Tensor {
@@ -74,7 +75,18 @@ function misfit(logp: Nd, got: readonly number[]): ShapeError {
   );
 }
 
-/** Losses as `reduction` asks for them. */
-export function reduced(losses: Tensor, reduction: Reduction): Tensor {
-  return reduction === "none" ? losses : reduction === "sum" ? sum(losses) : mean(losses);
+/** Losses as `reduction` asks for them. Throws ValueError for one that there is not. */
+export function reduced(op: string, losses: Tensor, reduction: Reduction): Tensor {
+  switch (reduction) {
+    case "none":
+      return losses;
+    case "sum":
+      return sum(losses);
+    case "mean":
+      return mean(losses);
+  }
+  // From plain JavaScript anything may come.
+  throw new ValueError(
+    `${op}: expected reduction "mean", "sum" or "none", got ${String(reduction)}. Check the spelling.`,
+  );
 }

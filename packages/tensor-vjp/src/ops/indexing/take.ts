@@ -22,14 +22,19 @@ export interface TakeOptions {
  */
 export function take(x: Tensor, positions: Indices | IntegerArray, options: TakeOptions = {}): Tensor {
   const { axis = null } = checked("take", options, ["axis"]);
+  if (axis !== null) return takeFor("take", x, positions, axis);
   const shape = shapeOf(x, "take");
   const item = positionItem("take", positions);
-  if (axis === null) {
-    const flat = item.values.map((i) => normalizePosition("take", i, [sizeOf(shape)], 0));
-    return read(x, entriesPlace(item.shape, unravel(flat, shape, 0)));
-  }
-  const a = normalizeAxis("take", axis, shape.length);
-  const at = item.values.map((i) => normalizePosition("take", i, shape, a));
+  const flat = item.values.map((i) => normalizePosition("take", i, [sizeOf(shape)], 0));
+  return read(x, entriesPlace(item.shape, unravel(flat, shape, 0)));
+}
+
+/** `take` along an axis, for an op whose name the errors give. */
+export function takeFor(op: string, x: Tensor, positions: Indices | IntegerArray, axis: number): Tensor {
+  const shape = shapeOf(x, op);
+  const item = positionItem(op, positions);
+  const a = normalizeAxis(op, axis, shape.length);
+  const at = item.values.map((i) => normalizePosition(op, i, shape, a));
   return read(x, rowsPlace(shape, a, at, item.shape));
 }
 

@@ -8,7 +8,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Shaped, Tensor } from "../../tensor.js";
 import { add, div, mul } from "../arithmetic.js";
 import { shaped } from "../elementwise.js";
-import { take } from "../indexing/take.js";
+import { takeFor } from "../indexing/take.js";
 import { softmax } from "../logsumexp.js";
 import { matmul } from "../matmul.js";
 import { ranked } from "../ranked.js";
@@ -34,7 +34,7 @@ export function linear(x: Tensor, w: Tensor, b?: Tensor): Nd {
 
 /** Rows of `weights` by their numbers. Shapes: [count, d] and [...n] → [...n, d]. Throws IndexError for a number out of range. */
 export function embedding(weights: Tensor, indices: Indices): Nd {
-  return ranked(take(weights, indices, { axis: 0 }));
+  return ranked(takeFor("embedding", weights, indices, 0));
 }
 
 /**

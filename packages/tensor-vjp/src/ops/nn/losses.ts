@@ -84,11 +84,7 @@ function loss<O extends LossOptions>(
     // All options may be left out.
     const options = checked(name, given ?? ({} as O), ["reduction", ...more]);
     const { reduction = usual } = options;
-    if (!["mean", "sum", "none"].includes(reduction))
-      throw new ValueError(
-        `${name}: expected reduction "mean", "sum" or "none", got ${reduction}. Check the spelling.`,
-      );
-    return reduced(each(x, y, options), reduction);
+    return reduced(name, each(x, y, options), reduction);
   };
   // Summed over all axes, the result is a number.
   return op as LossOp<O>;

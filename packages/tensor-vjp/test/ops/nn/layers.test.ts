@@ -21,7 +21,7 @@ test("embedding picks rows, and a row that is picked twice collects twice", () =
   const words = ndarray(Int32Array.of(2, 0, 2, -1), [2, 2]);
   expect(toArray(embedding(table, words))).toEqual([[[5, 6], [1, 2]], [[5, 6], [5, 6]]]); // prettier-ignore
   expect(toArray(grad((t: Nd) => sum(embedding(t, words)))(table))).toEqual([[1, 1], [0, 0], [3, 3]]); // prettier-ignore
-  expect(() => embedding(table, 3)).toThrow("expected a position from -3 to 2, got 3");
+  expect(() => embedding(table, 3)).toThrow("embedding: expected a position from -3 to 2, got 3");
 });
 
 test("dropout drops the same entries for the same key, others for another, and keeps the mean", () => {

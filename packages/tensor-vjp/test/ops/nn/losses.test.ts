@@ -1,4 +1,4 @@
-import { array, getValue, grad, matmul, mul, sub, sum, toArray } from "@ndgrad/tensor-vjp";
+import { array, crossEntropy, getValue, grad, matmul, mul, sub, sum, toArray } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 import { bceWithLogits, huberLoss, klDiv, l1Loss, mseLoss } from "@ndgrad/tensor-vjp/nn";
 import { expectDerivatives, random } from "../directions.js";
@@ -72,4 +72,12 @@ test("other reductions and widths are refused", () => {
   expect(() => mseLoss(x, y, { reduction: "avg" })).toThrow('mseLoss: expected reduction "mean", "sum" or "none", got avg. Check the spelling.'); // prettier-ignore
   expect(() => huberLoss(x, y, { delta: 0 })).toThrow("huberLoss: expected delta above 0, got 0.");
   expect(() => l1Loss(x, array([1, 2]))).toThrow("expected shapes that broadcast, got [3] and [2].");
+});
+
+test("a reduction that there is not is refused", () => {
+  const scores = array([[1, 2, 3]]);
+  const options = { reduction: "average" } as never;
+  const refused = 'expected reduction "mean", "sum" or "none", got average. Check the spelling.';
+  expect(() => crossEntropy(scores, scores, options)).toThrow(`crossEntropy: ${refused}`);
+  expect(() => mseLoss(scores, scores, options)).toThrow(`mseLoss: ${refused}`);
 });
