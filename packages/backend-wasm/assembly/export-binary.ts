@@ -5,6 +5,7 @@ import { TanhSlope } from "./hyperbolic";
 import { Atan2, Fmod, Hypot, Mod } from "./library";
 import { Logaddexp, Logaddexp2, SigmoidSlope } from "./logistic";
 import { mapBinary } from "./binary";
+import { mapSlope } from "./slopes";
 import { Equal, Greater, GreaterEqual, Less, LessEqual, NotEqual, mapCompare } from "./compare";
 
 // prettier-ignore
@@ -65,11 +66,11 @@ export function pow(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS
 }
 // prettier-ignore
 export function sigmoidSlope(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
-  mapBinary<SigmoidSlope>(m, n, o, oR, x, xR, xS, y, yR, yS);
+  mapSlope<SigmoidSlope>(m, n, o, oR, x, xR, xS, y, yR, yS);
 }
 // prettier-ignore
 export function tanhSlope(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
-  mapBinary<TanhSlope>(m, n, o, oR, x, xR, xS, y, yR, yS);
+  mapSlope<TanhSlope>(m, n, o, oR, x, xR, xS, y, yR, yS);
 }
 // prettier-ignore
 export function atan2(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {

@@ -3,7 +3,7 @@ import { Exponent } from "./exp";
 import { Simd } from "./simd";
 
 /** 22: beyond, tanh is 1. */
-const CONSTANTS: usize = memory.data<f64>([22, 2, 1, 0.5, 4, -2, 0.75, 0.125, 0]);
+const CONSTANTS: usize = memory.data<f64>([22, 2, 1, 0.5, -2, 0.75, 0.125, 0]);
 const SIGN: usize = memory.data<u64>([0x8000000000000000]);
 
 @unmanaged
@@ -19,46 +19,46 @@ export class Tanh {
     const t = Exponent.minusOne(f64x2.add(size, size));
     const sum = f64x2.add(t, two);
     const lost = f64x2.sub(t, f64x2.sub(sum, two));
-    const rough = Simd.nmadd(t, Simd.constant(CONSTANTS, 56), Simd.constant(CONSTANTS, 24));
-    const part = f64x2.mul(lost, f64x2.pmax(rough, Simd.constant(CONSTANTS, 64)));
+    const rough = Simd.nmadd(t, Simd.constant(CONSTANTS, 48), Simd.constant(CONSTANTS, 24));
+    const part = f64x2.mul(lost, f64x2.pmax(rough, Simd.constant(CONSTANTS, 56)));
     const y = f64x2.div(t, sum);
     return v128.or(Simd.nmadd(y, part, y), v128.and(x, Simd.constant(SIGN, 0)));
-  }
-}
-
-/** 1 / cosh^2 = 4 e / (1 + e)^2 with e = e^-2|x|. */
-@unmanaged
-export class Sech2 {
-  @inline
-  of(x: v128): v128 {
-    return this.ofPower(Exponent.normal(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 40))));
-  }
-  @inline
-  usual(x: v128): v128 {
-    return Exponent.isNormal(f64x2.add(x, x));
-  }
-  rare(x: v128): v128 {
-    return this.ofPower(Exponent.any(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 40)), f64x2.splat(0)));
-  }
-  any(x: v128): v128 {
-    return i64x2.all_true(this.usual(x)) ? this.of(x) : this.rare(x);
-  }
-  @inline
-  ofPower(e: v128): v128 {
-    const d = f64x2.add(Simd.constant(CONSTANTS, 16), e);
-    return f64x2.div(f64x2.mul(Simd.constant(CONSTANTS, 32), e), f64x2.mul(d, d));
   }
 }
 
 /** Of y = tanh x and x: (1 - y) (1 + y), or 1 / cosh^2 where that would have lost digits. */
 @unmanaged
 export class TanhSlope {
-  @inline
   of(y: v128, x: v128): v128 {
+    const e = Exponent.any(this.exponent(x), f64x2.splat(0));
+    return v128.bitselect(this.near(y), this.ofPower(y, e), this.isNear(y));
+  }
+  @inline
+  isNear(y: v128): v128 {
+    return f64x2.lt(f64x2.abs(y), Simd.constant(CONSTANTS, 40));
+  }
+  @inline
+  near(y: v128): v128 {
     const one = Simd.constant(CONSTANTS, 16);
-    const near = f64x2.lt(f64x2.abs(y), Simd.constant(CONSTANTS, 48));
-    const product = f64x2.mul(f64x2.sub(one, y), f64x2.add(one, y));
-    return i64x2.all_true(near) ? product : v128.bitselect(product, changetype<Sech2>(0).any(x), near);
+    return f64x2.mul(f64x2.sub(one, y), f64x2.add(one, y));
+  }
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(f64x2.add(x, x));
+  }
+  @inline
+  far(y: v128, x: v128): v128 {
+    return this.ofPower(y, Exponent.normal(this.exponent(x)));
+  }
+  @inline
+  exponent(x: v128): v128 {
+    return f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 32));
+  }
+  /** With e = e^-2|x|, 1 / cosh^2 = 4 e / (1 + e)^2 and 1 + |y| = 2 / (1 + e). */
+  @inline
+  ofPower(y: v128, e: v128): v128 {
+    const sum = f64x2.add(Simd.constant(CONSTANTS, 16), f64x2.abs(y));
+    return f64x2.mul(e, f64x2.mul(sum, sum));
   }
 }
 

@@ -1,11 +1,10 @@
 /** The logistic function and its integral. */
 import { Exponent } from "./exp";
 import { Exp2 } from "./exponentials";
-import { Sech2 } from "./hyperbolic";
 import { Log1p } from "./log";
 import { Simd } from "./simd";
 
-const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 0.25, 1.4426950408889634]);
+const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 1.4426950408889634]);
 
 @unmanaged
 export class Sigmoid {
@@ -33,18 +32,33 @@ export class Sigmoid {
   }
 }
 
-/** Of the function's value y at x, and x: y (1 - y), or 1 / cosh(x / 2)^2 / 4 where that would have lost digits. */
+/** Of the function's value y at x, and x: y (1 - y), or e^-x y^2 where that would have lost digits. */
 @unmanaged
 export class SigmoidSlope {
-  @inline
   of(y: v128, x: v128): v128 {
-    const near = f64x2.lt(f64x2.abs(y), Simd.constant(CONSTANTS, 16));
-    const product = f64x2.mul(y, f64x2.sub(Simd.constant(CONSTANTS, 0), y));
-    return i64x2.all_true(near) ? product : v128.bitselect(product, this.far(x), near);
+    const e = Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0));
+    return v128.bitselect(this.near(y), this.ofPower(y, e), this.isNear(y));
   }
-  far(x: v128): v128 {
-    const slope = changetype<Sech2>(0).any(f64x2.mul(Simd.constant(CONSTANTS, 24), x));
-    return f64x2.mul(Simd.constant(CONSTANTS, 32), slope);
+  @inline
+  isNear(y: v128): v128 {
+    return f64x2.lt(y, Simd.constant(CONSTANTS, 16));
+  }
+  @inline
+  near(y: v128): v128 {
+    return f64x2.mul(y, f64x2.sub(Simd.constant(CONSTANTS, 0), y));
+  }
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(x);
+  }
+  /** Where y is not near, x is positive. */
+  @inline
+  far(y: v128, x: v128): v128 {
+    return this.ofPower(y, Exponent.normal(f64x2.neg(f64x2.abs(x))));
+  }
+  @inline
+  ofPower(y: v128, e: v128): v128 {
+    return f64x2.mul(e, f64x2.mul(y, y));
   }
 }
 
@@ -81,7 +95,7 @@ export class Logaddexp2 {
   of(x: v128, y: v128): v128 {
     const far = f64x2.neg(f64x2.abs(f64x2.sub(x, y)));
     const e = changetype<Exp2>(0).rare(far);
-    return orLimit(x, y, f64x2.mul(changetype<Log1p>(0).of(e), Simd.constant(CONSTANTS, 40)));
+    return orLimit(x, y, f64x2.mul(changetype<Log1p>(0).of(e), Simd.constant(CONSTANTS, 32)));
   }
 }
 

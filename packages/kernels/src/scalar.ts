@@ -4,12 +4,6 @@ import { erf, erfc } from "./special/erf.js";
 
 const { abs, sqrt, exp, expm1, log, log1p, log2, log10, sin, cos, tan, tanh } = Math;
 
-/** 1 / cosh(x)², the slope of tanh, exact to the last digits also where tanh has reached ±1. */
-const sech2 = (x: number): number => {
-  const e = exp(-2 * abs(x));
-  return (4 * e) / ((1 + e) * (1 + e));
-};
-
 /** One argument. */
 export const unary = {
   neg: (x: number) => -x,
@@ -79,10 +73,11 @@ export const binary = {
   fmin: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
   fmaxShare: (x: number, y: number) => share(x > y || y !== y, y > x || x !== x),
   fminShare: (x: number, y: number) => share(x < y || y !== y, y < x || x !== x),
-  /** The slope of tanh at x from y = tanh x, and from x where 1 − y would have lost digits. */
-  tanhSlope: (y: number, x: number) => (abs(y) < 0.75 ? (1 - y) * (1 + y) : sech2(x)),
-  /** The slope of the logistic function at x from its value y, and from x where 1 − y would have lost digits. */
-  sigmoidSlope: (y: number, x: number) => (abs(y) < 0.75 ? y * (1 - y) : sech2(x / 2) / 4),
+  /** 1 / cosh(x)² of y = tanh x: 1 − y², or, where 1 − |y| has lost digits, e (1 + |y|)² with e = exp(−2|x|). */
+  tanhSlope: (y: number, x: number) =>
+    abs(y) < 0.75 ? (1 - y) * (1 + y) : exp(-2 * abs(x)) * ((1 + abs(y)) * (1 + abs(y))),
+  /** The slope of the logistic function from its value y at x: y − y², or, where 1 − y has lost digits, exp(−x) y². */
+  sigmoidSlope: (y: number, x: number) => (y < 0.75 ? y * (1 - y) : exp(-abs(x)) * (y * y)),
   /** Remainder with the sign of the divisor, as NumPy's mod. */
   mod: (x: number, y: number) => {
     const r = x % y;
