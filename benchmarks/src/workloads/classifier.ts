@@ -1,6 +1,7 @@
 /** W3: a step of gradient descent on a classifier 784-128-10, a batch of 64. */
-import { add, logSoftmax, matmul, mul, neg, place, relu, sub, sum, valueAndGrad } from "@ndgrad/tensor-vjp";
+import { add, logSoftmax, matmul, mul, neg, place, relu, sum, valueAndGrad } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
+import { descend } from "./descent.js";
 import { classes, data } from "./workload.js";
 import type { Workload } from "./workload.js";
 
@@ -9,7 +10,7 @@ export const classifier: Workload = {
   prepare() {
     const x = place(data(1, [64, 784]));
     const y = place(classes(64, 10));
-    let params = [
+    const params = [
       ...[data(2, [784, 128], 0.1), data(3, [128], 0.1)],
       ...[data(4, [128, 10], 0.2), data(5, [10], 0.1)],
     ];
@@ -21,7 +22,7 @@ export const classifier: Workload = {
     return {
       step() {
         const [value, gradient] = loss(params);
-        params = params.map((p, i) => sub(p, mul(gradient[i]!, 0.1)));
+        descend(params, gradient);
         return value;
       },
     };

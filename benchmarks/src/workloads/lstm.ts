@@ -15,6 +15,7 @@ import {
   zeros,
 } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
+import { descend } from "./descent.js";
 import { data } from "./workload.js";
 import type { Workload } from "./workload.js";
 
@@ -25,7 +26,7 @@ export const lstm: Workload = {
   prepare() {
     const inputs = Array.from({ length: TIME }, (_, t) => place(data(10 + t, [BATCH, IN], 2)));
     const target = place(data(1, [BATCH, HIDDEN]));
-    let params = [
+    const params = [
       data(2, [IN, 4 * HIDDEN], 0.5),
       data(3, [HIDDEN, 4 * HIDDEN], 0.5),
       data(4, [4 * HIDDEN], 0.5),
@@ -44,7 +45,7 @@ export const lstm: Workload = {
     return {
       step() {
         const [value, gradient] = loss(params);
-        params = params.map((p, i) => sub(p, mul(gradient[i]!, 0.1)));
+        descend(params, gradient);
         return value;
       },
     };

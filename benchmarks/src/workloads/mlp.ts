@@ -1,6 +1,7 @@
 /** W2: a step of gradient descent on a network 2-16-16-1, 100 points at once. */
-import { add, matmul, mean, mul, place, square, sub, tanh, valueAndGrad } from "@ndgrad/tensor-vjp";
+import { add, matmul, mean, place, square, sub, tanh, valueAndGrad } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
+import { descend } from "./descent.js";
 import { data } from "./workload.js";
 import type { Workload } from "./workload.js";
 
@@ -9,7 +10,7 @@ export const mlp: Workload = {
   prepare() {
     const x = place(data(1, [100, 2], 2));
     const y = place(data(2, [100, 1], 2));
-    let params = [
+    const params = [
       ...[data(3, [2, 16]), data(4, [16])],
       ...[data(5, [16, 16]), data(6, [16])],
       ...[data(7, [16, 1]), data(8, [1])],
@@ -22,7 +23,7 @@ export const mlp: Workload = {
     return {
       step() {
         const [value, gradient] = loss(params);
-        params = params.map((p, i) => sub(p, mul(gradient[i]!, 0.1)));
+        descend(params, gradient);
         return value;
       },
     };
