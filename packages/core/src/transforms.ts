@@ -15,7 +15,7 @@ import { fixedPoint } from "./transforms/fixed-point.js";
 import type { FixedPointOptions } from "./transforms/fixed-point.js";
 import { Recording } from "./transforms/recording.js";
 import type { Fn } from "./transforms/recording.js";
-import { jvp, linearize, vjp } from "./transforms/vjp.js";
+import { derivativeAlong, jvp, linearize, vjp } from "./transforms/vjp.js";
 import { unflatten } from "./tree.js";
 
 type Args = readonly unknown[];
@@ -180,7 +180,7 @@ export function transforms(spaces: readonly Space[]): Transforms {
     hvp:
       (f: Fn) =>
       (x: unknown, v: unknown, ...rest: Args) =>
-        jvp(boundary, (y) => valueAndGrad(boundary, f, [y, ...rest], {}).grad, [x], [v])[1],
+        derivativeAlong(boundary, (y) => valueAndGrad(boundary, f, [y, ...rest], {}).grad, [x], [v]),
     checkpoint: (f: Fn, options?: CheckpointOptions) => checkpoint(boundary, f, options),
     customVjp: (f: Fn, back: Fn, forth?: Fn) =>
       withRules(boundary, "customVjp", f, { vjp: back as (...args: Args) => Args, jvp: forth }),
@@ -192,7 +192,7 @@ export function transforms(spaces: readonly Space[]): Transforms {
       const ht =
         loss === undefined
           ? t
-          : jvp(boundary, (z) => valueAndGrad(boundary, loss, [z], {}).grad, [y], [t])[1];
+          : derivativeAlong(boundary, (z) => valueAndGrad(boundary, loss, [z], {}).grad, [y], [t]);
       return (vjp(boundary, f, [x])[1](ht) as Args)[0];
     },
     fixedPoint: (step: Fn, params: unknown, start: unknown, options: FixedPointOptions = {}) =>

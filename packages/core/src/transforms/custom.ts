@@ -6,7 +6,7 @@ import { Container } from "../trace.js";
 import { unflatten } from "../tree.js";
 import type { Boundary } from "./boundary.js";
 import type { Fn } from "./recording.js";
-import { jvp, vjp } from "./vjp.js";
+import { derivativeAlong, vjp } from "./vjp.js";
 import { runWatched } from "./watched.js";
 
 type List = readonly unknown[];
@@ -88,7 +88,7 @@ export function checkpoint(boundary: Boundary, f: Fn, { keep }: CheckpointOption
         if (runs.length !== 1 || values.some((x) => x instanceof Container)) return pullBack(...xs) as List;
         return runWith(runs[0]!, pullBack, xs) as List;
       },
-      jvp: (ts, _ans, ...xs) => jvp(boundary, f, xs, ts)[1],
+      jvp: (ts, _ans, ...xs) => derivativeAlong(boundary, f, xs, ts),
     })(...args);
   };
 }

@@ -5,7 +5,7 @@ import { unflatten } from "../tree.js";
 import type { Boundary } from "./boundary.js";
 import { withRules } from "./custom.js";
 import type { Fn } from "./recording.js";
-import { jvp, vjp } from "./vjp.js";
+import { derivativeAlong, vjp } from "./vjp.js";
 
 type List = readonly unknown[];
 
@@ -40,7 +40,7 @@ export function fixedPoint(
     jvp: ([tp], x, p) => {
       const tangent: Fn = (known, t) => {
         const [pk, xk, tk] = known as List;
-        return jvp(boundary, step, [pk, xk], [tk, t])[1];
+        return derivativeAlong(boundary, step, [pk, xk], [tk, t]);
       };
       return again(tangent, [p, x, tp], boundary.zerosOf(x));
     },

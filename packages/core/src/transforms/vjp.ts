@@ -27,22 +27,43 @@ export function jvp(
   args: readonly unknown[],
   tangents: readonly unknown[],
 ): [unknown, unknown] {
-  const input = boundary.flatten(args);
-  const ts = boundary.derivativesLike("jvp", input, tangents);
-  return within(boundary.spaces, () => pushedAlong(boundary, f, input, ts));
+  return pushed(boundary, f, args, tangents, (primal, ts) => [
+    boundary.leaveTree(primal.form, primal.values),
+    boundary.leaveDerivatives(primal, ts),
+  ]);
 }
 
-function pushedAlong(boundary: Boundary, f: Fn, input: Flat, ts: readonly unknown[]): [unknown, unknown] {
-  const trace = new ForwardTrace(boundary.spaces);
-  const traced = unflatten(
-    input.form,
-    input.values.map((x, k) => (ts[k] === null ? x : trace.input(x, ts[k]))),
-  );
-  const out = boundary.flattenResult(
-    "jvp",
-    trace.during(() => f(...(traced as readonly unknown[]))),
-  );
-  const primal = { form: out.form, values: out.values.map((y) => trace.lower(y)) };
-  const dout = out.values.map((y) => trace.tangentOf(y));
-  return [boundary.leaveTree(out.form, primal.values), boundary.leaveDerivatives(primal, dout)];
+/** What `jvp` gives beside the value. */
+export function derivativeAlong(
+  boundary: Boundary,
+  f: Fn,
+  args: readonly unknown[],
+  tangents: readonly unknown[],
+): unknown {
+  return pushed(boundary, f, args, tangents, (primal, ts) => boundary.leaveDerivatives(primal, ts));
+}
+
+/** What `leave` lets out of the value of `f` and its tangents. */
+function pushed<R>(
+  boundary: Boundary,
+  f: Fn,
+  args: readonly unknown[],
+  tangents: readonly unknown[],
+  leave: (primal: Flat, ts: readonly unknown[]) => R,
+): R {
+  const input = boundary.flatten(args);
+  const ts = boundary.derivativesLike("jvp", input, tangents);
+  return within(boundary.spaces, () => {
+    const trace = new ForwardTrace(boundary.spaces);
+    const traced = unflatten(
+      input.form,
+      input.values.map((x, k) => (ts[k] === null ? x : trace.input(x, ts[k]))),
+    );
+    const out = boundary.flattenResult(
+      "jvp",
+      trace.during(() => f(...(traced as readonly unknown[]))),
+    );
+    const primal = { form: out.form, values: out.values.map((y) => trace.lower(y)) };
+    return leave(primal, out.values.map((y) => trace.tangentOf(y))); // prettier-ignore
+  });
 }

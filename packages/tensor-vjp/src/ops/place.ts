@@ -7,6 +7,7 @@ import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { asNd, result, shapeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";
+import { isContiguous } from "../views.js";
 
 /** Some entries of an array of a known shape, in an order: a slice, a list of rows, the true entries of a mask. */
 export interface Place {
@@ -85,6 +86,10 @@ export const read: Op<[x: Tensor, place: Place]> = op(
   {
     shapeOf: (_x, place) => place.shape,
     fill: (out, x, place) => place.read(out, asNd(x)),
+    view(x, place) {
+      const seen = typeof x === "number" ? undefined : place.look?.(x);
+      return seen !== undefined && isContiguous(seen) ? seen : undefined;
+    },
   },
   {
     // A pending sum stands for a tensor until core settles it: space.ts says how.
