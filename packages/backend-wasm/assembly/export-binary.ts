@@ -2,7 +2,7 @@
 import { Add, Div, Maximum, Minimum, Mul, Sub } from "./arithmetic";
 import { Copysign, Fmax, FmaxShare, Fmin, FminShare, MaximumShare, MinimumShare, Pow } from "./pairs";
 import { TanhSlope } from "./hyperbolic";
-import { Atan2, Fmod, Hypot, Mod } from "./library";
+import { Fmod, Hypot, Mod } from "./library";
 import { Logaddexp, Logaddexp2, SigmoidSlope } from "./logistic";
 import { mapBinary } from "./binary";
 import { mapSlope } from "./slopes";
@@ -71,10 +71,6 @@ export function sigmoidSlope(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: 
 // prettier-ignore
 export function tanhSlope(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
   mapSlope<TanhSlope>(m, n, o, oR, x, xR, xS, y, yR, yS);
-}
-// prettier-ignore
-export function atan2(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
-  mapBinary<Atan2>(m, n, o, oR, x, xR, xS, y, yR, yS);
 }
 // prettier-ignore
 export function hypot(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {

@@ -3,7 +3,7 @@ import { Erf } from "./erf";
 import { Exp, Exp2, Expm1 } from "./exponentials";
 import { Sinh, Cosh, Tanh } from "./hyperbolic";
 import { Acosh, Asinh, Atanh } from "./inverse-hyperbolic";
-import { Acos, Asin, Atan, Cbrt } from "./library";
+import { Cbrt } from "./library";
 import { Log, Log1p } from "./log";
 import { Log10, Log2 } from "./log-bases";
 import { Sigmoid, Softplus } from "./logistic";
@@ -97,15 +97,6 @@ export function sin(n: i32, o: usize, x: usize): void {
 }
 export function erf(n: i32, o: usize, x: usize): void {
   mapUnary<Erf>(n, o, x);
-}
-export function asin(n: i32, o: usize, x: usize): void {
-  mapScalar<Asin>(n, o, x);
-}
-export function acos(n: i32, o: usize, x: usize): void {
-  mapScalar<Acos>(n, o, x);
-}
-export function atan(n: i32, o: usize, x: usize): void {
-  mapScalar<Atan>(n, o, x);
 }
 export function cbrt(n: i32, o: usize, x: usize): void {
   mapScalar<Cbrt>(n, o, x);

@@ -1,37 +1,9 @@
 /** Functions of one or two numbers at a time, by AssemblyScript's own library, which follows fdlibm and FreeBSD's msun. */
 
 @unmanaged
-export class Asin {
-  of(x: f64): f64 {
-    return NativeMath.asin(x);
-  }
-}
-
-@unmanaged
-export class Acos {
-  of(x: f64): f64 {
-    return NativeMath.acos(x);
-  }
-}
-
-@unmanaged
-export class Atan {
-  of(x: f64): f64 {
-    return NativeMath.atan(x);
-  }
-}
-
-@unmanaged
 export class Cbrt {
   of(x: f64): f64 {
     return NativeMath.cbrt(x);
-  }
-}
-
-@unmanaged
-export class Atan2 {
-  of(x: v128, y: v128): v128 {
-    return pair(NativeMath.atan2(first(x), first(y)), NativeMath.atan2(second(x), second(y)));
   }
 }
 

@@ -17,13 +17,12 @@ import { unaryKernel } from "./unary.js";
 
 /** Functions that cost so little that arrays are copied to them only when they are long. */
 const cheapUnary = ["neg", "abs", "square", "sqrt", "reciprocal", "relu", "sign", "floor", "ceil", "trunc", "round"] as const satisfies readonly UnaryName[]; // prettier-ignore
-const costlyUnary = ["exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "asin", "acos", "atan", "cbrt", "asinh", "acosh", "atanh", "sigmoid", "softplus", "erf"] as const satisfies readonly UnaryName[]; // prettier-ignore
+const costlyUnary = ["exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "cbrt", "asinh", "acosh", "atanh", "sigmoid", "softplus", "erf"] as const satisfies readonly UnaryName[]; // prettier-ignore
 const cheapBinary = ["add", "sub", "mul", "div", "maximum", "minimum", "maximumShare", "minimumShare", "fmax", "fmin", "fmaxShare", "fminShare", "copysign"] as const satisfies readonly BinaryName[]; // prettier-ignore
 const costlyBinary = [
   "pow",
   "tanhSlope",
   "sigmoidSlope",
-  "atan2",
   "hypot",
   "mod",
   "fmod",

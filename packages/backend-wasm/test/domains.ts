@@ -22,19 +22,12 @@ export const unaryDomains: Readonly<Record<string, Domain>> = {
   atanh: { ranges: [[-1, 1], [-0.5, 0.5]], near: [0, 0.5, 1] }, // prettier-ignore
   sigmoid: { ranges: [[-745, 40], [-5, 5]], near: [0, 37, 708, 745] }, // prettier-ignore
   softplus: { ranges: [[-745, 40], [-5, 5]], near: [0, 37, 708, 745] }, // prettier-ignore
-  asin: { ranges: [[-1, 1]], near: [0, 0.5, 1] }, // prettier-ignore
-  acos: { ranges: [[-1, 1]], near: [0, 0.5, 1] }, // prettier-ignore
-  atan: { ranges: [[-10, 10], [-1, 1]], near: [0, 0.4375, 0.6875, 1.1875, 2.4375] }, // prettier-ignore
   cbrt: { ranges: [[-10, 10]], near: [0, 1, 8] }, // prettier-ignore
   erf: { ranges: [[-6, 6], [-1.3, 1.3]], near: [0, 0.84375, 1.25, 2.857, 6] }, // prettier-ignore
 };
 
 /** Of two. */
 export const binaryDomains: Readonly<Record<string, readonly [Domain, Domain]>> = {
-  atan2: [
-    { ranges: [[-4, 4]], near: [0, 1] }, // prettier-ignore
-    { ranges: [[-4, 4]], near: [0, 1] }, // prettier-ignore
-  ],
   hypot: [
     { ranges: [[-4, 4]], near: [0, 1, 1e-200, 1e200] }, // prettier-ignore
     { ranges: [[-4, 4]], near: [0, 1, 1e-200, 1e200] }, // prettier-ignore
