@@ -18,6 +18,7 @@ const colours = [
   "#e0489b",
   "#4a4ae0",
   "#a0622d",
+  "#2fb344",
 ];
 
 /** SVG text. Without torch's figure for a workload its row is empty. */

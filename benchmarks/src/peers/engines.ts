@@ -1,4 +1,6 @@
 /** The engines that `bench:peers` compares, and how to start each of them. */
+import { spawnSync } from "node:child_process";
+import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export interface Engine {
@@ -19,11 +21,20 @@ const newer = (file: string, ...args: string[]): string[] => [
   ...args,
 ];
 
-/** NDGRAD_PYTHON names another Python than the system's first. */
-const python = (file: string): string[] => [
-  process.env["NDGRAD_PYTHON"] ?? "python3",
+/** A peer in Python, by the module that it needs. */
+const python = (module: string, file: string): string[] => [
+  interpreters().find((path) => has(path, module)) ?? interpreters()[0]!,
   here(`peers/python/${file}.py`),
 ];
+
+/** NDGRAD_PYTHON lists others than the system's, as PATH does: seldom has one all modules. */
+function interpreters(): string[] {
+  return process.env["NDGRAD_PYTHON"]?.split(delimiter) ?? ["python3", "/usr/bin/python3"];
+}
+
+function has(path: string, module: string): boolean {
+  return spawnSync(path, ["-c", `import ${module}`], { stdio: "ignore" }).status === 0;
+}
 
 export const engines: readonly Engine[] = [
   { name: "ours reference", command: node("dist/peers/serve-ours.js"), tolerance: 0 },
@@ -36,9 +47,10 @@ export const engines: readonly Engine[] = [
     command: newer("dist/peers/serve-ours.js", "wasm", "blas"),
     tolerance: 1e-9,
   },
-  { name: "torch", command: python("torch_peer"), tolerance: 1e-9 },
-  { name: "numpy by hand", command: python("numpy_peer"), tolerance: 1e-9 },
-  { name: "autograd", command: python("autograd_peer"), tolerance: 1e-9 },
+  { name: "torch", command: python("torch", "torch_peer"), tolerance: 1e-9 },
+  { name: "numpy by hand", command: python("numpy", "numpy_peer"), tolerance: 1e-9 },
+  { name: "autograd", command: python("autograd", "autograd_peer"), tolerance: 1e-9 },
+  { name: "jax jit", command: python("jax", "jax_peer"), tolerance: 1e-9 },
   { name: "tfjs cpu f32", command: node("peers/js/tfjs.mjs", "cpu"), tolerance: 1e-3 },
   { name: "tfjs wasm f32", command: node("peers/js/tfjs.mjs", "wasm"), tolerance: 1e-3 },
   { name: "jax-js eager", command: newer("peers/js/jax.mjs", "eager"), tolerance: 1e-6 },

@@ -75,6 +75,7 @@ async function measureMemory(): Promise<Memory[]> {
 function report(): void {
   const rows = workloads.map(({ name }) => name);
   const names = engines.map(({ name }) => name).filter((name) => results.some((r) => r.engine === name));
+  console.log(`Found: ${names.join(", ")}\n`);
   console.log(timesAndRatios(rows, names, results));
   console.log(`\n${againstTargets(results)}\n\n${ahead(rows, results)}\n\n${memories(memory)}`);
   if (results.some((r) => !r.checkHolds)) console.log("\n!  another check value than the first engine's");
