@@ -22,14 +22,18 @@ const SLOW = 5e5;
 const [rounds, ms] = [Number(process.env["ROUNDS"] ?? 7), Number(process.env["MS"] ?? 100)];
 installPeers();
 const load = loadavg()[0]!;
-const clients = engines.map((engine) => new Client(engine));
+/** Why engines could not be measured, by name. */
+const missing = new Map<string, string>();
 const results: Result[] = [];
 for (const { name } of workloads) results.push(...(await measure(name)));
-for (const client of clients) client.close();
 const memory = await measureMemory();
 report();
 
+/** In processes of their own: what one has run before, V8 compiles its functions for. */
 async function measure(workload: string): Promise<Result[]> {
+  const clients = engines.map((engine) => new Client(engine));
+  // All have started before the first is measured.
+  for (const client of clients) await client.ask({ workload: "none", ms: 0 });
   const times = clients.map((): number[] => []);
   const checks: (number | null)[] = clients.map(() => null);
   for (let round = 0; round < rounds; round++)
@@ -41,6 +45,10 @@ async function measure(workload: string): Promise<Result[]> {
       if (us !== null) times[i]!.push(us);
       checks[i] = check;
     }
+  for (const client of clients) {
+    client.close();
+    if (client.missing !== undefined) missing.set(client.engine.name, client.missing);
+  }
   const wanted = checks[0] ?? NaN;
   return clients.flatMap(({ engine }, i) => {
     const check = checks[i] ?? NaN;
@@ -80,8 +88,7 @@ function report(): void {
   console.log(`\n${againstTargets(results)}\n\n${ahead(rows, results)}\n\n${memories(memory)}`);
   if (results.some((r) => !r.checkHolds)) console.log("\n!  another check value than the first engine's");
   if (results.some(isUnsteady)) console.log("\n~  the slowest round took more than 1.5 times the fastest");
-  for (const { engine, missing } of clients)
-    if (missing !== undefined) console.log(`\nNot measured: ${engine.name}: ${missing}`);
+  for (const [engine, reason] of missing) console.log(`\nNot measured: ${engine}: ${reason}`);
   const machine = {
     commit: execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim(),
     node: process.version,

@@ -82,6 +82,15 @@ function callN(p: Primitive, args: readonly unknown[]): unknown {
   }
 }
 
+/** `p` of a number, among which no trace can be: what `p.call` would come to. */
+export function ofNumber(p: Primitive, x: number): unknown {
+  return isTransient && !p.confined ? p.call(x) : plain(p, p.impl(x));
+}
+
+export function ofNumbers(p: Primitive, x: number, y: number): unknown {
+  return isTransient && !p.confined ? p.call(x, y) : plain(p, p.impl(x, y));
+}
+
 /** An implementation that may keep its arguments gets ordinary ones. */
 function ordinarily(p: Primitive, args: readonly unknown[]): unknown {
   return lastingly(() => p.impl(...args.map(settled)));

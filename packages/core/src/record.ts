@@ -3,6 +3,7 @@ import { box, spaceOf } from "./kinds.js";
 import type { Spaces } from "./kinds.js";
 import { OUTPUT } from "./node.js";
 import type { Node } from "./node.js";
+import { ofNumber, ofNumbers } from "./primitive.js";
 import { hasRule } from "./rules.js";
 import type { Mode, Primitive } from "./rules.js";
 import { hasScope, settled, taken } from "./scope.js";
@@ -43,7 +44,7 @@ export class RecordTrace extends Trace {
   override process1(p: Primitive, x: Container): unknown {
     let xv = x.value;
     let ans: unknown;
-    if (typeof xv === "number") ans = p.call(xv);
+    if (typeof xv === "number") ans = ofNumber(p, xv);
     else {
       if (!this.scoped) xv = settled(xv);
       ans = this.apply1(p, xv);
@@ -61,7 +62,7 @@ export class RecordTrace extends Trace {
     let xv = ownsX ? x.value : x;
     let yv = ownsY ? y.value : y;
     let ans: unknown;
-    if (typeof xv === "number" && typeof yv === "number") ans = p.call(xv, yv);
+    if (typeof xv === "number" && typeof yv === "number") ans = ofNumbers(p, xv, yv);
     else {
       if (!this.scoped) [xv, yv] = [settled(xv), settled(yv)];
       ans = this.apply2(p, xv, yv);
