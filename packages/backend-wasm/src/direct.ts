@@ -1,8 +1,9 @@
 /** Two-dimensional operands in the memory of the kernels: the usual case of a broadcast, without any detour. */
 import type { NdArray } from "ndarray";
-import type { Operand } from "@ndgrad/kernels";
+import type { NdF64, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
 import type { Run } from "./module/load.js";
+import { copyNumbers, emptyScratch } from "./scratch.js";
 
 type Out = NdArray<Float64Array | Uint8Array>;
 
@@ -12,9 +13,11 @@ export function runMatrix(run: Run, out: Out, x: Operand, y: Operand): boolean {
   const n = out.shape[1]!;
   if (n === 1 || out.stride[1] !== 1 || !isRows(x) || !isRows(y)) return false;
   const o = addressOf(out);
-  const a = typeof x === "number" ? addressOfNumber(x, 0) : addressOf(x);
-  const b = typeof y === "number" ? addressOfNumber(y, 1) : addressOf(y);
-  if (o === 0 || a === 0 || b === 0) return false;
+  if (o === 0) return false;
+  emptyScratch();
+  const a = typeof x === "number" ? addressOfNumber(x, 0) : addressOfRows(x);
+  const b = typeof y === "number" ? addressOfNumber(y, 1) : addressOfRows(y);
+  if (a === 0 || b === 0) return false;
   const oR = out.stride[0]! * out.data.BYTES_PER_ELEMENT;
   const oEnd = m === 0 ? o : o + (m - 1) * oR + n * out.data.BYTES_PER_ELEMENT;
   const xR = typeof x === "number" ? 0 : 8 * x.stride[0]!;
@@ -30,6 +33,13 @@ export function runMatrix(run: Run, out: Out, x: Operand, y: Operand): boolean {
   const yS = typeof y === "number" ? 0 : 8 * y.stride[1]!;
   run(m, n, o, oR, a, xR, xS, b, yR, yS);
   return true;
+}
+
+/** The address of x; of a copy where x lies elsewhere and all its rows are one; 0 otherwise. */
+function addressOfRows(x: NdF64): number {
+  const there = addressOf(x);
+  if (there !== 0 || x.stride[0] !== 0) return there;
+  return copyNumbers(x.data, x.offset, x.stride[1] === 0 ? 1 : x.shape[1]!);
 }
 
 const isRows = (x: Operand) => typeof x === "number" || x.stride[1] === 1 || x.stride[1] === 0;
