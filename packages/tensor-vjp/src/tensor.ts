@@ -2,6 +2,7 @@
 import { rowMajor } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "./errors.js";
+import "./keep-freed-memory.js";
 
 export type Nd = NdArray<Float64Array>;
 /** Rank 0 is a number in every result; a rank-0 ndarray is welcome as input. */
