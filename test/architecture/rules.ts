@@ -8,6 +8,8 @@ const RULES_FROM: Readonly<Record<string, number>> = {
   primitive: 2,
   attachRules: 1,
   unary: 1,
+  unaryWithSlope: 1,
+  slope: 1,
   binary: 1,
   nonDifferentiable: Infinity,
   step: Infinity,

@@ -24,6 +24,15 @@ export class Mul {
   }
 }
 
+/** 2 x y */
+@unmanaged
+export class DoubleMul {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return f64x2.mul(f64x2.add(x, x), y);
+  }
+}
+
 @unmanaged
 export class Div {
   @inline

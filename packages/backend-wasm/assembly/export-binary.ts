@@ -1,6 +1,16 @@
 /** Exports: functions of two arguments, and comparisons. */
-import { Add, Div, Maximum, Minimum, Mul, Sub } from "./arithmetic";
-import { Copysign, Fmax, FmaxShare, Fmin, FminShare, MaximumShare, MinimumShare, Pow } from "./pairs";
+import { Add, Div, DoubleMul, Maximum, Minimum, Mul, Sub } from "./arithmetic";
+import {
+  Copysign,
+  Fmax,
+  FmaxShare,
+  Fmin,
+  FminShare,
+  MaximumShare,
+  MinimumShare,
+  Pow,
+  WherePositive,
+} from "./pairs";
 import { TanhSlope } from "./hyperbolic";
 import { Fmod, Hypot, Mod } from "./library";
 import { Logaddexp, Logaddexp2, SigmoidSlope } from "./logistic";
@@ -27,6 +37,10 @@ export function minimum(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize
 // prettier-ignore
 export function mul(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
   mapBinary<Mul>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function doubleMul(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<DoubleMul>(m, n, o, oR, x, xR, xS, y, yR, yS);
 }
 // prettier-ignore
 export function sub(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
@@ -59,6 +73,10 @@ export function maximumShare(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: 
 // prettier-ignore
 export function minimumShare(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
   mapBinary<MinimumShare>(m, n, o, oR, x, xR, xS, y, yR, yS);
+}
+// prettier-ignore
+export function wherePositive(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {
+  mapBinary<WherePositive>(m, n, o, oR, x, xR, xS, y, yR, yS);
 }
 // prettier-ignore
 export function pow(m: i32, n: i32, o: usize, oR: isize, x: usize, xR: isize, xS: i32, y: usize, yR: isize, yS: i32): void {

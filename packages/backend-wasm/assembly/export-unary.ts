@@ -1,15 +1,16 @@
 /** Exports: functions of one argument. */
 import { Erf } from "./erf";
 import { Exp, Exp2, Expm1 } from "./exponentials";
-import { Sinh, Cosh, Tanh } from "./hyperbolic";
+import { Sinh, Cosh, Tanh, TanhAndSlope } from "./hyperbolic";
 import { Acosh, Asinh, Atanh } from "./inverse-hyperbolic";
 import { Cbrt } from "./library";
 import { Log, Log1p } from "./log";
 import { Log10, Log2 } from "./log-bases";
-import { Sigmoid, Softplus } from "./logistic";
+import { Sigmoid, SigmoidAndSlope, Softplus, SoftplusAndSlope } from "./logistic";
 import { Cos, Sin } from "./trig";
 import { Neg, Abs, Square, Sqrt, Reciprocal, Relu, Sign, Floor, Ceil, Trunc, Round } from "./rounding";
 import { mapGuarded, mapScalar, mapUnary } from "./unary";
+import { mapWithSlope } from "./with-slope";
 
 export function neg(n: i32, o: usize, x: usize): void {
   mapUnary<Neg>(n, o, x);
@@ -100,4 +101,13 @@ export function erf(n: i32, o: usize, x: usize): void {
 }
 export function cbrt(n: i32, o: usize, x: usize): void {
   mapScalar<Cbrt>(n, o, x);
+}
+export function tanhAndSlope(n: i32, o: usize, s: usize, x: usize): void {
+  mapWithSlope<TanhAndSlope>(n, o, s, x);
+}
+export function sigmoidAndSlope(n: i32, o: usize, s: usize, x: usize): void {
+  mapWithSlope<SigmoidAndSlope>(n, o, s, x);
+}
+export function softplusAndSlope(n: i32, o: usize, s: usize, x: usize): void {
+  mapWithSlope<SoftplusAndSlope>(n, o, s, x);
 }

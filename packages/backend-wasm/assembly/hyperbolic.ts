@@ -14,15 +14,23 @@ export class Tanh {
    */
   @inline
   of(x: v128): v128 {
-    const two = Simd.constant(CONSTANTS, 8);
     const size = f64x2.pmin(f64x2.abs(x), Simd.constant(CONSTANTS, 0));
-    const t = Exponent.minusOne(f64x2.add(size, size));
-    const sum = f64x2.add(t, two);
-    const lost = f64x2.sub(t, f64x2.sub(sum, two));
-    const rough = Simd.nmadd(t, Simd.constant(CONSTANTS, 48), Simd.constant(CONSTANTS, 24));
-    const part = f64x2.mul(lost, f64x2.pmax(rough, Simd.constant(CONSTANTS, 56)));
+    return this.ofPower(x, Exponent.minusOne(f64x2.add(size, size)));
+  }
+
+  @inline
+  ofPower(x: v128, t: v128): v128 {
+    const sum = f64x2.add(t, Simd.constant(CONSTANTS, 8));
     const y = f64x2.div(t, sum);
-    return v128.or(Simd.nmadd(y, part, y), v128.and(x, Simd.constant(SIGN, 0)));
+    return v128.or(Simd.nmadd(y, Tanh.lost(t, sum), y), v128.and(x, Simd.constant(SIGN, 0)));
+  }
+
+  /** What the rounding of sum = t + 2 adds to a quotient by it, as a part of that quotient. */
+  @inline
+  static lost(t: v128, sum: v128): v128 {
+    const lost = f64x2.sub(t, f64x2.sub(sum, Simd.constant(CONSTANTS, 8)));
+    const rough = Simd.nmadd(t, Simd.constant(CONSTANTS, 48), Simd.constant(CONSTANTS, 24));
+    return f64x2.mul(lost, f64x2.pmax(rough, Simd.constant(CONSTANTS, 56)));
   }
 }
 
@@ -59,6 +67,38 @@ export class TanhSlope {
   ofPower(y: v128, e: v128): v128 {
     const sum = f64x2.add(Simd.constant(CONSTANTS, 16), f64x2.abs(y));
     return f64x2.mul(e, f64x2.mul(sum, sum));
+  }
+}
+
+/** With t = e^2|x| - 1: tanh, and 1 / cosh^2 = (1 - |y|) (1 + |y|), where 1 - |y| = 2 / (t + 2) keeps its digits. */
+@unmanaged
+export class TanhAndSlope {
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(f64x2.add(x, x));
+  }
+  @inline
+  shared(x: v128): v128 {
+    const size = f64x2.abs(x);
+    return Exponent.minusOne(f64x2.add(size, size));
+  }
+  @inline
+  answer(x: v128, t: v128): v128 {
+    return changetype<Tanh>(0).ofPower(x, t);
+  }
+  @inline
+  slope(_x: v128, t: v128, y: v128): v128 {
+    const two = Simd.constant(CONSTANTS, 8);
+    const sum = f64x2.add(t, two);
+    const rest = f64x2.div(two, sum);
+    const exact = Simd.nmadd(rest, Tanh.lost(t, sum), rest);
+    return f64x2.mul(exact, f64x2.add(Simd.constant(CONSTANTS, 16), f64x2.abs(y)));
+  }
+  rare(x: v128): v128 {
+    return changetype<Tanh>(0).of(x);
+  }
+  rareSlope(y: v128, x: v128): v128 {
+    return changetype<TanhSlope>(0).of(y, x);
   }
 }
 

@@ -6,7 +6,7 @@ const SERIES: usize = memory.data<f64>([
   0.14798198605116586, 0.15313837699209373, 0.1818357216161805, 0.22222198432149784, 0.2857142874366239,
   0.3999999999940942, 0.6666666666666735,
 ]);
-/** log 2 in two pieces; 1; 2; 1/2; the least and the largest normal number. */
+/** log 2 in two pieces; 1; 2; 1/2; the least and the largest normal number; 0; 54; 2^54; sqrt(2) - 1. */
 const CONSTANTS: usize = memory.data<f64>([
   0.6931471803691238,
   1.9082149292705877e-10,
@@ -19,6 +19,7 @@ const CONSTANTS: usize = memory.data<f64>([
   54,
   18014398509481984,
   Infinity,
+  0.41421356237309503,
 ]);
 /** 1 - sqrt(1/2) in bits; the digits of a number; sqrt(1/2); 2^52 as an exponent. */
 const BITS: usize = memory.data<u64>([
@@ -75,6 +76,18 @@ export class Logarithm {
   static small(f: v128): v128 {
     const halfSquare = f64x2.mul(f64x2.mul(f, f), Simd.constant(CONSTANTS, 32));
     return f64x2.add(f64x2.sub(Logarithm.tail(f, halfSquare, Simd.constant(CONSTANTS, 56)), halfSquare), f);
+  }
+
+  /** log(1 + e) for 0 <= e <= 1: log 2 + log(1 + f) with f = (e - 1) / 2, less what f loses, from sqrt(2) - 1 on. */
+  @inline
+  static ofOnePlus(e: v128): v128 {
+    const one = Simd.constant(CONSTANTS, 16);
+    const half = Simd.constant(CONSTANTS, 32);
+    const isLarge = f64x2.ge(e, Simd.constant(CONSTANTS, 88));
+    const less = f64x2.sub(e, one);
+    const lost = f64x2.mul(half, f64x2.sub(e, f64x2.add(less, one)));
+    const f = v128.bitselect(f64x2.mul(half, less), e, isLarge);
+    return Logarithm.sum(v128.and(one, isLarge), f, v128.and(lost, isLarge));
   }
 
   @inline

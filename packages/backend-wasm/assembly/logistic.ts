@@ -1,7 +1,7 @@
 /** The logistic function and its integral. */
 import { Exponent } from "./exp";
 import { Exp2 } from "./exponentials";
-import { Log1p } from "./log";
+import { Logarithm } from "./log";
 import { Simd } from "./simd";
 
 const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 1.4426950408889634]);
@@ -62,21 +62,80 @@ export class SigmoidSlope {
   }
 }
 
+/** With e = e^-|x|: the slope is y (1 - y) below 0, where y is at most a half, and e y^2 above. */
+@unmanaged
+export class SigmoidAndSlope {
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(x);
+  }
+  @inline
+  shared(x: v128): v128 {
+    return Exponent.normal(f64x2.neg(f64x2.abs(x)));
+  }
+  @inline
+  answer(x: v128, e: v128): v128 {
+    return changetype<Sigmoid>(0).ofPower(x, e);
+  }
+  @inline
+  slope(x: v128, e: v128, y: v128): v128 {
+    const rest = f64x2.sub(Simd.constant(CONSTANTS, 0), y);
+    const isBelow = f64x2.lt(x, Simd.constant(CONSTANTS, 8));
+    return f64x2.mul(y, v128.bitselect(rest, f64x2.mul(e, y), isBelow));
+  }
+  rare(x: v128): v128 {
+    return changetype<Sigmoid>(0).rare(x);
+  }
+  rareSlope(y: v128, x: v128): v128 {
+    return changetype<SigmoidSlope>(0).of(y, x);
+  }
+}
+
 /** max(x, 0) + log(1 + e^-|x|) */
 @unmanaged
 export class Softplus {
   @inline
   of(x: v128): v128 {
-    const e = Exponent.normal(f64x2.neg(f64x2.abs(x)));
-    return f64x2.add(f64x2.max(x, Simd.constant(CONSTANTS, 8)), changetype<Log1p>(0).of(e));
+    return this.ofPower(x, Exponent.normal(f64x2.neg(f64x2.abs(x))));
   }
   @inline
   usual(x: v128): v128 {
     return Exponent.isNormal(x);
   }
   rare(x: v128): v128 {
-    const e = Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0));
-    return f64x2.add(f64x2.max(x, Simd.constant(CONSTANTS, 8)), changetype<Log1p>(0).of(e));
+    return this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)));
+  }
+  /** With e = e^-|x|. */
+  @inline
+  ofPower(x: v128, e: v128): v128 {
+    return f64x2.add(f64x2.max(x, Simd.constant(CONSTANTS, 8)), Logarithm.ofOnePlus(e));
+  }
+}
+
+/** With e = e^-|x|; the slope is the logistic function. */
+@unmanaged
+export class SoftplusAndSlope {
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(x);
+  }
+  @inline
+  shared(x: v128): v128 {
+    return Exponent.normal(f64x2.neg(f64x2.abs(x)));
+  }
+  @inline
+  answer(x: v128, e: v128): v128 {
+    return changetype<Softplus>(0).ofPower(x, e);
+  }
+  @inline
+  slope(x: v128, e: v128, _y: v128): v128 {
+    return changetype<Sigmoid>(0).ofPower(x, e);
+  }
+  rare(x: v128): v128 {
+    return changetype<Softplus>(0).rare(x);
+  }
+  rareSlope(_y: v128, x: v128): v128 {
+    return changetype<Sigmoid>(0).rare(x);
   }
 }
 
@@ -85,7 +144,7 @@ export class Softplus {
 export class Logaddexp {
   of(x: v128, y: v128): v128 {
     const far = f64x2.neg(f64x2.abs(f64x2.sub(x, y)));
-    return orLimit(x, y, changetype<Log1p>(0).of(Exponent.any(far, f64x2.splat(0))));
+    return orLimit(x, y, Logarithm.ofOnePlus(Exponent.any(far, f64x2.splat(0))));
   }
 }
 
@@ -95,7 +154,7 @@ export class Logaddexp2 {
   of(x: v128, y: v128): v128 {
     const far = f64x2.neg(f64x2.abs(f64x2.sub(x, y)));
     const e = changetype<Exp2>(0).rare(far);
-    return orLimit(x, y, f64x2.mul(changetype<Log1p>(0).of(e), Simd.constant(CONSTANTS, 32)));
+    return orLimit(x, y, f64x2.mul(Logarithm.ofOnePlus(e), Simd.constant(CONSTANTS, 32)));
   }
 }
 

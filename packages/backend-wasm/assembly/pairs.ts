@@ -64,6 +64,15 @@ export class FminShare {
   }
 }
 
+/** x where y > 0, else 0. */
+@unmanaged
+export class WherePositive {
+  @inline
+  of(x: v128, y: v128): v128 {
+    return v128.and(x, f64x2.gt(y, Simd.constant(CONSTANTS, 0)));
+  }
+}
+
 /** The sign of a NaN is nobody's: it counts as positive. */
 @unmanaged
 export class Copysign {

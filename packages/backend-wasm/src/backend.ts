@@ -1,6 +1,6 @@
 /** The table of kernels, of one build of the module. */
-import { reference } from "@ndgrad/kernels";
-import type { Backend, BinaryName, CompareName, UnaryName } from "@ndgrad/kernels";
+import { inParts, reference } from "@ndgrad/kernels";
+import type { Backend, BinaryName, CompareName, UnaryName, WithSlopeName } from "@ndgrad/kernels";
 import { binaryKernel } from "./binary.js";
 import { gatherKernel, scatterKernel } from "./blocks.js";
 import { copy } from "./copy.js";
@@ -14,11 +14,12 @@ import { scanKernel } from "./scans.js";
 import { ofRowsKernel, rowsKernel } from "./softmax.js";
 import { argsortKernel, sortKernel } from "./sorting.js";
 import { unaryKernel } from "./unary.js";
+import { withSlopeKernel } from "./with-slope.js";
 
 /** Functions that cost so little that arrays are copied to them only when they are long. */
 const cheapUnary = ["neg", "abs", "square", "sqrt", "reciprocal", "relu", "sign", "floor", "ceil", "trunc", "round"] as const satisfies readonly UnaryName[]; // prettier-ignore
 const costlyUnary = ["exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "cbrt", "asinh", "acosh", "atanh", "sigmoid", "softplus", "erf"] as const satisfies readonly UnaryName[]; // prettier-ignore
-const cheapBinary = ["add", "sub", "mul", "div", "maximum", "minimum", "maximumShare", "minimumShare", "fmax", "fmin", "fmaxShare", "fminShare", "copysign"] as const satisfies readonly BinaryName[]; // prettier-ignore
+const cheapBinary = ["add", "sub", "mul", "doubleMul", "wherePositive", "div", "maximum", "minimum", "maximumShare", "minimumShare", "fmax", "fmin", "fmaxShare", "fminShare", "copysign"] as const satisfies readonly BinaryName[]; // prettier-ignore
 const costlyBinary = [
   "pow",
   "tanhSlope",
@@ -29,6 +30,7 @@ const costlyBinary = [
   "logaddexp",
   "logaddexp2",
 ] as const satisfies readonly BinaryName[];
+const withSlopes = ["tanhAndSlope", "sigmoidAndSlope", "softplusAndSlope"] as const satisfies readonly WithSlopeName[]; // prettier-ignore
 const comparisons = ["equal", "notEqual", "greater", "greaterEqual", "less", "lessEqual"] as const satisfies readonly CompareName[]; // prettier-ignore
 const folds = ["sum", "prod", "max", "min"] as const;
 
@@ -38,11 +40,17 @@ const COSTLY = 32;
 
 export function backend(exports: Exports): Backend {
   const run = (name: string) => exported(exports, name);
-  return {
+  const elementwise = {
     ...table(cheapUnary, (name) => unaryKernel(run(name), reference[name], CHEAP)),
     ...table(costlyUnary, (name) => unaryKernel(run(name), reference[name], COSTLY)),
     ...table(cheapBinary, (name) => binaryKernel(run(name), reference[name], CHEAP)),
     ...table(costlyBinary, (name) => binaryKernel(run(name), reference[name], COSTLY)),
+  };
+  return {
+    ...elementwise,
+    ...table(withSlopes, (name) =>
+      withSlopeKernel(run(name), inParts(name, { ...reference, ...elementwise })),
+    ),
     ...table(comparisons, (name) => compareKernel(run(name), reference[name])),
     where: whereKernel(run("where"), reference.where),
     ...table(folds, (name) => foldKernel(run(`${name}Rows`), run(`${name}Columns`), reference[name])),

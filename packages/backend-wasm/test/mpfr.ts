@@ -26,14 +26,28 @@ const own: readonly Unary[] = [
   ...(["sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "cbrt"] as const),
 ];
 
+function sigmoid(): void {
+  mpfr.mpfr_neg(result, x, NEAREST);
+  mpfr.mpfr_exp(result, result, NEAREST);
+  mpfr.mpfr_add_ui(result, result, 1, NEAREST);
+  mpfr.mpfr_div(result, one, result, NEAREST);
+}
+
 /** `result` = the function of `x`, and of `y` where it takes two. */
 const functions: Readonly<Record<string, () => void>> = {
   ...Object.fromEntries(own.map((name) => [name, () => void mpfr[`mpfr_${name}`](result, x, NEAREST)])),
-  sigmoid() {
-    mpfr.mpfr_neg(result, x, NEAREST);
-    mpfr.mpfr_exp(result, result, NEAREST);
-    mpfr.mpfr_add_ui(result, result, 1, NEAREST);
-    mpfr.mpfr_div(result, one, result, NEAREST);
+  sigmoid,
+  softplusSlope: sigmoid,
+  tanhSlope() {
+    mpfr.mpfr_sech(result, x, NEAREST);
+    mpfr.mpfr_sqr(result, result, NEAREST);
+  },
+  /** 1 / (4 cosh^2(x / 2)) */
+  sigmoidSlope() {
+    mpfr.mpfr_div_2exp(result, x, 1, NEAREST);
+    mpfr.mpfr_sech(result, result, NEAREST);
+    mpfr.mpfr_sqr(result, result, NEAREST);
+    mpfr.mpfr_div_2exp(result, result, 2, NEAREST);
   },
   /** max(x, 0) + log(1 + e^-|x|): e^x itself may be too large for MPFR here. */
   softplus() {

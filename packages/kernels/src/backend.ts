@@ -2,6 +2,9 @@
 import { createArena } from "./arena.js";
 import type { Backend, Kernels } from "./kernels.js";
 import { reference } from "./reference/index.js";
+import { inParts } from "./reference/with-slope.js";
+import { withSlope } from "./scalar.js";
+import type { WithSlopeName } from "./scalar.js";
 
 const arena = createArena();
 const initial: Active = { ...reference, memory: arena };
@@ -19,6 +22,9 @@ export function kernels(): Active {
 export function setBackend(backend: Backend): void {
   check(backend);
   active = { ...initial, ...backend };
+  for (const name of Object.keys(withSlope) as WithSlopeName[])
+    if (backend[name] === undefined && withSlope[name].some((part) => backend[part] !== undefined))
+      active = { ...active, [name]: inParts(name, active) };
 }
 
 /** Run `f` on `backend`'s kernels, then return to those in use before, also after an exception. */

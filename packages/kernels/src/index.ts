@@ -21,6 +21,7 @@ export type {
 export { reference } from "./reference/index.js";
 export { collapse, walk } from "./reference/layout.js";
 export type { Layout } from "./reference/layout.js";
-export { binary, compare, unary } from "./scalar.js";
-export type { BinaryName, CompareName, UnaryName } from "./scalar.js";
+export { inParts } from "./reference/with-slope.js";
+export { binary, compare, unary, withSlope } from "./scalar.js";
+export type { BinaryName, CompareName, UnaryName, WithSlopeName } from "./scalar.js";
 export { rowMajor, view } from "./view.js";

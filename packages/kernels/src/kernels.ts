@@ -1,7 +1,7 @@
 /** What a numeric backend must be able to do. */
 import type { NdArray } from "ndarray";
 import type * as linalg from "./linalg/index.js";
-import type { BinaryName, CompareName, UnaryName } from "./scalar.js";
+import type { BinaryName, CompareName, UnaryName, WithSlopeName } from "./scalar.js";
 
 export type NdF64 = NdArray<Float64Array>;
 export type NdU8 = NdArray<Uint8Array>;
@@ -15,6 +15,7 @@ export type Operand = number | NdF64;
  * input, the answer is as if the input had been copied first. Data is Float64Array unless said.
  */
 export type Kernels = Elementwise &
+  WithSlopes &
   Reductions &
   Scans &
   Normalizations &
@@ -30,6 +31,12 @@ export type Elementwise = Readonly<Record<UnaryName, (out: NdF64, x: NdF64) => v
     /** `x` where `condition` is not 0, else `y`. */
     readonly where: (out: NdF64, condition: NdU8, x: Operand, y: Operand) => void;
   };
+
+/**
+ * A function and its slope, which share an exponential: `out`, of shape [2, ...shape of x], holds the one and the other.
+ * Traces ask for both at once. A backend with a function of its own that has no such kernel is asked for its parts.
+ */
+export type WithSlopes = Readonly<Record<WithSlopeName, (out: NdF64, x: NdF64) => void>>;
 
 /** The shape of `x` is that of `out` followed by the reduced dimensions. */
 export interface Reductions {

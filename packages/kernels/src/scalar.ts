@@ -59,7 +59,11 @@ export const binary = {
   add: (x: number, y: number) => x + y,
   sub: (x: number, y: number) => x - y,
   mul: (x: number, y: number) => x * y,
+  /** What reaches the argument y of a square of a cotangent x. */
+  doubleMul: (x: number, y: number) => 2 * x * y,
   div: (x: number, y: number) => x / y,
+  /** What reaches the argument y of `relu` of a cotangent x. */
+  wherePositive: (x: number, y: number) => (y > 0 ? x : 0),
   /** NumPy's power: 1 ** y and x ** 0 are 1, also for NaN and infinite partners. */
   pow: (x: number, y: number) => (x === 1 ? 1 : x === -1 && !Number.isFinite(y) && y === y ? 1 : x ** y),
   /** NaN if either is NaN. */
@@ -110,6 +114,14 @@ export const compare = {
   lessEqual: (x: number, y: number) => x <= y,
 } as const satisfies Record<string, (x: number, y: number) => boolean>;
 
+/** A function of one argument with its slope, which shares its exponential: of the argument, or of answer and argument. */
+export const withSlope = {
+  tanhAndSlope: ["tanh", "tanhSlope"],
+  sigmoidAndSlope: ["sigmoid", "sigmoidSlope"],
+  softplusAndSlope: ["softplus", "sigmoid"],
+} as const;
+
 export type UnaryName = keyof typeof unary;
 export type BinaryName = keyof typeof binary;
 export type CompareName = keyof typeof compare;
+export type WithSlopeName = keyof typeof withSlope;

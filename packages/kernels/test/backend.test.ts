@@ -1,5 +1,6 @@
 import { kernels, reference, setBackend, withBackend } from "@ndgrad/kernels";
 import type { Backend } from "@ndgrad/kernels";
+import ndarray from "ndarray";
 
 afterEach(() => setBackend({}));
 
@@ -10,6 +11,21 @@ test("a backend's kernels are used until another is set, and what it lacks is th
   expect(kernels().log).toBe(reference.log);
   setBackend({});
   expect(kernels().exp).toBe(reference.exp);
+});
+
+test("a backend that has a function of its own is asked for it where its slope is wanted with it", () => {
+  const both = ndarray(new Float64Array(4), [2, 2]);
+  const x = ndarray(Float64Array.of(0, 1));
+  setBackend({ tanh: (out) => reference.copy(out, 0.5), sigmoid: (out) => reference.copy(out, 0.25) });
+  kernels().tanhAndSlope(both, x);
+  expect(both.data).toEqual(Float64Array.of(0.5, 0.5, 0.75, 0.75));
+  kernels().sigmoidAndSlope(both, x);
+  expect(both.data).toEqual(Float64Array.of(0.25, 0.25, 0.1875, 0.1875));
+  kernels().softplusAndSlope(both, x);
+  expect(both.data).toEqual(Float64Array.of(Math.LN2, 1 + Math.log1p(Math.exp(-1)), 0.25, 0.25));
+  setBackend({ tanhAndSlope: (out) => reference.copy(out, 2) });
+  kernels().tanhAndSlope(both, x);
+  expect(both.data).toEqual(Float64Array.of(2, 2, 2, 2));
 });
 
 test("withBackend goes back to what was in use before, after an exception too", () => {

@@ -3,12 +3,21 @@ import { Container, isTransient } from "@ndgrad/core";
 import type { Scope } from "@ndgrad/core";
 import { kernels, rowMajor, view } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
+import { sameShape } from "./shape.js";
 import { empty, isNd, sizeOf } from "./tensor.js";
 import type { Nd, Shape } from "./tensor.js";
+import { isContiguous } from "./views.js";
 
 /** The memory of the transforms that run now: that of the backend in use when the outermost began. */
 let memory: Memory | undefined = undefined;
 let depth = 0;
+
+/** What data of that memory may have: the slope that was computed with the array that begins there. */
+const SLOPE = Symbol("slope");
+
+interface WithSlope extends Float64Array {
+  [SLOPE]?: Nd;
+}
 
 /** Below so many entries an array of its own costs less than a view of something larger. */
 const SMALL = 16;
@@ -59,6 +68,29 @@ export function constant(value: number, shape: Shape): Nd {
   const out = empty(shape);
   if (!Object.is(value, 0)) out.data.fill(value);
   return out;
+}
+
+/**
+ * The answer of an op whose slope comes with it, kept until a rule asks: only where nobody but traces will see either,
+ * and where the arrays are large enough for it. `fill` writes both into an array of shape [2, ...shape].
+ */
+export function withSlope(shape: Shape, fill: (both: Nd) => void): Nd | undefined {
+  const n = sizeOf(shape);
+  if (n < SMALL || !isTransient || memory === undefined) return undefined;
+  const data: WithSlope = memory.allocate(2 * n);
+  // Memory that is full gives ordinary arrays, which may leave.
+  if (!memory.owns(data)) return undefined;
+  fill(rowMajor(data, [2, ...shape]));
+  data[SLOPE] = rowMajor(data, shape, n);
+  return rowMajor(data, shape);
+}
+
+/** The slope that was computed with `answer`, to be read by traces only. */
+export function slopeOf(answer: Nd): Nd | undefined {
+  if (!isTransient) return undefined;
+  const slope = (answer.data as WithSlope)[SLOPE];
+  const isAnswer = slope !== undefined && answer.offset === 0 && sameShape(answer.shape, slope.shape);
+  return isAnswer && isContiguous(answer) ? slope : undefined;
 }
 
 /** May what is made now be a view of `x`? Only where nobody but traces will ever see either. A number has no memory. */

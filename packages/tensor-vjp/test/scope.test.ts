@@ -1,9 +1,9 @@
 /** Memory that is taken back when the outermost transform ends: nothing that a user holds may lie in it. */
 import { getValue, primitive } from "@ndgrad/core";
-import { createArena } from "@ndgrad/kernels";
+import { createArena, kernels } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import {
-  add, array, customVjp, exp, floor, grad, hvp, jacobian, jvp, linearize, mul, setBackend, sin, square, stopGradient, sub, sum, tanh, toArray, valueAndGrad, vjp, vmap,
+  add, array, at, customVjp, exp, floor, grad, hvp, jacobian, jvp, linearize, mul, reshape, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -121,6 +121,26 @@ test("nesting, mapping and differentiating again give what they give in ordinary
   ];
   const inArena = all();
   setBackend({});
+  expect(inArena).toEqual(all());
+});
+
+test("slopes that come with answers are those of these answers, whatever views of them are made", () => {
+  const f = (y: Tensor): Tensor => {
+    const z = reshape(tanh(y), [4, 5]);
+    const s = sigmoid(transpose(z));
+    return softplus(at(mul(s, transpose(z)), [slice(1, null, 2)]));
+  };
+  const all = (): unknown[] => [
+    numbers(grad((y: Tensor) => sum(f(y)))(x)),
+    numbers(jvp(f, [x], [x])[1]),
+    numbers(hvp((y: Tensor) => sum(f(y)))(x, x)),
+    numbers(vmap(grad((y: Tensor) => sum(tanh(sigmoid(y)))))(reshape(x, [1, 20]))),
+    numbers(grad((y: Tensor) => sum(tanh(stack([y, tanh(y)]))))(x)),
+  ];
+  const inArena = all();
+  const { memory } = kernels();
+  // No array is ever in memory such as this: slopes are computed when they are asked for.
+  setBackend({ memory: { ...memory, owns: () => false } });
   expect(inArena).toEqual(all());
 });
 

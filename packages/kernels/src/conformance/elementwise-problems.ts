@@ -28,6 +28,22 @@ export function* elementwiseProblems(meaning: Meaning, call: Problem["call"]): I
   );
 }
 
+/** Problems for a function and its slope in one destination. */
+export function* withSlopeProblems(
+  value: (x: number) => number,
+  slope: (x: number) => number,
+  ulps: number,
+  call: Problem["call"],
+): Iterable<Problem> {
+  const meaning: Meaning = { out: "f64", inputs: [{ kind: "f64" }], scalar: value, ulps };
+  for (const one of elementwiseProblems(meaning, call))
+    yield {
+      ...one,
+      out: { kind: "f64", shape: [2, ...one.out.shape] },
+      wanted: ([x]) => ({ entries: Float64Array.of(...x!.map(value), ...x!.map(slope)), ulps }),
+    };
+}
+
 function problem(
   { out, inputs, scalar, ulps, larger }: Meaning,
   call: Problem["call"],

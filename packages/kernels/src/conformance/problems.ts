@@ -1,8 +1,8 @@
 /** The problems of each kernel of arrays. A kernel that has none does not compile. */
 import type { Factorizations, Kernels, NdF64, NdU8, Operand } from "../kernels.js";
 import { mapTable } from "../reference/table.js";
-import { binary, compare, unary } from "../scalar.js";
-import { elementwiseProblems } from "./elementwise-problems.js";
+import { binary, compare, unary, withSlope } from "../scalar.js";
+import { elementwiseProblems, withSlopeProblems } from "./elementwise-problems.js";
 import { matmulProblems } from "./matmul-problems.js";
 import { gatherProblems, scatterProblems } from "./move-problems.js";
 import { f64, i32, operand, u8 } from "./problem.js";
@@ -47,6 +47,11 @@ export const problemsOf: ProblemsOf = {
       { out: "u8", inputs: [arrayOrNumber, arrayOrNumber], scalar, ulps: ulpsOf(name) },
       call,
     );
+  }),
+  ...mapTable(withSlope, (name, [value, slope]) => (kernel: (out: NdF64, x: NdF64) => void) => {
+    const of = unary[value];
+    const slopeAt = slope === "sigmoid" ? unary[slope] : (x: number) => binary[slope](of(x), x);
+    return withSlopeProblems(of, slopeAt, ulpsOf(name), (out, [x]) => kernel(f64(out), f64(x)));
   }),
   where(kernel) {
     const call: Problem["call"] = (out, [c, x, y]) => kernel(f64(out), u8(c), operand(x), operand(y));

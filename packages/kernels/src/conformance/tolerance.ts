@@ -1,7 +1,7 @@
 /** How near to the scalar table an elementwise kernel must come. */
-import type { BinaryName, CompareName, UnaryName } from "../scalar.js";
+import type { BinaryName, CompareName, UnaryName, WithSlopeName } from "../scalar.js";
 
-type Name = UnaryName | BinaryName | CompareName;
+type Name = UnaryName | BinaryName | CompareName | WithSlopeName;
 
 /**
  * In units in the last place. The table itself is up to 2.5 off (tanh, as measured against mpmath), and so may a
@@ -25,7 +25,18 @@ const exact: ReadonlySet<Name> = new Set([
     "trunc",
     "round",
   ] as const),
-  ...(["add", "sub", "mul", "div", "maximum", "minimum", "maximumShare", "minimumShare"] as const),
+  ...([
+    "add",
+    "sub",
+    "mul",
+    "doubleMul",
+    "wherePositive",
+    "div",
+    "maximum",
+    "minimum",
+    "maximumShare",
+    "minimumShare",
+  ] as const),
   ...(["fmax", "fmin", "fmaxShare", "fminShare", "mod", "fmod", "copysign"] as const),
   ...(["equal", "notEqual", "greater", "greaterEqual", "less", "lessEqual"] as const),
 ]);

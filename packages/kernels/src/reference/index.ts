@@ -1,5 +1,6 @@
 /** The reference backend: every kernel, in plain JavaScript. */
 import type { Kernels } from "../kernels.js";
+import { withSlope } from "../scalar.js";
 import { cholesky, eig, eigh, lu, qr, solveTriangular, svd } from "../linalg/index.js";
 import { gather, scatter, scatterAdd } from "./blocks.js";
 import { copy } from "./copy.js";
@@ -10,9 +11,12 @@ import { matmul } from "./matmul.js";
 import { cumprod, cumsum } from "./scans.js";
 import { logSoftmax, logsumexp, softmax } from "./softmax.js";
 import { argsort, sort } from "./sorting.js";
+import { mapTable } from "./table.js";
+import { inParts } from "./with-slope.js";
 
 export const reference: Kernels = {
   ...elementwise,
+  ...mapTable(withSlope, (name) => inParts(name, elementwise)),
   sum: fold("sum", (x, y) => `(${x} + ${y})`, 0),
   prod: fold("prod", (x, y) => `(${x} * ${y})`, 1),
   max: fold("max", (x, y) => `Math.max(${x}, ${y})`, -Infinity),

@@ -3,8 +3,8 @@ import { checked } from "../options.js";
 import type { Shaped, Tensor } from "../tensor.js";
 import { add, mul } from "./arithmetic.js";
 import { greater } from "./comparison.js";
-import { shaped, unary } from "./elementwise.js";
-import type { UnaryOp } from "./elementwise.js";
+import { binary, shaped, unary } from "./elementwise.js";
+import type { BinaryOp, UnaryOp } from "./elementwise.js";
 import { expm1 } from "./exponential.js";
 import { tanh } from "./hyperbolic.js";
 import { erfc } from "./special/erf.js";
@@ -12,7 +12,10 @@ import { sigmoid } from "./sigmoid.js";
 import { where } from "./where.js";
 
 /** max(x, 0); derivative 0 at 0. */
-export const relu: UnaryOp = unary("relu", (g, _ans, x) => where(greater(x, 0), g, 0));
+export const relu: UnaryOp = unary("relu", (g, _ans, x) => wherePositive(g, x));
+
+/** g where x > 0, else 0. */
+const wherePositive: BinaryOp = binary("wherePositive", (g, _ans, _x, y) => wherePositive(g, y), (g) => mul(0, g)); // prettier-ignore
 
 /** x for x > 0, else `negativeSlope`·x; derivative `negativeSlope` at 0. */
 export function leakyRelu<X extends Tensor>(

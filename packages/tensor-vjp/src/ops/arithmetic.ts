@@ -29,7 +29,14 @@ export const div: BinaryOp = binary(
 export const neg: UnaryOp = unary("neg", (g) => neg(g));
 
 /** x². */
-export const square: UnaryOp = unary("square", (g, _ans, x) => mul(mul(2, g), x));
+export const square: UnaryOp = unary("square", (g, _ans, x) => doubleMul(g, x));
+
+/** 2·x·y. */
+const doubleMul: BinaryOp = binary(
+  "doubleMul",
+  (g, _ans, _x, y) => doubleMul(g, y),
+  (g, _ans, x) => doubleMul(g, x),
+);
 
 /** 1 / x. */
 export const reciprocal: UnaryOp = unary("reciprocal", (g, ans) => neg(mul(g, square(ans))));

@@ -35,7 +35,7 @@ export interface CompareOp {
 }
 
 /** The derivative of an elementwise map is diagonal, so one function, `g` times f'(x), serves both modes. */
-type Times = (g: Tensor, ans: Tensor, x: Tensor) => Tensor;
+export type Times = (g: Tensor, ans: Tensor, x: Tensor) => Tensor;
 type Times2 = (g: Tensor, ans: Tensor, x: Tensor, y: Tensor) => Tensor;
 
 /** The elementwise op on the kernel `name`; `times` gives g·f'(x) from `g`, the answer and `x`. */
@@ -43,17 +43,6 @@ export function unary(name: UnaryName, times: Times): UnaryOp {
   const f = unaryMeaning[name];
   const impl = (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x));
   return mapped1(primitive(name, impl, { vjp: [times], jvp: [times] })) as UnaryOp;
-}
-
-/**
- * The slope of an elementwise op, computed from its answer and its argument, which is cheaper than from either alone. It
- * counts as a function of the argument only; `times` gives g·s'(x) from `g`, the slope, the op's answer and `x`.
- */
-export function slope(
-  name: BinaryName,
-  times: (g: Tensor, s: Tensor, ans: Tensor, x: Tensor) => Tensor,
-): PrimitiveFn<[ans: Tensor, x: Tensor], Tensor> {
-  return mapped2(primitive(name, binaryImpl(name), { vjp: [null, times], jvp: [null, times] }));
 }
 
 /** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
@@ -103,22 +92,24 @@ export function comparison(name: CompareName): CompareOp {
 }
 
 /** A batch is one more axis to an elementwise op. */
-function mapped1(fn: PrimitiveFn<[x: Tensor], Tensor>): PrimitiveFn<[x: Tensor], Tensor> {
+export function mapped1(fn: PrimitiveFn<[x: Tensor], Tensor>): PrimitiveFn<[x: Tensor], Tensor> {
   attachBatching(fn, (_, x) => fn(x));
   return fn;
 }
 
-function mapped2<R>(fn: PrimitiveFn<[x: Tensor, y: Tensor], R>): PrimitiveFn<[x: Tensor, y: Tensor], R> {
+export function mapped2<R>(
+  fn: PrimitiveFn<[x: Tensor, y: Tensor], R>,
+): PrimitiveFn<[x: Tensor, y: Tensor], R> {
   attachBatching(fn, (batched, x, y) => fn(...(aligned(batched, [x, y]) as [Tensor, Tensor])));
   return fn;
 }
 
-function binaryImpl(name: BinaryName, neutral: Neutral = {}): (x: Tensor, y: Tensor) => Tensor {
+export function binaryImpl(name: BinaryName, neutral: Neutral = {}): (x: Tensor, y: Tensor) => Tensor {
   const f = binaryMeaning[name];
   return (x, y) => (typeof x === "number" && typeof y === "number" ? f(x, y) : map2(name, neutral, x, y));
 }
 
-function map1(name: UnaryName, x: Nd): Tensor {
+export function map1(name: UnaryName, x: Nd): Tensor {
   const shape = shapeOf(x, name);
   if (isUniform(x)) return everywhere(unaryMeaning[name](numberOf(x)), shape);
   const out = scratch(shape);

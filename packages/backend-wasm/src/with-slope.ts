@@ -1,0 +1,18 @@
+/** Kernels of a function and its slope. */
+import type { NdF64 } from "@ndgrad/kernels";
+import { addressOf, isContiguous } from "./address.js";
+import type { Run } from "./module/load.js";
+
+type WithSlope = (out: NdF64, x: NdF64) => void;
+
+/** `run(n, out, slope, x)` on contiguous memory. */
+export function withSlopeKernel(run: Run, fallback: WithSlope): WithSlope {
+  return (out, x) => {
+    const n = x.size;
+    const o = addressOf(out);
+    const a = addressOf(x);
+    const isApart = o + 16 * n <= a || a + 8 * n <= o;
+    if (o !== 0 && a !== 0 && isApart && isContiguous(out) && isContiguous(x)) run(n, o, o + 8 * n, a);
+    else fallback(out, x);
+  };
+}

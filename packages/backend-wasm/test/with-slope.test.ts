@@ -1,0 +1,42 @@
+import { memory, wasmPlain } from "@ndgrad/backend-wasm";
+import type { NdF64 } from "@ndgrad/kernels";
+import ndarray from "ndarray";
+import { unaryDomains } from "./domains.js";
+import { ulpsFrom } from "./mpfr.js";
+import { points } from "./points.js";
+
+const start = memory.mark();
+afterEach(() => memory.release(start));
+
+function resident(entries: Float64Array, shape: number[]): NdF64 {
+  const data = memory.allocate(entries.length);
+  data.set(entries);
+  return ndarray(data, shape);
+}
+
+describe.each(["tanh", "sigmoid", "softplus"] as const)("%s with its slope", (name) => {
+  const x = points(100_001, unaryDomains[name]!);
+  const n = x.length;
+  const both = (): NdF64 => {
+    const out = resident(new Float64Array(2 * n), [2, n]);
+    wasmPlain[`${name}AndSlope`]!(out, resident(x, [n]));
+    return out;
+  };
+
+  test("is to the last digit what it is alone", () => {
+    const alone = resident(new Float64Array(n), [n]);
+    wasmPlain[name]!(alone, resident(x, [n]));
+    const { data } = both();
+    expect(x.filter((_, i) => !Object.is(data[i], alone.data[i]))).toEqual(new Float64Array(0));
+  });
+
+  test("has a slope within four units in the last place of MPFR", () => {
+    const slope = both().data.subarray(n);
+    let worst: { ulps: number; at: number | undefined } = { ulps: 0, at: undefined };
+    slope.forEach((got, i) => {
+      const ulps = ulpsFrom(`${name}Slope`, [x[i]!], got);
+      if (!(ulps <= worst.ulps)) worst = { ulps, at: x[i] };
+    });
+    expect({ ...worst, isNear: worst.ulps <= 4 }).toEqual({ ...worst, isNear: true });
+  });
+});
