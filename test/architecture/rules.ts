@@ -85,7 +85,7 @@ function kernelUses(
 ): ts.Node[] {
   return within(root, enter).filter(
     (node) =>
-      (ts.isCallExpression(node) && node.expression.getText() === "kernels") ||
+      (ts.isCallExpression(node) && ["kernels", "kernelNamed"].includes(node.expression.getText())) ||
       (ts.isIdentifier(node) && isUse(node) && isRaw(node.text)),
   );
 }

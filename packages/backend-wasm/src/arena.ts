@@ -48,9 +48,9 @@ export const memory = {
     }
     next = mark;
   },
-  /** Does `data` lie there to stay? */
-  keeps(data: ArrayBufferView): boolean {
-    return data.buffer === buffer && data.byteOffset >= top;
+  /** Will what lies at `address` be taken back by a release to `mark`? */
+  releases(mark: number, address: number): boolean {
+    return address >= mark && address < next;
   },
   /** Bytes in use, without what stays. */
   used(): number {

@@ -1,5 +1,6 @@
 /** Which part of memory arrays touch. */
 import type { NdArray } from "ndarray";
+import { shareBuffer } from "./resident.js";
 
 type Nd = NdArray<Float64Array | Uint8Array | Int32Array>;
 
@@ -17,7 +18,7 @@ export function extent({ shape, stride, offset }: Nd): readonly [first: number, 
 
 /** Whether a and b may share memory. */
 export function meet(a: Nd, b: Nd): boolean {
-  if (a.data.buffer !== b.data.buffer) return false;
+  if (!shareBuffer(a.data, b.data)) return false;
   const [aFirst, aEnd] = extent(a);
   const [bFirst, bEnd] = extent(b);
   const aSize = a.data.BYTES_PER_ELEMENT;

@@ -21,7 +21,7 @@ export function foldKernel(rows: Run, columns: Run, fallback: Fold): Fold {
       return;
     }
     const a = addressOf(x);
-    if (a !== 0 && out.shape.length === 0 && isContiguous(x)) {
+    if (a !== 0 && out.size === 1 && isContiguous(x)) {
       // Written when all has been read, wherever it lies.
       rows(1, size, regions.slots, 8, a, 0);
       out.data[out.offset] = numbers[regions.slots / 8]!;

@@ -18,6 +18,19 @@ export function kernels(): Active {
   return active;
 }
 
+/** A function for `kernels()[name]` that looks it up once per backend: ops ask by a name that V8 does not know. */
+export function kernelNamed<K extends keyof Kernels>(name: K): () => Kernels[K] {
+  let from = active;
+  let kernel: Kernels[K] = active[name];
+  return () => {
+    if (from !== active) {
+      from = active;
+      kernel = active[name];
+    }
+    return kernel;
+  };
+}
+
 /** Use `backend`'s kernels from now on, the reference's where it has none. `setBackend({})` is the reference alone. */
 export function setBackend(backend: Backend): void {
   check(backend);

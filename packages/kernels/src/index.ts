@@ -1,6 +1,6 @@
 /** What a numeric backend must be able to do, the backend in use, and the reference backend. */
 export { createArena } from "./arena.js";
-export { kernels, setBackend, withBackend } from "./backend.js";
+export { kernelNamed, kernels, setBackend, withBackend } from "./backend.js";
 export type {
   Backend,
   Elementwise,

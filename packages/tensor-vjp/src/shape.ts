@@ -26,8 +26,9 @@ function broadcastTwo(op: string, s: Shape, t: Shape, all: readonly Shape[] | un
   const rank = Math.max(s.length, t.length);
   const out = new Array<number>(rank);
   for (let i = 1; i <= rank; i++) {
-    const a = s[s.length - i] ?? 1;
-    const b = t[t.length - i] ?? 1;
+    // An index below 0 would be looked for as a name, in 0.2 us.
+    const a = i > s.length ? 1 : s[s.length - i]!;
+    const b = i > t.length ? 1 : t[t.length - i]!;
     if (a !== b && a !== 1 && b !== 1)
       throw new ShapeError(
         `${op}: expected shapes that broadcast, got ${(all ?? [s, t]).map(bracket).join(" and ")}. ` +

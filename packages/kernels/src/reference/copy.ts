@@ -1,17 +1,22 @@
 /** Copies of whole arrays. */
-import type { Moves } from "../kernels.js";
+import type { Moves, NdF64 } from "../kernels.js";
 import { entrywise } from "./entrywise.js";
 import { isContiguous } from "./layout.js";
 
 export const copy: Moves["copy"] = (out, x) => {
-  if (out.size < LONG || !isContiguous(out)) byEntries(out, x, 0, 0);
-  else if (typeof x === "number") out.data.fill(x, out.offset, out.offset + out.size);
+  const size = out.size;
+  const isAll = typeof x !== "number" && x.data.length === size;
+  if (size < (isAll ? SHORT : LONG) || !isContiguous(out)) byEntries(out, x, 0, 0);
+  else if (typeof x === "number") out.data.fill(x, out.offset, out.offset + size);
   // `set` minds overlaps itself.
-  else if (isContiguous(x)) out.data.set(x.data.subarray(x.offset, x.offset + x.size), out.offset);
+  else if (isContiguous(x)) out.data.set(isAll ? x.data : part(x, size), out.offset);
   else byEntries(out, x, 0, 0);
 };
 
-/** From this size on the engine's own copy pays for the view that it asks for. */
-const LONG = 256;
+/** From this size on the engine's own copy is faster than a loop, and from this one if it needs a view or fills. */
+const SHORT = 8;
+const LONG = 64;
+
+const part = ({ data, offset }: NdF64, size: number) => data.subarray(offset, offset + size);
 
 const byEntries = entrywise("copy", (x: number) => x, 1);

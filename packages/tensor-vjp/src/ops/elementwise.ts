@@ -4,7 +4,7 @@ import type { Primitive, PrimitiveFn } from "@ndgrad/core";
 import {
   binary as binaryMeaning,
   compare as compareMeaning,
-  kernels,
+  kernelNamed,
   unary as unaryMeaning,
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
@@ -13,7 +13,7 @@ import { nonDifferentiable, primitive } from "../primitive.js";
 import { constant, mayShare, scratch } from "../scope.js";
 import { broadcastPair, sameShape } from "../shape.js";
 import { numberOf, shapeOf, sizeOf } from "../tensor.js";
-import type { Broadcast, Mask, Nd, Shape, Shaped, Tensor } from "../tensor.js";
+import type { Broadcast, Mask, Shape, Shaped, Tensor } from "../tensor.js";
 import { broadcastView, isUniform } from "../views.js";
 import { aligned } from "./batching.js";
 import { expandLike, unbroadcast } from "./broadcasting.js";
@@ -40,16 +40,12 @@ type Times2 = (g: Tensor, ans: Tensor, x: Tensor, y: Tensor) => Tensor;
 
 /** The elementwise op on the kernel `name`; `times` gives g·f'(x) from `g`, the answer and `x`. */
 export function unary(name: UnaryName, times: Times): UnaryOp {
-  const f = unaryMeaning[name];
-  const impl = (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x));
-  return mapped1(primitive(name, impl, { vjp: [times], jvp: [times] })) as UnaryOp;
+  return mapped1(primitive(name, unaryImpl(name), { vjp: [times], jvp: [times] })) as UnaryOp;
 }
 
 /** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
 export function step(name: UnaryName): UnaryOp {
-  const f = unaryMeaning[name];
-  const impl = (x: Tensor): Tensor => (typeof x === "number" ? f(x) : map1(name, x));
-  return mapped1(nonDifferentiable(name, impl)) as UnaryOp;
+  return mapped1(nonDifferentiable(name, unaryImpl(name))) as UnaryOp;
 }
 
 /** A broadcasting op that is constant wherever it is smooth: its result is plain and in no graph. */
@@ -81,11 +77,12 @@ export function binary(name: BinaryName, dx: Times2, dy: Times2, neutral: Neutra
 /** A comparison: a boolean for two numbers, else an array of 0 and 1; in no graph. */
 export function comparison(name: CompareName): CompareOp {
   const f = compareMeaning[name];
+  const kernel = kernelNamed(name);
   const impl = (x: Tensor, y: Tensor): Mask => {
     const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
     if (shape.length === 0) return f(numberOf(x), numberOf(y));
     const out = ndarray(new Uint8Array(sizeOf(shape)), shape.slice());
-    kernels()[name](out, operand(x, shape), operand(y, shape));
+    kernel()(out, operand(x, shape), operand(y, shape));
     return out;
   };
   return mapped2(nonDifferentiable(name, impl)) as CompareOp;
@@ -104,28 +101,37 @@ export function mapped2<R>(
   return fn;
 }
 
-export function binaryImpl(name: BinaryName, neutral: Neutral = {}): (x: Tensor, y: Tensor) => Tensor {
+export function unaryImpl(name: UnaryName): (x: Tensor) => Tensor {
+  const f = unaryMeaning[name];
+  const kernel = kernelNamed(name);
+  return (x) => {
+    if (typeof x === "number") return f(x);
+    const shape = shapeOf(x, name);
+    if (isUniform(x)) return everywhere(f(numberOf(x)), shape);
+    const out = scratch(shape);
+    kernel()(out, x);
+    return out;
+  };
+}
+
+export function binaryImpl(
+  name: BinaryName,
+  { left, right }: Neutral = {},
+): (x: Tensor, y: Tensor) => Tensor {
   const f = binaryMeaning[name];
-  return (x, y) => (typeof x === "number" && typeof y === "number" ? f(x, y) : map2(name, neutral, x, y));
-}
-
-export function map1(name: UnaryName, x: Nd): Tensor {
-  const shape = shapeOf(x, name);
-  if (isUniform(x)) return everywhere(unaryMeaning[name](numberOf(x)), shape);
-  const out = scratch(shape);
-  kernels()[name](out, x);
-  return out;
-}
-
-function map2(name: BinaryName, { left, right }: Neutral, x: Tensor, y: Tensor): Tensor {
-  const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
-  const [a, b] = [operand(x, shape), operand(y, shape)];
-  if (typeof a === "number" && typeof b === "number") return everywhere(binaryMeaning[name](a, b), shape);
-  if (a === left && mayShare(b)) return b;
-  if (b === right && mayShare(a)) return a;
-  const out = scratch(shape);
-  kernels()[name](out, a, b);
-  return out;
+  const kernel = kernelNamed(name);
+  return (x, y) => {
+    if (typeof x === "number" && typeof y === "number") return f(x, y);
+    const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
+    const a = operand(x, shape);
+    const b = operand(y, shape);
+    if (typeof a === "number" && typeof b === "number") return everywhere(f(a, b), shape);
+    if (a === left && mayShare(b)) return b;
+    if (b === right && mayShare(a)) return a;
+    const out = scratch(shape);
+    kernel()(out, a, b);
+    return out;
+  };
 }
 
 function everywhere(value: number, shape: Shape): Tensor {

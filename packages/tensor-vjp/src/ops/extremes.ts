@@ -10,7 +10,7 @@ import type { Tensor } from "../tensor.js";
 import { div, mul } from "./arithmetic.js";
 import { equal } from "./comparison.js";
 import { isnan, logicalOr } from "./mask.js";
-import { countOver, keptShape, reducedLast, reduction } from "./reduction.js";
+import { countOver, keptShape, reduceBy, reduction } from "./reduction.js";
 import type { Axes, ReduceOp } from "./reduction.js";
 import { spread, sumOver } from "./sum.js";
 import { where } from "./where.js";
@@ -29,7 +29,7 @@ function extreme(name: "max" | "min"): Extreme {
             `An empty ${name} has no value.`,
         );
       },
-      fill: (out, x, axes) => kernels()[name](...reducedLast(out, asNd(x), axes)),
+      fill: (out, x, axes) => reduceBy(kernels()[name], out, asNd(x), axes),
     },
     {
       vjp: [(g, ans, x, axes) => mul(spread(g, shapeOf(x), axes), shares(x, ans, axes)), null, null],

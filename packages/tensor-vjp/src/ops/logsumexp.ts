@@ -14,7 +14,7 @@ import { exp, log } from "./exponential.js";
 import { max } from "./extremes.js";
 import { isfinite, isinf, logicalAnd } from "./mask.js";
 import { ranked } from "./ranked.js";
-import { countOver, keptShape, reducedLast } from "./reduction.js";
+import { countOver, keptShape, reduceBy } from "./reduction.js";
 import type { Axes, ReduceOptions } from "./reduction.js";
 import { spread, sumOver } from "./sum.js";
 import { where } from "./where.js";
@@ -30,7 +30,7 @@ const logsumexpOver: Op<[x: Tensor, axes: Axes, keepdims: boolean]> = op(
   "logsumexp",
   {
     shapeOf: (x, axes, keepdims) => keptShape(shapeOf(x), axes, keepdims),
-    fill: (out, x, axes) => kernels().logsumexp(...reducedLast(out, asNd(x), axes)),
+    fill: (out, x, axes) => reduceBy(kernels().logsumexp, out, asNd(x), axes),
   },
   {
     vjp: [(g, ans, x, axes) => mul(spread(g, shapeOf(x), axes), weights(x, ans, axes)), null, null],

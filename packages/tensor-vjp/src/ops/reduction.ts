@@ -40,15 +40,19 @@ export function keptShape(shape: Shape, axes: Axes, keepdims: boolean): Shape {
     : shape.filter((_, a) => !axes.includes(a));
 }
 
-/** The arguments of a reduction kernel: `out` without size-1 axes, and `x` with the reduced axes last. */
-export function reducedLast(out: Nd, x: Nd, axes: Axes): [out: Nd, x: Nd] {
-  const kept = otherAxes(x.shape.length, axes);
-  const target = out.shape.length === kept.length ? out : reshapedView(out, keptShape(x.shape, axes, false));
-  return [target, permuted(x, [...kept, ...axes])];
+/** Reduce the `axes` of `x` by `kernel`, which wants `out` without size-1 axes, and the reduced axes of `x` last. */
+export function reduceBy(kernel: (out: Nd, x: Nd) => void, out: Nd, x: Nd, axes: Axes): void {
+  const rank = x.shape.length;
+  const kept = rank - axes.length;
+  const target = out.shape.length === kept ? out : reshapedView(out, keptShape(x.shape, axes, false));
+  const areLast = axes.every((a, i) => a === kept + i);
+  kernel(target, areLast ? x : permuted(x, [...otherAxes(rank, axes), ...axes]));
 }
 
 /** How many entries are reduced to one. */
 export function countOver(x: Tensor, axes: Axes): number {
   const shape = shapeOf(x);
-  return axes.reduce((n, a) => n * shape[a]!, 1);
+  let n = 1;
+  for (const a of axes) n *= shape[a]!;
+  return n;
 }

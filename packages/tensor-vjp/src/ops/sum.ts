@@ -5,7 +5,7 @@ import type { Op } from "../op.js";
 import { asNd, shapeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
 import { broadcastTo } from "./broadcasting.js";
-import { keptShape, reducedLast, reduction } from "./reduction.js";
+import { keptShape, reduceBy, reduction } from "./reduction.js";
 import type { Axes, ReduceOp } from "./reduction.js";
 import { reshape } from "./reshape.js";
 
@@ -14,7 +14,7 @@ export const sumOver: Op<[x: Tensor, axes: Axes, keepdims: boolean]> = op(
   "sum",
   {
     shapeOf: (x, axes, keepdims) => keptShape(shapeOf(x), axes, keepdims),
-    fill: (out, x, axes) => kernels().sum(...reducedLast(out, asNd(x), axes)),
+    fill: (out, x, axes) => reduceBy(kernels().sum, out, asNd(x), axes),
   },
   {
     vjp: [(g, _ans, x, axes) => spread(g, shapeOf(x), axes), null, null],

@@ -1,23 +1,22 @@
 /** Elementwise ops whose slope shares their exponential: where a trace is to see the answer, both are computed at once. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { kernels, unary as unaryMeaning, withSlope as parts } from "@ndgrad/kernels";
+import { kernelNamed, withSlope as parts } from "@ndgrad/kernels";
 import type { WithSlopeName } from "@ndgrad/kernels";
 import { primitive } from "../primitive.js";
 import { slopeOf, withSlope } from "../scope.js";
 import type { Tensor } from "../tensor.js";
 import { isUniform } from "../views.js";
-import { binaryImpl, map1, mapped1, mapped2 } from "./elementwise.js";
+import { binaryImpl, mapped1, mapped2, unaryImpl } from "./elementwise.js";
 import type { Times, UnaryOp } from "./elementwise.js";
 
 /** The op on the kernel `name`; `times` gives g·f'(x), by the slope's own op, from `g`, the answer and `x`. */
 export function unaryWithSlope(name: WithSlopeName, times: Times): UnaryOp {
   const [value] = parts[name];
-  const f = unaryMeaning[value];
-  const impl = (x: Tensor): Tensor => {
-    if (typeof x === "number") return f(x);
-    const answer = isUniform(x) ? undefined : withSlope(x.shape, (both) => kernels()[name](both, x));
-    return answer ?? map1(value, x);
-  };
+  const alone = unaryImpl(value);
+  const kernel = kernelNamed(name);
+  const impl = (x: Tensor): Tensor =>
+    (typeof x === "number" || isUniform(x) ? undefined : withSlope(x.shape, (both) => kernel()(both, x))) ??
+    alone(x);
   return mapped1(primitive(value, impl, { vjp: [times], jvp: [times] })) as UnaryOp;
 }
 
@@ -30,12 +29,9 @@ export function slope(
   times: (g: Tensor, s: Tensor, ans: Tensor, x: Tensor) => Tensor,
 ): PrimitiveFn<[ans: Tensor, x: Tensor], Tensor> {
   const [value, part] = parts[name];
-  const compute = part === "sigmoid" ? (_ans: Tensor, x: Tensor) => sigmoidOf(x) : binaryImpl(part);
+  const sigmoid = unaryImpl("sigmoid");
+  const compute = part === "sigmoid" ? (_ans: Tensor, x: Tensor) => sigmoid(x) : binaryImpl(part);
   const impl = (ans: Tensor, x: Tensor): Tensor =>
     (typeof ans === "number" ? undefined : slopeOf(ans)) ?? compute(ans, x);
   return mapped2(primitive(`${value}Slope`, impl, { vjp: [null, times], jvp: [null, times] }));
-}
-
-function sigmoidOf(x: Tensor): Tensor {
-  return typeof x === "number" ? unaryMeaning.sigmoid(x) : map1("sigmoid", x);
 }

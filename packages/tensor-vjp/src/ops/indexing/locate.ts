@@ -83,6 +83,7 @@ function spelledOut(op: string, shape: Shape, items: readonly Item[]): readonly 
         `In at(x, [i, j]) each of i and j is for one axis; an array of positions goes inside: [[i, j]].`,
     );
   const at = items.findIndex(({ kind }) => kind === "ellipsis");
+  if (at === -1 && named === shape.length) return items;
   if (items.some(({ kind }, i) => kind === "ellipsis" && i > at))
     throw new IndexError(
       `${op}: expected one ellipsis at most, got several. Write slice() for the axes of the others.`,
