@@ -1,7 +1,7 @@
 /** W3: a step of gradient descent on a classifier 784-128-10, a batch of 64. */
-import { add, logSoftmax, matmul, mul, neg, place, relu, sum, valueAndGrad } from "@ndgrad/tensor-vjp";
+import { add, logSoftmax, matmul, mul, neg, place, relu, sum } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
-import { descend } from "./descent.js";
+import { descent } from "./descent.js";
 import { classes, data } from "./workload.js";
 import type { Workload } from "./workload.js";
 
@@ -14,17 +14,11 @@ export const classifier: Workload = {
       ...[data(2, [784, 128], 0.1), data(3, [128], 0.1)],
       ...[data(4, [128, 10], 0.2), data(5, [10], 0.1)],
     ];
-    const loss = valueAndGrad(([w1, b1, w2, b2]: Nd[]) => {
+    const loss = ([w1, b1, w2, b2]: Nd[]) => {
       const hidden = relu(add(matmul(x, w1!), b1!));
       const logits = add(matmul(hidden, w2!), b2!);
       return neg(mul(sum(mul(logSoftmax(logits), y)), 1 / 64));
-    });
-    return {
-      step() {
-        const [value, gradient] = loss(params);
-        descend(params, gradient);
-        return value;
-      },
     };
+    return { step: descent(params, loss) };
   },
 };

@@ -1,13 +1,12 @@
 /** How a step of training ends: as the other engines do it, parameters are written in place. */
+import { axpy, place, withGrad } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 
 const RATE = 0.1;
 
-/** Plain gradient descent. Parameters and gradients are ordinary row-major arrays, so a loop over their entries will do. */
-export function descend(params: readonly Nd[], gradients: readonly Nd[]): void {
-  params.forEach((p, i) => descendOne(p.data, gradients[i]!.data));
-}
-
-function descendOne(x: Float64Array, g: Float64Array): void {
-  for (let i = 0; i < x.length; i++) x[i]! -= RATE * g[i]!;
+/** A step of plain gradient descent from `start`; gives the loss before it. */
+export function descent(start: readonly Nd[], loss: (params: Nd[]) => number): () => number {
+  const params = start.map(place);
+  const step = withGrad(loss, (gradient, p) => p.forEach((x, i) => axpy(-RATE, gradient[i]!, x)));
+  return () => step(params)[0];
 }

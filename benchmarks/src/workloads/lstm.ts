@@ -11,11 +11,10 @@ import {
   square,
   sub,
   tanh,
-  valueAndGrad,
   zeros,
 } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
-import { descend } from "./descent.js";
+import { descent } from "./descent.js";
 import { data } from "./workload.js";
 import type { Workload } from "./workload.js";
 
@@ -32,7 +31,7 @@ export const lstm: Workload = {
       data(4, [4 * HIDDEN], 0.5),
     ];
     const start = zeros([BATCH, HIDDEN]);
-    const loss = valueAndGrad(([wx, wh, bias]: Nd[]) => {
+    const loss = ([wx, wh, bias]: Nd[]) => {
       let [h, c] = [start, start];
       for (const x of inputs) {
         const z = add(add(matmul(x, wx!), matmul(h, wh!)), bias!);
@@ -41,13 +40,7 @@ export const lstm: Workload = {
         h = mul(sigmoid(gate(3)), tanh(c));
       }
       return mean(square(sub(h, target)));
-    });
-    return {
-      step() {
-        const [value, gradient] = loss(params);
-        descend(params, gradient);
-        return value;
-      },
     };
+    return { step: descent(params, loss) };
   },
 };

@@ -1,7 +1,7 @@
 /** W2: a step of gradient descent on a network 2-16-16-1, 100 points at once. */
-import { add, matmul, mean, place, square, sub, tanh, valueAndGrad } from "@ndgrad/tensor-vjp";
+import { add, matmul, mean, place, square, sub, tanh } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
-import { descend } from "./descent.js";
+import { descent } from "./descent.js";
 import { data } from "./workload.js";
 import type { Workload } from "./workload.js";
 
@@ -15,17 +15,11 @@ export const mlp: Workload = {
       ...[data(5, [16, 16]), data(6, [16])],
       ...[data(7, [16, 1]), data(8, [1])],
     ];
-    const loss = valueAndGrad(([w1, b1, w2, b2, w3, b3]: Nd[]) => {
+    const loss = ([w1, b1, w2, b2, w3, b3]: Nd[]) => {
       const h1 = tanh(add(matmul(x, w1!), b1!));
       const h2 = tanh(add(matmul(h1, w2!), b2!));
       return mean(square(sub(add(matmul(h2, w3!), b3!), y)));
-    });
-    return {
-      step() {
-        const [value, gradient] = loss(params);
-        descend(params, gradient);
-        return value;
-      },
     };
+    return { step: descent(params, loss) };
   },
 };

@@ -3,6 +3,7 @@ import { Add, Maximum, Minimum, Mul } from "./arithmetic";
 import { foldColumns, foldRows } from "./fold";
 
 export { argsort } from "./argsort";
+export { axpy } from "./axpy";
 export { gather, scatter, scatterAdd } from "./blocks";
 export { copy } from "./copy";
 export * from "./export-binary";

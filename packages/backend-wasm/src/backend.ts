@@ -1,6 +1,7 @@
 /** The table of kernels, of one build of the module. */
 import { inParts, reference } from "@ndgrad/kernels";
 import type { Backend, BinaryName, CompareName, UnaryName, WithSlopeName } from "@ndgrad/kernels";
+import { axpy } from "./axpy.js";
 import { binaryKernel } from "./binary.js";
 import { gatherKernel, scatterKernel } from "./blocks.js";
 import { copy } from "./copy.js";
@@ -62,6 +63,7 @@ export function backend(exports: Exports): Backend {
     cumsum: scanKernel(run("cumsum"), reference.cumsum),
     cumprod: scanKernel(run("cumprod"), reference.cumprod),
     matmul: matmulKernel(run("gemm"), run("gemv")),
+    axpy,
     copy,
     gather: gatherKernel(run("gather"), reference.gather),
     scatter: scatterKernel(run("scatter"), reference.scatter),

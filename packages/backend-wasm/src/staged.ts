@@ -22,6 +22,20 @@ export function chunked(run: Run, n: number, out: NdF64, o: number, x: NdF64, a:
   return true;
 }
 
+/** `run(n, out, x)` that changes what is in `out`. False: they overlap. */
+export function chunkedInPlace(run: Run, n: number, out: NdF64, o: number, x: NdF64, a: number): boolean {
+  if (meet(out, x)) return false;
+  for (let i = 0; i < n; i += PIECE) {
+    const length = Math.min(PIECE, n - i);
+    emptyScratch();
+    const from = a === 0 ? copyNumbers(x.data, x.offset + i, length) : a + 8 * i;
+    const to = o === 0 ? copyNumbers(out.data, out.offset + i, length) : o + 8 * i;
+    run(length, to, from);
+    if (o === 0) copyBack(to, out.data, out.offset + i, length);
+  }
+  return true;
+}
+
 /** `run(1, n, out, ...)` of two operands, contiguous or numbers. */
 export function chunkedPair(
   run: Run,

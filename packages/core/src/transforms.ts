@@ -6,7 +6,7 @@ import { Boundary } from "./transforms/boundary.js";
 import { batch } from "./transforms/batch.js";
 import { checkpoint, customJvp, withRules } from "./transforms/custom.js";
 import type { CheckpointOptions } from "./transforms/custom.js";
-import { elementwiseGrad, valueAndGrad } from "./transforms/grad.js";
+import { elementwiseGrad, valueAndGrad, withGrad } from "./transforms/grad.js";
 import type { GradOptions } from "./transforms/grad.js";
 import { graph } from "./transforms/graph.js";
 import type { Graph } from "./transforms/graph.js";
@@ -75,6 +75,16 @@ export interface Transforms {
     f: ((...args: A) => R) & Loss<LossOf<R, O>>,
     options?: O,
   ) => (...args: A) => [value: Value<R, O>, grad: GradOf<A, O>];
+  /**
+   * The loss, and what `use(gradient, ...args)` gives, in one run; `use` is asked before the gradient leaves the transform, whose
+   * memory it may lie in, so that nothing of it is copied out. It sees stand-ins: ops compute with them, `getValue` reads them,
+   * and what it returns is the caller's, but stand-ins that are kept elsewhere are refused. For steps of training.
+   */
+  readonly withGrad: <A extends Args, R, U, const O extends GradOptions = object>(
+    f: ((...args: A) => R) & Loss<LossOf<R, O>>,
+    use: (gradient: GradOf<A, O>, ...args: A) => U,
+    options?: O,
+  ) => (...args: A) => [value: Value<R, O>, used: U];
   /** For `f` that acts on each component alone: its derivative in the first argument, component by component. */
   readonly elementwiseGrad: <A extends Args>(f: (...args: A) => unknown) => (...args: A) => A[0];
   /** Hessian-vector product in the first argument, forward over reverse: the cost of a few gradients. */
@@ -171,6 +181,12 @@ export function transforms(spaces: readonly Space[]): Transforms {
       (f: Fn, options: GradOptions = {}) =>
       (...args: Args) => {
         const { value, grad } = valueAndGrad(boundary, f, args, options);
+        return [value, grad];
+      },
+    withGrad:
+      (f: Fn, use: Fn, options: GradOptions = {}) =>
+      (...args: Args) => {
+        const { value, grad } = withGrad(boundary, f, use, args, options);
         return [value, grad];
       },
     elementwiseGrad:

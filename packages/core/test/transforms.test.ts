@@ -1,6 +1,6 @@
 import { getValue, primitive } from "@ndgrad/core";
 import {
-  add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, positive, sin, sinCos, stopGradient, valueAndGrad, vjp,
+  add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, positive, sin, sinCos, stopGradient, valueAndGrad, vjp, withGrad,
 } from "./numbers.js"; // prettier-ignore
 
 /** x·sin x and its derivatives, by hand. */
@@ -64,6 +64,26 @@ test("arguments that the result does not depend on get zeros", () => {
   expect(grad((_x: number) => 3)(1)).toBe(0);
   expect(vjp((x: number, _y: number) => x, 1, 2)[1](1)).toEqual([1, 0]);
   expect(jvp((_x: number) => 3, [1], [1])).toEqual([3, 0]);
+});
+
+test("withGrad computes with a gradient where it is, and gives what that comes to", () => {
+  const h = (x: number, y: number): number => mul(x, mul(y, y));
+  const double = withGrad(h, (g, x, y) => ({ g: mul(2, g), x, y }));
+  expect(double(2, 3)).toEqual([18, { g: 18, x: 2, y: 3 }]);
+  expect(withGrad(h, ([gx, gy]) => add(gx, gy), { argnums: [0, 1] })(2, 3)).toEqual([18, 21]);
+  const aux = (x: number): [number, string] => [mul(x, x), "kept"];
+  expect(withGrad(aux, (g) => getValue(g), { hasAux: true })(2)).toEqual([[4, "kept"], 4]);
+  expect(withGrad((_x: number) => 3, (g) => g)(1)).toEqual([3, 0]); // prettier-ignore
+  // Differentiable itself: 2x³ and its slope.
+  const cubic = (x: number): number => withGrad((y: number) => mul(y, mul(y, x)), (g) => mul(g, x))(x)[1]; // prettier-ignore
+  expect([cubic(3), grad(cubic)(3)]).toEqual([54, 54]);
+});
+
+test("a gradient that is kept for after withGrad is refused", () => {
+  let kept = 0;
+  withGrad(f, (g) => void (kept = g))(x0);
+  expect(() => sin(kept)).toThrow("sin: expected a value of a running trace, got one whose trace has ended.");
+  expect(() => withGrad(f, () => Promise.resolve())(x0)).toThrow("withGrad: expected a plain result, got");
 });
 
 test("grad takes one argument number or several, and hands on what comes beside the loss", () => {

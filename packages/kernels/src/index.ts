@@ -17,6 +17,7 @@ export type {
   Reductions,
   Scans,
   Sorting,
+  Updates,
 } from "./kernels.js";
 export { reference } from "./reference/index.js";
 export { collapse, walk } from "./reference/layout.js";

@@ -20,6 +20,7 @@ export type Kernels = Elementwise &
   Scans &
   Normalizations &
   Products &
+  Updates &
   Moves &
   Sorting &
   Factorizations;
@@ -71,6 +72,11 @@ export interface Normalizations {
 export interface Products {
   /** `out` [..., m, n] = `a` [..., m, k] times `b` [..., k, n], leading dimensions equal (stride-0 views broadcast). k = 0 gives zeros. */
   readonly matmul: (out: NdF64, a: NdF64, b: NdF64) => void;
+}
+
+export interface Updates {
+  /** out += a x; `out` and `x` have one shape. */
+  readonly axpy: (out: NdF64, a: number, x: NdF64) => void;
 }
 
 export interface Moves {

@@ -21,4 +21,5 @@ export const {
   stopGradient,
   valueAndGrad,
   vjp,
+  withGrad,
 } = transforms([tensorSpace]);

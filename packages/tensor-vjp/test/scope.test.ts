@@ -3,7 +3,7 @@ import { getValue, primitive } from "@ndgrad/core";
 import { createArena, kernels } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import {
-  add, array, at, customVjp, exp, floor, grad, hvp, jacobian, jvp, linearize, mul, reshape, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap,
+  add, array, at, axpy, customVjp, exp, floor, grad, hvp, jacobian, jvp, linearize, mul, reshape, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -142,6 +142,27 @@ test("slopes that come with answers are those of these answers, whatever views o
   // No array is ever in memory such as this: slopes are computed when they are asked for.
   setBackend({ memory: { ...memory, owns: () => false } });
   expect(inArena).toEqual(all());
+});
+
+test("withGrad copies no gradient out: what leaves is what it is asked for", () => {
+  const w = array(x) as Nd;
+  const step = withGrad(loss, (g, p: Nd) => {
+    expect(counts.live).toBeGreaterThan(0);
+    axpy(-0.5, g, p);
+    return { norm: sum(square(g)), twice: mul(2, g) };
+  });
+  const [value, { norm, twice }] = step(w);
+  expect(counts).toMatchObject({ released: 1, live: 0 });
+  expect(value).toBe(known.value);
+  const g = array(known.grad as number[]);
+  expect(numbers(w)).toEqual(numbers(add(x, mul(-0.5, g))));
+  expect(numbers(twice)).toEqual(numbers(mul(2, g)));
+  expect(norm).toBeCloseTo(sum(square(g)), 14);
+  const failing = withGrad(loss, () => {
+    throw new Error("midway");
+  });
+  expect(() => failing(x)).toThrow("midway");
+  expect(counts.live).toBe(0);
 });
 
 test("an exception midway takes the memory back, and the next transform is right", () => {

@@ -1,10 +1,12 @@
 /** Gradients of functions whose result is one real number, and of functions that act on each component alone. */
 import { LossError } from "../errors.js";
 import { spaceOf } from "../kinds.js";
+import { HoldTrace } from "../hold.js";
 import { within } from "../scope.js";
+import { unflatten } from "../tree.js";
 import type { Boundary } from "./boundary.js";
-import { Recording } from "./recording.js";
-import type { Fn } from "./recording.js";
+import { leaving, Recording } from "./recording.js";
+import type { End, Fn } from "./recording.js";
 
 /** Which arguments to differentiate (the first by default), and whether `f` returns `[loss, aux]`. */
 export interface GradOptions {
@@ -12,27 +14,48 @@ export interface GradOptions {
   readonly hasAux?: boolean;
 }
 
-interface ValueAndGrad {
+/** `value` is the loss, or `[loss, aux]`. */
+interface Evaluated {
   readonly value: unknown;
   readonly grad: unknown;
 }
 
-/** `value` is the loss, or `[loss, aux]`; `grad` one tree, or a list of them where `argnums` is a list. */
+/** `grad` is one tree, or a list of them where `argnums` is a list. */
 export function valueAndGrad(
   boundary: Boundary,
   f: Fn,
   args: readonly unknown[],
   options: GradOptions,
-): ValueAndGrad {
-  return within(boundary.spaces, () => recorded(boundary, f, args, options));
+): Evaluated {
+  return within(boundary.spaces, () => evaluated(boundary, f, args, options, leaving));
 }
 
-function recorded(
+/** `grad` is what `use` gives for the gradient and `args`: the gradient itself does not leave. */
+export function withGrad(
+  boundary: Boundary,
+  f: Fn,
+  use: Fn,
+  args: readonly unknown[],
+  options: GradOptions,
+): Evaluated {
+  return within(boundary.spaces, () => {
+    const trace = new HoldTrace(boundary.spaces);
+    const { value, grad } = evaluated(boundary, f, args, options, (_, input, cotangents) => {
+      const full = boundary.filled(input.values, cotangents);
+      return unflatten(input.form, full.map((g) => trace.enter(g))); // prettier-ignore
+    });
+    const used = boundary.flattenResult("withGrad", trace.during(() => use(grad, ...args))); // prettier-ignore
+    return { value, grad: boundary.leaveTree(used.form, used.values.map((x) => trace.lower(x))) }; // prettier-ignore
+  });
+}
+
+function evaluated(
   boundary: Boundary,
   f: Fn,
   args: readonly unknown[],
   { argnums = 0, hasAux = false }: GradOptions,
-): ValueAndGrad {
+  end: End<unknown>,
+): Evaluated {
   const chosen = typeof argnums === "number" ? [argnums] : argnums;
   for (const i of chosen) checkArgnum(i, args.length);
   const partial: Fn = (...xs) => {
@@ -48,10 +71,8 @@ function recorded(
     { hasAux },
   );
   const loss = lossOf(boundary, recording);
-  const grads = recording.pullValues(
-    [spaceOf(boundary.spaces, "grad", loss).onesLike(loss)],
-    true,
-  ) as readonly unknown[];
+  const ones = [spaceOf(boundary.spaces, "grad", loss).onesLike(loss)];
+  const grads = recording.pullValues(ones, true, end) as readonly unknown[];
   const { aux } = recording;
   const value = boundary.leave(loss);
   return {
@@ -88,6 +109,6 @@ export function elementwiseGrad(boundary: Boundary, f: Fn, args: readonly unknow
     const ones = recording.output.values.map((y) =>
       spaceOf(boundary.spaces, "elementwiseGrad", y).onesLike(y),
     );
-    return (recording.pullValues(ones, true) as readonly unknown[])[0];
+    return (recording.pullValues(ones, true, leaving) as readonly unknown[])[0];
   });
 }

@@ -10,6 +10,13 @@ import type { Boundary } from "./boundary.js";
 
 export type Fn = (...args: unknown[]) => unknown;
 
+/** Makes a tree of cotangents, of which `undefined` are zero, in the form of their primals, while what they lie in is there. */
+export type End<R> = (boundary: Boundary, input: Flat, cotangents: readonly unknown[]) => R;
+
+/** As a tree that outlasts all. */
+export const leaving: End<unknown> = (boundary, input, cotangents) =>
+  boundary.leaveDerivatives(input, cotangents);
+
 /** `output` holds the values as the next outer trace sees them; `aux` likewise, what else came with the result. */
 export class Recording {
   private constructor(
@@ -61,14 +68,17 @@ export class Recording {
 
   /** One cotangent tree per argument, for the cotangent tree `g` of the result. */
   pull(g: unknown): unknown {
-    return this.pullValues(this.boundary.derivativesLike("pull", this.output, g), false);
+    return this.pullValues(this.boundary.derivativesLike("pull", this.output, g), false, leaving);
   }
 
-  /** The same for the cotangents of the result's values in order. With `free`, the tape is good for one walk. */
-  pullValues(gs: readonly unknown[], free: boolean): unknown {
+  /**
+   * The same for the cotangents of the result's values in order; `end` puts the tree together. With `free`, the tape is
+   * good for one walk.
+   */
+  pullValues<R>(gs: readonly unknown[], free: boolean, end: End<R>): R {
     return within(this.boundary.spaces, () => {
       const cotangents = transiently(() => this.tape.backward(this.nodes, gs, free));
-      return this.boundary.leaveDerivatives(this.input, cotangents);
+      return end(this.boundary, this.input, cotangents);
     });
   }
 

@@ -1,6 +1,7 @@
 /** Problems for elementwise kernels: a scalar function says what they mean. */
+import type { Kernels } from "../kernels.js";
 import { corners, mixed } from "./entries.js";
-import { sizeOf } from "./problem.js";
+import { f64, sizeOf } from "./problem.js";
 import type { Entries, Input, Kind, Problem } from "./problem.js";
 
 const shapes = [
@@ -42,6 +43,26 @@ export function* withSlopeProblems(
       out: { kind: "f64", shape: [2, ...one.out.shape] },
       wanted: ([x]) => ({ entries: Float64Array.of(...x!.map(value), ...x!.map(slope)), ulps }),
     };
+}
+
+/** Problems for the kernel that adds a multiple of `x` to what is there. */
+export function* axpyProblems(kernel: Kernels["axpy"]): Iterable<Problem> {
+  const factors = [0, 1, -0.1, 3e200, Infinity];
+  for (const [i, shape] of shapes.entries()) {
+    const a = factors[i % factors.length]!;
+    const n = sizeOf(shape);
+    yield {
+      name: `${a} times [${shape.join(", ")}]`,
+      inputs: [{ kind: "f64", shape, entries: mixed(n, i) }],
+      out: { kind: "f64", shape, entries: mixed(n, i + 40) },
+      call: (out, [x]) => kernel(f64(out), a, f64(x)),
+      // Rounded once or twice: a product of the size of its sum counts as half a unit in the last place.
+      wanted: ([x], before) => ({
+        entries: before.map((y, k) => y + a * x![k]!),
+        slack: before.map((y, k) => 2 ** -52 * Math.max(Math.abs(y), Math.abs(a * x![k]!))),
+      }),
+    };
+  }
 }
 
 function problem(

@@ -2,7 +2,7 @@
 import type { Factorizations, Kernels, NdF64, NdU8, Operand } from "../kernels.js";
 import { mapTable } from "../reference/table.js";
 import { binary, compare, unary, withSlope } from "../scalar.js";
-import { elementwiseProblems, withSlopeProblems } from "./elementwise-problems.js";
+import { axpyProblems, elementwiseProblems, withSlopeProblems } from "./elementwise-problems.js";
 import { matmulProblems } from "./matmul-problems.js";
 import { gatherProblems, scatterProblems } from "./move-problems.js";
 import { f64, i32, operand, u8 } from "./problem.js";
@@ -86,6 +86,7 @@ export const problemsOf: ProblemsOf = {
   cumsum: (kernel) => cumsumProblems(onF64(kernel)),
   cumprod: (kernel) => cumprodProblems(onF64(kernel)),
   matmul: (kernel) => matmulProblems((out, [a, b]) => kernel(f64(out), f64(a), f64(b))),
+  axpy: axpyProblems,
   gather: gatherProblems,
   scatter: (kernel) => scatterProblems(kernel, (_before, x) => x),
   scatterAdd: (kernel) => scatterProblems(kernel, (before, x) => before + x),

@@ -2,6 +2,7 @@
 import type { Kernels } from "../kernels.js";
 import { withSlope } from "../scalar.js";
 import { cholesky, eig, eigh, lu, qr, solveTriangular, svd } from "../linalg/index.js";
+import { axpy } from "./axpy.js";
 import { gather, scatter, scatterAdd } from "./blocks.js";
 import { copy } from "./copy.js";
 import { elementwise } from "./elementwise.js";
@@ -29,6 +30,7 @@ export const reference: Kernels = {
   softmax,
   logSoftmax,
   matmul,
+  axpy,
   copy,
   gather,
   scatter,

@@ -4,7 +4,7 @@ import ops from "ndarray-ops";
 import type { BinaryName, CompareName, UnaryName } from "../scalar.js";
 
 type Nd = NdArray<Float64Array | Uint8Array>;
-export type Name = UnaryName | BinaryName | CompareName | "copy" | "where";
+export type Name = UnaryName | BinaryName | CompareName | "copy" | "where" | "axpy";
 
 /**
  * Does all of `out = f(x, y)` by ndarray-ops and returns true, or false where ndarray-ops has no such kernel. Inputs

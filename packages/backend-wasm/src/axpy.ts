@@ -1,0 +1,23 @@
+/** A multiple of one array added to another. */
+import type { Updates } from "@ndgrad/kernels";
+import { reference } from "@ndgrad/kernels";
+import { addressOf, isContiguous } from "./address.js";
+import { exported } from "./module/load.js";
+import { plain } from "./module/plain.js";
+import { chunkedInPlace } from "./staged.js";
+
+/** From this size on the kernel is faster than a loop here, and from this one with copies there and back. */
+const SMALL = 8;
+const STAGED = 256;
+
+/** `run(n, out, a, x)` on contiguous memory. */
+const run = exported(plain, "axpy");
+
+export const axpy: Updates["axpy"] = (out, a, x) => {
+  const n = out.size;
+  const o = addressOf(out);
+  const at = addressOf(x);
+  const isWorthIt = n >= (o !== 0 && at !== 0 ? SMALL : STAGED) && isContiguous(out) && isContiguous(x);
+  const ofPiece = (length: number, to: number, from: number) => run(length, to, a, from);
+  if (!isWorthIt || !chunkedInPlace(ofPiece, n, out, o, x, at)) reference.axpy(out, a, x);
+};

@@ -1,0 +1,32 @@
+/** Writing into arrays: what a step of training does to its parameters. */
+import { Container, TracedValueError } from "@ndgrad/core";
+import { kernels } from "@ndgrad/kernels";
+import { ShapeError } from "../errors.js";
+import { nonDifferentiable } from "../primitive.js";
+import { bracket, sameShape } from "../shape.js";
+import { asNd, isNd, notTensor, shapeOf } from "../tensor.js";
+import type { Nd, Tensor } from "../tensor.js";
+import { broadcastView } from "../views.js";
+
+/**
+ * y += a·x in place, BLAS's name for it. Shapes: those of `x` and `y` are the same, or `x` is a number. `y` is an ordinary
+ * array that nobody differentiates; `x` may be traced, as a gradient in `withGrad`. Has no derivative.
+ * Throws TracedValueError for a traced `y`, ShapeError where shapes differ, ArgumentError for a `y` that is no array.
+ */
+export function axpy(a: number, x: Tensor, y: Nd): void {
+  if ((y as unknown) instanceof Container)
+    throw new TracedValueError(
+      "axpy: expected a plain array to write to, got a traced one, whose entries can't be written. Use add and mul.",
+    );
+  if (!isNd(y)) throw notTensor("axpy", y);
+  update(a, x, y);
+}
+
+const update = nonDifferentiable("axpy", (a: number, x: Tensor, y: Nd): void => {
+  const shape = shapeOf(x, "axpy");
+  if (shape.length > 0 && !sameShape(shape, y.shape))
+    throw new ShapeError(
+      `axpy: expected x of the shape of y, or a number, got ${bracket(shape)} and ${bracket(y.shape)}. Broadcast x first.`,
+    );
+  kernels().axpy(y, a, shape.length === 0 ? broadcastView(asNd(x), y.shape) : (x as Nd));
+});
