@@ -4,6 +4,7 @@ import type { NdF64, Products } from "@ndgrad/kernels";
 import { forEachMatrix, joinRows } from "./batch.js";
 import type { Product } from "./batch.js";
 import type { Blas } from "./bind-blas.js";
+import { multiplyDirectly } from "./direct.js";
 import { blank, packed, unaliased } from "./plain-memory.js";
 import { dot, matrixByMatrix, matrixByVector, vectorByMatrix } from "./routines.js";
 import { storageOf } from "./storage.js";
@@ -14,14 +15,12 @@ const SMALL = 200;
 /** `Products["matmul"]` by `blas`. Operands whose strides BLAS can't take are copied before, such an `out` behind. */
 export function matmulBy(blas: Blas): Products["matmul"] {
   return (out, left, right) => {
-    const joined = joinRows([out, left, right]);
+    const joined = out.shape.length === 2 ? ([out, left, right] as const) : joinRows([out, left, right]);
     const [c] = joined;
     const last = c.shape.length - 1;
-    if (out.size === 0 || c.shape[last - 1]! * c.shape[last]! * left.shape.at(-1)! <= SMALL) {
+    if (out.size === 0 || c.shape[last - 1]! * c.shape[last]! * left.shape.at(-1)! <= SMALL)
       reference.matmul(out, left, right);
-      return;
-    }
-    multiply(blas, joined);
+    else if (last !== 1 || !multiplyDirectly(blas, ...joined)) multiply(blas, joined);
   };
 }
 

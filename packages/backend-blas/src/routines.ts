@@ -1,6 +1,7 @@
 /** Which BLAS routine multiplies matrices of these shapes. All operands lie as `storageOf` wants. */
 import { AS_IS, TRANSPOSED } from "./bind-blas.js";
 import type { Blas } from "./bind-blas.js";
+import { from } from "./storage.js";
 import type { Stored } from "./storage.js";
 
 /** Multiplies the matrices at these offsets of the data. */
@@ -20,12 +21,12 @@ export function matrixByMatrix({ dgemm }: Blas, out: Stored, a: Stored, b: Store
       n,
       k,
       1,
-      from(a, aAt),
+      from(a.array.data, aAt),
       a.leading,
-      from(b, bAt),
+      from(b.array.data, bAt),
       b.leading,
       0,
-      from(out, outAt),
+      from(out.array.data, outAt),
       out.leading,
     );
 }
@@ -36,7 +37,20 @@ export function matrixByVector({ dgemv }: Blas, out: Stored, a: Stored, b: Store
   const { order, leading } = a;
   const [step, outStep] = [stepOf(b), stepOf(out)];
   return (outAt, aAt, bAt) =>
-    dgemv(order, AS_IS, m, k, 1, from(a, aAt), leading, from(b, bAt), step, 0, from(out, outAt), outStep);
+    dgemv(
+      order,
+      AS_IS,
+      m,
+      k,
+      1,
+      from(a.array.data, aAt),
+      leading,
+      from(b.array.data, bAt),
+      step,
+      0,
+      from(out.array.data, outAt),
+      outStep,
+    );
 }
 
 /** [1, k] by [k, n]. */
@@ -51,12 +65,12 @@ export function vectorByMatrix({ dgemv }: Blas, out: Stored, a: Stored, b: Store
       k,
       n,
       1,
-      from(b, bAt),
+      from(b.array.data, bAt),
       leading,
-      from(a, aAt),
+      from(a.array.data, aAt),
       step,
       0,
-      from(out, outAt),
+      from(out.array.data, outAt),
       outStep,
     );
 }
@@ -65,7 +79,7 @@ export function vectorByMatrix({ dgemv }: Blas, out: Stored, a: Stored, b: Store
 export function dot({ ddot }: Blas, out: Stored, a: Stored, b: Stored): AtOffsets {
   const [k, aStep, bStep] = [columnsOf(a), stepOf(a), stepOf(b)];
   return (outAt, aAt, bAt) => {
-    out.array.data[outAt] = ddot(k, from(a, aAt), aStep, from(b, bAt), bStep);
+    out.array.data[outAt] = ddot(k, from(a.array.data, aAt), aStep, from(b.array.data, bAt), bStep);
   };
 }
 
@@ -80,6 +94,3 @@ function stepOf(x: Stored): number {
   // The stride of a dimension with one entry means nothing, and BLAS refuses 0.
   return rowsOf(x) === 1 && columnsOf(x) === 1 ? 1 : step;
 }
-
-/** Without a new view where there is no need of one: it costs a third of a call. */
-const from = ({ array: { data } }: Stored, offset: number) => (offset === 0 ? data : data.subarray(offset));

@@ -23,3 +23,7 @@ export function storageOf(array: NdF64): Stored | undefined {
     return { array, order: COLUMNS, leading: columns === 1 ? rows : column };
   return undefined;
 }
+
+/** `data` from `offset` on. Without a new view where there is no need of one: it costs a third of a call. */
+export const from = (data: Float64Array, offset: number): Float64Array =>
+  offset === 0 ? data : data.subarray(offset);
