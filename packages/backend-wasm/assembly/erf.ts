@@ -1,5 +1,6 @@
 /** The error function. */
 import { Exponent } from "./exp";
+import { Polynomial } from "./polynomial";
 import { Simd } from "./simd";
 
 /** erf(x) / x - 1 in x^2 for |x| < 1, minimax to 7e-18 (Remez), from the highest power. */
@@ -33,39 +34,22 @@ export class Erf {
   @inline
   near(a: v128): v128 {
     const z = f64x2.mul(a, a);
-    let p = Simd.madd(Simd.constant(NEAR, 0), z, Simd.constant(NEAR, 8));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 16));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 24));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 32));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 40));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 48));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 56));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 64));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 72));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 80));
-    p = Simd.madd(p, z, Simd.constant(NEAR, 88));
+    const z2 = f64x2.mul(z, z);
+    const z4 = f64x2.mul(z2, z2);
+    let p = Simd.madd(Polynomial.cubic(NEAR, 0, z, z2), z4, Polynomial.cubic(NEAR, 32, z, z2));
+    p = Simd.madd(p, z4, Polynomial.cubic(NEAR, 64, z, z2));
     return Simd.madd(a, p, a);
   }
 
   /** u = x - 1 */
   @inline
   far(u: v128): v128 {
-    let p = Simd.madd(Simd.constant(FAR, 0), u, Simd.constant(FAR, 8));
-    p = Simd.madd(p, u, Simd.constant(FAR, 16));
-    p = Simd.madd(p, u, Simd.constant(FAR, 24));
-    p = Simd.madd(p, u, Simd.constant(FAR, 32));
-    p = Simd.madd(p, u, Simd.constant(FAR, 40));
-    p = Simd.madd(p, u, Simd.constant(FAR, 48));
-    p = Simd.madd(p, u, Simd.constant(FAR, 56));
-    p = Simd.madd(p, u, Simd.constant(FAR, 64));
-    p = Simd.madd(p, u, Simd.constant(FAR, 72));
-    p = Simd.madd(p, u, Simd.constant(FAR, 80));
-    p = Simd.madd(p, u, Simd.constant(FAR, 88));
-    p = Simd.madd(p, u, Simd.constant(FAR, 96));
-    p = Simd.madd(p, u, Simd.constant(FAR, 104));
-    p = Simd.madd(p, u, Simd.constant(FAR, 112));
-    p = Simd.madd(p, u, Simd.constant(FAR, 120));
-    p = Simd.madd(p, u, Simd.constant(FAR, 128));
+    const u2 = f64x2.mul(u, u);
+    const u4 = f64x2.mul(u2, u2);
+    let p = Simd.madd(Simd.constant(FAR, 0), u4, Polynomial.cubic(FAR, 8, u, u2));
+    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 40, u, u2));
+    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 72, u, u2));
+    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 104, u, u2));
     return f64x2.sub(Simd.constant(CONSTANTS, 0), Exponent.product(f64x2.neg(p)));
   }
 }

@@ -1,4 +1,5 @@
 /** Powers of e: x = n log 2 + r with |r| <= log(2) / 2, then a polynomial in r, then 2^n (Cody & Waite 1980). */
+import { Polynomial } from "./polynomial";
 import { Simd } from "./simd";
 
 /** 1 / log 2; the number whose addition rounds to an integer; log 2 in two pieces, the first of 32 bits. */
@@ -29,16 +30,11 @@ export class Exponent {
 
   @inline
   static polynomial(r: v128): v128 {
-    let p = Simd.madd(Simd.constant(POLYNOMIAL, 0), r, Simd.constant(POLYNOMIAL, 8));
-    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 16));
-    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 24));
-    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 32));
-    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 40));
-    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 48));
-    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 56));
-    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 64));
-    p = Simd.madd(p, r, Simd.constant(POLYNOMIAL, 72));
-    return Simd.madd(p, r, Simd.constant(POLYNOMIAL, 80));
+    const r2 = f64x2.mul(r, r);
+    const r4 = f64x2.mul(r2, r2);
+    const high = Simd.madd(Simd.constant(POLYNOMIAL, 0), r2, Polynomial.linear(POLYNOMIAL, 8, r));
+    const middle = Polynomial.cubic(POLYNOMIAL, 24, r, r2);
+    return Simd.madd(Simd.madd(high, r4, middle), r4, Polynomial.cubic(POLYNOMIAL, 56, r, r2));
   }
 
   /** e^r, |r| <= log(2) / 2. */

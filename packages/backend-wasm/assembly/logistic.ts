@@ -105,10 +105,10 @@ export class Softplus {
   rare(x: v128): v128 {
     return this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)));
   }
-  /** With e = e^-|x|. */
+  /** With e = e^-|x|, through which NaN passes. */
   @inline
   ofPower(x: v128, e: v128): v128 {
-    return f64x2.add(f64x2.max(x, Simd.constant(CONSTANTS, 8)), Logarithm.ofOnePlus(e));
+    return f64x2.add(f64x2.pmax(Simd.constant(CONSTANTS, 8), x), Logarithm.ofOnePlus(e));
   }
 }
 
