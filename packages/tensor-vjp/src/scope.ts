@@ -4,7 +4,7 @@ import type { Scope } from "@ndgrad/core";
 import { kernels, rowMajor, view } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import { sameShape } from "./shape.js";
-import { empty, isNd, sizeOf } from "./tensor.js";
+import { empty, isNd, sizeOf, unwritten } from "./tensor.js";
 import type { Nd, Shape } from "./tensor.js";
 import { isContiguous } from "./views.js";
 
@@ -41,7 +41,7 @@ export const tensorScope: Scope = {
   },
   settle(x) {
     if (x instanceof Container || !isNd(x) || memory?.owns(x.data) !== true) return x;
-    const out = empty(x.shape);
+    const out = unwritten(x.shape);
     kernels().copy(out, x);
     return out;
   },
@@ -49,7 +49,7 @@ export const tensorScope: Scope = {
 
 /** A contiguous array for an op to fill, every entry of it: in the memory of the transform, if only a trace will see it. */
 export function scratch(shape: Shape): Nd {
-  return isTransient && memory !== undefined ? cut(memory, shape) : empty(shape);
+  return isTransient && memory !== undefined ? cut(memory, shape) : unwritten(shape);
 }
 
 /**
@@ -100,5 +100,5 @@ export function mayShare(x: unknown): boolean {
 
 function cut(from: Memory, shape: Shape): Nd {
   const n = sizeOf(shape);
-  return n < SMALL ? empty(shape) : rowMajor(from.allocate(n), shape);
+  return n < SMALL ? unwritten(shape) : rowMajor(from.allocate(n), shape);
 }

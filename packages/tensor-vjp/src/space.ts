@@ -8,7 +8,7 @@ import { stack } from "./ops/join.js";
 import { Pending, read, slotPlace } from "./ops/place.js";
 import { constant, tensorScope } from "./scope.js";
 import { sameShape } from "./shape.js";
-import { asNd, describe, empty, isNd, numberOf, shapeOf, sizeOf } from "./tensor.js";
+import { asNd, describe, empty, isNd, numberOf, shapeOf, sizeOf, unwritten } from "./tensor.js";
 import type { Tensor } from "./tensor.js";
 import { isUniform } from "./views.js";
 
@@ -61,7 +61,7 @@ export const tensorSpace: Space<Tensor> = {
   },
   copy(x) {
     if (typeof x === "number" || x.shape.length === 0) return numberOf(x);
-    const out = empty(x.shape);
+    const out = unwritten(x.shape);
     kernels().copy(out, isUniform(x) ? numberOf(x) : x);
     return out;
   },

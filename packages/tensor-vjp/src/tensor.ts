@@ -2,7 +2,7 @@
 import { rowMajor } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "./errors.js";
-import "./keep-freed-memory.js";
+import { memoryFor } from "./ordinary-memory.js";
 
 export type Nd = NdArray<Float64Array>;
 /** Rank 0 is a number in every result; a rank-0 ndarray is welcome as input. */
@@ -67,9 +67,14 @@ export function sizeOf(shape: Shape): number {
   return n;
 }
 
-/** A fresh contiguous array of zeros, for a kernel to fill. */
+/** A fresh contiguous array of zeros. */
 export function empty(shape: Shape): Nd {
   return rowMajor(new Float64Array(sizeOf(shape)), shape);
+}
+
+/** A fresh contiguous array that holds anything, for a kernel to write every entry of. */
+export function unwritten(shape: Shape): Nd {
+  return rowMajor(memoryFor(sizeOf(shape)), shape);
 }
 
 /** The only entry of a rank-0 array, or the number itself. */

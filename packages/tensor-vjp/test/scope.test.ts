@@ -3,7 +3,7 @@ import { getValue, primitive } from "@ndgrad/core";
 import { createArena, kernels } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import {
-  add, array, at, axpy, customVjp, exp, floor, grad, hvp, jacobian, jvp, linearize, mul, reshape, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
+  add, array, at, axpy, customVjp, exp, floor, grad, hvp, jacobian, jvp, linearize, mul, ones, reshape, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -50,6 +50,15 @@ test("gradients come from the memory, leave it, and it is taken back once at the
   expect(counts.released).toBe(2);
   expect(numbers(g)).toEqual(known.grad);
   expect(numbers(hvp(loss)(x, x))).toEqual(known.hvp);
+});
+
+test.each([1, 9, 511, 512, 5000])("results of %s numbers have buffers of their own", (n) => {
+  const y = ones([n]);
+  const results = [add(y, 1), grad((z: Tensor) => sum(square(z)))(y), ...valueAndGrad(loss)(y).slice(1)] as Nd[]; // prettier-ignore
+  const buffers = results.map(({ data }) => data.buffer);
+  expect(new Set([y.data.buffer, ...buffers]).size).toBe(4);
+  expect(buffers.map((b) => b.byteLength)).toEqual([8 * n, 8 * n, 8 * n]);
+  expect(results.map(({ data }) => data.byteOffset)).toEqual([0, 0, 0]);
 });
 
 test("a pull, a push and a jacobian can be used after their scopes have ended", () => {
