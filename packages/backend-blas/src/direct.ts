@@ -1,42 +1,70 @@
 /** Products of two matrices that lie as BLAS wants them, apart from where the answer goes: the usual case, without a detour. */
 import type { NdF64 } from "@ndgrad/kernels";
 import { AS_IS, ROWS, TRANSPOSED } from "./bind-blas.js";
-import type { Blas } from "./bind-blas.js";
+import type { Blas, Transpose } from "./bind-blas.js";
 import { from } from "./storage.js";
 
-/** False: this is not that case, and nothing was done. `out` has rows and columns, and so have `a` and `b`. */
-export function multiplyDirectly({ dgemm }: Blas, out: NdF64, a: NdF64, b: NdF64): boolean {
+/** False: this is not that case, and nothing was done. None of the three is empty. */
+export function multiplyDirectly(blas: Blas, out: NdF64, a: NdF64, b: NdF64): boolean {
+  if (!areApart(out.data, a.data) || !areApart(out.data, b.data)) return false;
   const [m, n, k] = [out.shape[0]!, out.shape[1]!, a.shape[1]!];
-  const leading = out.stride[0]!;
-  if (m < 2 || n < 2 || k < 2 || out.stride[1] !== 1 || leading < n) return false;
-  const [lda, ldb] = [leadingOf(a, m, k), leadingOf(b, k, n)];
-  if (lda === 0 || ldb === 0 || !areApart(out.data, a.data) || !areApart(out.data, b.data)) return false;
-  const ta = lda > 0 ? AS_IS : TRANSPOSED;
-  const tb = ldb > 0 ? AS_IS : TRANSPOSED;
-  dgemm(
-    ROWS,
-    ta,
-    tb,
-    m,
-    n,
-    k,
-    1,
-    from(a.data, a.offset),
-    Math.abs(lda),
-    from(b.data, b.offset),
-    Math.abs(ldb),
-    0,
-    from(out.data, out.offset),
-    leading,
-  );
+  if (m === 1 && n === 1) return false;
+  if (n === 1) return matrixByVector(blas, m, k, a, b, b.stride[0]!, out, out.stride[0]!);
+  // The same product, transposed: a vector on the left is one on the right.
+  if (m === 1) return matrixByVector(blas, n, k, flipped(b), a, a.stride[1]!, out, out.stride[1]!);
+  return matrixByMatrix(blas, m, n, k, out, a, b);
+}
+
+function matrixByMatrix(
+  { dgemm }: Blas,
+  m: number,
+  n: number,
+  k: number,
+  out: NdF64,
+  a: NdF64,
+  b: NdF64,
+): boolean {
+  const [leading, lda, ldb] = [leadingOf(out, m, n), leadingOf(a, m, k), leadingOf(b, k, n)];
+  if (leading <= 0 || lda === 0 || ldb === 0) return false;
+  const [ta, tb] = [transposeOf(lda), transposeOf(ldb)];
+  const [x, y, z] = [from(a.data, a.offset), from(b.data, b.offset), from(out.data, out.offset)];
+  dgemm(ROWS, ta, tb, m, n, k, 1, x, Math.abs(lda), y, Math.abs(ldb), 0, z, leading);
   return true;
 }
 
+/** out = a x, entries of x and of out so far apart. BLAS begins at the end where steps are negative. */
+function matrixByVector(
+  { dgemv }: Blas,
+  m: number,
+  k: number,
+  a: Pick<NdF64, "data" | "stride" | "offset">,
+  x: NdF64,
+  xStep: number,
+  out: NdF64,
+  outStep: number,
+): boolean {
+  const lda = leadingOf(a, m, k);
+  if (lda === 0 || (k > 1 && xStep < 1) || (m > 1 && outStep < 1)) return false;
+  const [rows, columns] = lda > 0 ? [m, k] : [k, m];
+  const [p, q, r] = [from(a.data, a.offset), from(x.data, x.offset), from(out.data, out.offset)];
+  dgemv(ROWS, transposeOf(lda), rows, columns, 1, p, Math.abs(lda), q, k === 1 ? 1 : xStep, 0, r, m === 1 ? 1 : outStep); // prettier-ignore
+  return true;
+}
+
+/** Two-dimensional, its axes the other way round. */
+const flipped = ({ data, stride, offset }: NdF64) => ({ data, stride: [stride[1]!, stride[0]!], offset });
+
+const transposeOf = (leading: number): Transpose => (leading > 0 ? AS_IS : TRANSPOSED);
+
 /** From row to row; from column to column, negative, where columns lie together instead; 0 where neither do. */
-function leadingOf({ stride }: NdF64, rows: number, columns: number): number {
+function leadingOf({ stride }: Pick<NdF64, "stride">, rows: number, columns: number): number {
   const [row, column] = [stride[0]!, stride[1]!];
-  if (column === 1 && row >= columns) return row;
-  return row === 1 && column >= rows ? -column : 0;
+  // The stride of a dimension with one entry means nothing.
+  if (column === 1 || columns === 1) {
+    if (rows === 1) return columns;
+    if (row >= columns) return row;
+  }
+  return (row === 1 || rows === 1) && column >= rows ? -column : 0;
 }
 
 /** Asking for buffers costs more than most answers are worth. */
