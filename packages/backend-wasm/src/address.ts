@@ -1,8 +1,9 @@
 /** Where arrays lie in the memory of the kernels. */
 import type { NdArray } from "ndarray";
+import { ArenaArray, isContiguous } from "@ndgrad/kernels";
 import type { NdF64, Operand } from "@ndgrad/kernels";
 import { buffer, numbers, regions } from "./module/memory.js";
-import { knownAddress } from "./resident.js";
+import { knownAddress, store } from "./resident.js";
 
 type Nd = NdArray<Float64Array | Uint8Array | Int32Array>;
 
@@ -11,11 +12,22 @@ const SHORT = 64;
 
 /** Address of the first entry, or 0 for an array that lies elsewhere. */
 export function addressOf(x: Nd): number {
-  const { data } = x;
-  const known = knownAddress(data);
+  const known = knownAddress(x);
   if (known !== undefined) return known + 8 * x.offset;
+  const { data } = x;
   if (data.length < SHORT || data.buffer !== buffer) return 0;
   return data.byteOffset + x.offset * data.BYTES_PER_ELEMENT;
+}
+
+/** The same where the entries lie one after the other in row-major order; 0 for all else. */
+export function rowAddress(x: NdF64): number {
+  if (x instanceof ArenaArray && x.store === store) return x.isRow ? x.place + 8 * x.offset : 0;
+  return isContiguous(x) ? addressOf(x) : 0;
+}
+
+/** Of an operand: a plain number has a slot of its own as number `k`. */
+export function operandAddress(x: Operand, k: number): number {
+  return typeof x === "number" ? addressOfNumber(x, k) : rowAddress(x);
 }
 
 /** Address of a plain number: operand number `k` of a kernel has a slot of its own. */
@@ -25,14 +37,3 @@ export function addressOfNumber(x: number, k: number): number {
 }
 
 export const isNumber = (x: Operand): x is number => typeof x === "number";
-
-/** Whether the entries lie one after the other in row-major order. */
-export function isContiguous({ shape, stride }: NdF64 | Nd): boolean {
-  let step = 1;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    const n = shape[d]!;
-    if (n !== 1 && stride[d] !== step) return false;
-    step *= n;
-  }
-  return true;
-}

@@ -6,6 +6,16 @@ let next = regions.arena;
 /** Behind it lie the arrays that stay. */
 let top: number = regions.end;
 
+/** Address of room for `length` numbers, on a boundary of 16 bytes; 0 where there is none. */
+export function take(length: number): number {
+  const at = next;
+  // Two numbers are the least: so all stay aligned.
+  const end = at + ((length + 1) & ~1) * 8;
+  if (!(length < 2 ** 30 && end <= top)) return 0;
+  next = end;
+  return at;
+}
+
 /**
  * A bump arena. Arrays of it need no copies when kernels run on them. Nothing is zeroed, and nothing is checked after
  * `release`: views of released room still read and write it.
@@ -13,12 +23,8 @@ let top: number = regions.end;
 export const memory = {
   /** Room for `length` numbers, on a boundary of 16 bytes, with what was there before. Throws a RangeError when full. */
   allocate(length: number): Float64Array {
-    const at = next;
-    // Two numbers are the least: so all stay aligned.
-    const end = at + ((length + 1) & ~1) * 8;
-    if (!(length >= 0 && length % 1 === 0 && length < 2 ** 30 && end <= top)) fail("allocate", length);
-    next = end;
-    return residentArray(at, length);
+    const at = length >= 0 && length % 1 === 0 ? take(length) : 0;
+    return at === 0 ? fail("allocate", length) : residentArray(at, length);
   },
   /** Room for `length` numbers that no `release` takes back: for data that is read again and again. RangeError when full. */
   keep(length: number): Float64Array {

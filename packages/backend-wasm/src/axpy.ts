@@ -1,7 +1,7 @@
 /** A multiple of one array added to another. */
 import type { Updates } from "@ndgrad/kernels";
-import { reference } from "@ndgrad/kernels";
-import { addressOf, isContiguous } from "./address.js";
+import { isContiguous, reference } from "@ndgrad/kernels";
+import { addressOf } from "./address.js";
 import { exported } from "./module/load.js";
 import { plain } from "./module/plain.js";
 import { chunkedInPlace } from "./staged.js";

@@ -1,6 +1,7 @@
 /** Kernels of two arguments: how to run them on arrays that lie anyhow. */
+import { isContiguous } from "@ndgrad/kernels";
 import type { NdF64, Operand } from "@ndgrad/kernels";
-import { addressOf, addressOfNumber, isContiguous } from "./address.js";
+import { addressOf, operandAddress, rowAddress } from "./address.js";
 import { runMatrix } from "./direct.js";
 import { overRows } from "./elementwise.js";
 import type { Run } from "./module/load.js";
@@ -18,28 +19,26 @@ const SMALL = 8;
 export function binaryKernel(run: Run, fallback: Binary, staged: number): Binary {
   return (out, x, y) => {
     const n = out.size;
-    if (n <= SMALL || (typeof x === "number" && typeof y === "number")) fallback(out, x, y);
-    else if (isContiguous(out) && isRow(x) && isRow(y)) {
-      if (!overRow(run, n, out, x, y, staged)) fallback(out, x, y);
-    } else if (
-      !(out.shape.length === 2 && runMatrix(run, out, x, y)) &&
-      !overRows(run, staged, out, [x, y])
-    ) {
-      fallback(out, x, y);
-    }
+    if (n > SMALL && !(typeof x === "number" && typeof y === "number")) {
+      const o = rowAddress(out);
+      const a = operandAddress(x, 0);
+      const b = operandAddress(y, 1);
+      if (o !== 0 && a !== 0 && b !== 0 && isApart(n, o, a) && isApart(n, o, b))
+        run(1, n, o, 0, a, 0, typeof x === "number" ? 0 : 8, b, 0, typeof y === "number" ? 0 : 8);
+      else if (!otherwise(run, staged, n, out, x, y)) fallback(out, x, y);
+    } else fallback(out, x, y);
   };
 }
 
-const isRow = (x: Operand) => typeof x === "number" || isContiguous(x);
+/** Whether a row of n numbers at `o` is that at `a`, or shares no memory with it. */
+const isApart = (n: number, o: number, a: number) => o === a || o + 8 * n <= a || a + 8 * n <= o;
 
-function overRow(run: Run, n: number, out: NdF64, x: Operand, y: Operand, staged: number): boolean {
-  const o = addressOf(out);
-  const a = typeof x === "number" ? addressOfNumber(x, 0) : addressOf(x);
-  const b = typeof y === "number" ? addressOfNumber(y, 1) : addressOf(y);
-  if (o === 0 || a === 0 || b === 0) return n >= staged && chunkedPair(run, n, out, o, x, a, y, b);
-  const size = 8 * n;
-  const isApart = (o === a || o + size <= a || a + size <= o) && (o === b || o + size <= b || b + size <= o);
-  if (!isApart) return false;
-  run(1, n, o, 0, a, 0, typeof x === "number" ? 0 : 8, b, 0, typeof y === "number" ? 0 : 8);
-  return true;
+/** Of arrays that are no rows in the memory of the kernels. False: nothing was done. */
+function otherwise(run: Run, staged: number, n: number, out: NdF64, x: Operand, y: Operand): boolean {
+  if (!isContiguous(out) || !isRow(x) || !isRow(y))
+    return (out.shape.length === 2 && runMatrix(run, out, x, y)) || overRows(run, staged, out, [x, y]);
+  const [o, a, b] = [addressOf(out), operandAddress(x, 0), operandAddress(y, 1)];
+  return n >= staged && (o === 0 || a === 0 || b === 0) && chunkedPair(run, n, out, o, x, a, y, b);
 }
+
+const isRow = (x: Operand) => typeof x === "number" || isContiguous(x);

@@ -54,5 +54,6 @@ function blocksMeet(block: NdF64, offsets: Int32Array, all: NdF64): boolean {
   const [first, end] = extent(all);
   const from = addressOf(block) + 8 * least;
   const to = addressOf(block) + 8 * (most + block.size);
-  return all.data.byteOffset + 8 * first < to && from < all.data.byteOffset + 8 * end;
+  const begin = addressOf(all) - 8 * all.offset;
+  return begin + 8 * first < to && from < begin + 8 * end;
 }

@@ -1,8 +1,8 @@
 /** Copies of whole arrays. */
 import type { Moves, NdF64 } from "@ndgrad/kernels";
 import { collapse, reference, walk } from "@ndgrad/kernels";
-import { addressOf, isContiguous } from "./address.js";
-import { meet } from "./layout.js";
+import { addressOf, rowAddress } from "./address.js";
+import { areApart, meet } from "./layout.js";
 import { plain } from "./module/plain.js";
 import { exported } from "./module/load.js";
 
@@ -18,16 +18,21 @@ export const copy: Moves["copy"] = (out, x) => {
     reference.copy(out, x);
     return;
   }
-  const o = addressOf(out);
-  const a = addressOf(x);
-  const isRow = isContiguous(out) && isContiguous(x);
-  const isApart = isRow ? o + 8 * size <= a || a + 8 * size <= o : !meet(out, x);
-  if (o === 0 || a === 0 || !isApart) reference.copy(out, x);
-  else if (isRow) run(1, size, o, 0, 8, a, 0, 8);
-  else overMatrices(out, o, x, a);
+  const [to, from] = [rowAddress(out), rowAddress(x)];
+  if (to !== 0 && from !== 0 && (to + 8 * size <= from || from + 8 * size <= to))
+    run(1, size, to, 0, 8, from, 0, 8);
+  else if (!overMatrices(out, addressOf(out), x, addressOf(x))) reference.copy(out, x);
 };
 
-function overMatrices(out: NdF64, o: number, x: NdF64, a: number): void {
+/** False: one of them lies elsewhere, or they share memory. */
+function overMatrices(out: NdF64, o: number, x: NdF64, a: number): boolean {
+  if (o === 0 || a === 0) return false;
+  if (out.shape.length === 2 && areApart(out, o, x, a)) {
+    const [m, n] = [out.shape[0]!, out.shape[1]!];
+    run(m, n, o, 8 * out.stride[0]!, 8 * out.stride[1]!, a, 8 * x.stride[0]!, 8 * x.stride[1]!);
+    return true;
+  }
+  if (meet(out, x)) return false;
   const layout = collapse(out.shape, [out.stride, x.stride]);
   const last = layout.shape.length - 1;
   const depth = Math.max(0, last - 1);
@@ -38,4 +43,5 @@ function overMatrices(out: NdF64, o: number, x: NdF64, a: number): void {
   walk(layout, depth, at, () => {
     run(m, n, o + 8 * at[0], 8 * to[depth]!, 8 * to[last]!, a + 8 * at[1], 8 * from[depth]!, 8 * from[last]!);
   });
+  return true;
 }

@@ -2,6 +2,7 @@
 import type { NdArray } from "ndarray";
 import type { NdF64, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
+import { bytesOf } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { copyNumbers, emptyScratch } from "./scratch.js";
 
@@ -18,8 +19,9 @@ export function runMatrix(run: Run, out: Out, x: Operand, y: Operand): boolean {
   const a = typeof x === "number" ? addressOfNumber(x, 0) : addressOfRows(x);
   const b = typeof y === "number" ? addressOfNumber(y, 1) : addressOfRows(y);
   if (a === 0 || b === 0) return false;
-  const oR = out.stride[0]! * out.data.BYTES_PER_ELEMENT;
-  const oEnd = m === 0 ? o : o + (m - 1) * oR + n * out.data.BYTES_PER_ELEMENT;
+  const size = bytesOf(out);
+  const oR = out.stride[0]! * size;
+  const oEnd = m === 0 ? o : o + (m - 1) * oR + n * size;
   const xR = typeof x === "number" ? 0 : 8 * x.stride[0]!;
   const yR = typeof y === "number" ? 0 : 8 * y.stride[0]!;
   if (oR < 0 || xR < 0 || yR < 0) return false;

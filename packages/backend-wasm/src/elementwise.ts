@@ -3,7 +3,7 @@ import { collapse, walk } from "@ndgrad/kernels";
 import type { NdF64, NdU8, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
 import { copy } from "./copy.js";
-import { extent, isSameView, meet } from "./layout.js";
+import { bytesOf, extent, isSameView, meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { bytes } from "./module/memory.js";
 import { bytesCopy, copyNumbers, emptyScratch, packedCopy, scratchArray, takeScratch } from "./scratch.js";
@@ -81,10 +81,10 @@ function runRows(run: Run, shape: readonly number[], out: Placed, inputs: readon
   return true;
 }
 
-const isBytes = (x: Nd): x is NdU8 => x.data.BYTES_PER_ELEMENT === 1;
+const isBytes = (x: Nd): x is NdU8 => bytesOf(x) === 1;
 
 function placed(x: Nd): Placed {
-  const size = x.data.BYTES_PER_ELEMENT;
+  const size = bytesOf(x);
   return { address: addressOf(x), stride: x.stride, size, hasStep: size === 8 };
 }
 

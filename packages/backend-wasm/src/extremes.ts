@@ -1,6 +1,7 @@
 /** Kernels that find where in the trailing dimensions of an array something is. */
+import { isContiguous } from "@ndgrad/kernels";
 import type { NdF64, NdI32 } from "@ndgrad/kernels";
-import { addressOf, isContiguous } from "./address.js";
+import { addressOf } from "./address.js";
 import type { Run } from "./module/load.js";
 import { places } from "./module/memory.js";
 import { emptyScratch, packedCopy, takeScratch } from "./scratch.js";

@@ -1,6 +1,7 @@
 /** Kernels that make masks of bytes, or follow them. */
+import { isContiguous } from "@ndgrad/kernels";
 import type { Elementwise, NdU8, Operand } from "@ndgrad/kernels";
-import { addressOf, addressOfNumber, isContiguous } from "./address.js";
+import { addressOf, operandAddress } from "./address.js";
 import { overRows } from "./elementwise.js";
 import { meet } from "./layout.js";
 import type { Run } from "./module/load.js";
@@ -20,8 +21,8 @@ export function compareKernel(run: Run, fallback: Compare): Compare {
       fallback(out, x, y);
       return;
     }
-    const a = rowAddress(x, 0);
-    const b = rowAddress(y, 1);
+    const a = operandAddress(x, 0);
+    const b = operandAddress(y, 1);
     const isElsewhere = out.data.buffer !== buffer;
     if (a === 0 || b === 0 || !isElsewhere || !isContiguous(out)) {
       if (!overRows(run, Infinity, out, [x, y])) fallback(out, x, y);
@@ -46,8 +47,8 @@ export function whereKernel(run: Run, fallback: Elementwise["where"]): Elementwi
       fallback(out, condition, x, y);
       return;
     }
-    const a = rowAddress(x, 0);
-    const b = rowAddress(y, 1);
+    const a = operandAddress(x, 0);
+    const b = operandAddress(y, 1);
     const o = isContiguous(out) ? addressOf(out) : 0;
     const isPlain = a !== 0 && b !== 0 && o !== 0 && isContiguous(condition);
     const isApart = isPlain && ![x, y, condition].some((z) => typeof z !== "number" && meet(out, z));
@@ -63,10 +64,4 @@ export function whereKernel(run: Run, fallback: Elementwise["where"]): Elementwi
     }
     run(1, n, o, 0, c, 0, a, 0, typeof x === "number" ? 0 : 8, b, 0, typeof y === "number" ? 0 : 8);
   };
-}
-
-/** Address of contiguous numbers in the memory of the kernels, or of a number for operand k; 0 for all else. */
-function rowAddress(x: Operand, k: number): number {
-  if (typeof x === "number") return addressOfNumber(x, k);
-  return isContiguous(x) ? addressOf(x) : 0;
 }

@@ -3,7 +3,7 @@ import type { NdF64, Products } from "@ndgrad/kernels";
 import { collapse, reference, walk } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
 import { copy } from "./copy.js";
-import { extent, meet } from "./layout.js";
+import { areApart, extent, meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { multiplier } from "./product.js";
 import type { Multiply } from "./product.js";
@@ -25,8 +25,8 @@ export function matmulKernel(gemm: Run, gemv: Run): Products["matmul"] {
       isNear &&
       out.shape.length === 2 &&
       hasLines(out) &&
-      isApart(out, o, a, x) &&
-      isApart(out, o, b, y)
+      areApart(out, o, a, x) &&
+      areApart(out, o, b, y)
     ) {
       const [m, n] = [out.shape[0]!, out.shape[1]!];
       const [oR, oS] = [8 * out.stride[0]!, 8 * out.stride[1]!];
@@ -35,16 +35,6 @@ export function matmulKernel(gemm: Run, gemv: Run): Products["matmul"] {
     } else if (!overBatch(multiply, out, a, b)) reference.matmul(out, a, b);
   };
 }
-
-/** Whether matrices at these addresses share no memory; false also where it is not plain to see. */
-function isApart(out: NdF64, o: number, x: NdF64, at: number): boolean {
-  if (out.stride[0]! < 0 || out.stride[1]! < 0 || x.stride[0]! < 0 || x.stride[1]! < 0) return false;
-  return o + reach(out) <= at || at + reach(x) <= o;
-}
-
-/** Bytes from the first entry to the end of the last. */
-const reach = ({ shape, stride }: NdF64) =>
-  8 * ((shape[0]! - 1) * stride[0]! + (shape[1]! - 1) * stride[1]! + 1);
 
 /** Whether entries of rows or of columns lie together. */
 function hasLines(out: NdF64): boolean {

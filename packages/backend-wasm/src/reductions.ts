@@ -1,7 +1,7 @@
 /** Kernels that fold the trailing dimensions of an array. */
-import { collapse } from "@ndgrad/kernels";
+import { collapse, isContiguous } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
-import { addressOf, isContiguous } from "./address.js";
+import { addressOf } from "./address.js";
 import { meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { numbers, regions } from "./module/memory.js";

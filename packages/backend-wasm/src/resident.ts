@@ -1,5 +1,11 @@
 /** Arrays in the memory of the kernels that know their address: asking them costs 1 ns, asking for `buffer` 12 to 20. */
+import { ArenaArray } from "@ndgrad/kernels";
+import type { Store } from "@ndgrad/kernels";
+import type { NdArray } from "ndarray";
 import { buffer } from "./module/memory.js";
+
+type Data = Float64Array | Uint8Array | Int32Array;
+type Nd = NdArray<Data>;
 
 const ADDRESS = Symbol("address");
 
@@ -14,19 +20,21 @@ export function residentArray(address: number, length: number): Float64Array {
   return data;
 }
 
-type Data = Float64Array | Uint8Array | Int32Array;
+/** The memory of the kernels; its places are addresses. */
+export const store: Store = { data: residentArray };
 
-/** Address of `data`, or undefined: it may be elsewhere, or have been made by others. */
-export function knownAddress(data: Data): number | undefined {
-  // Other arrays have no such property: reading it does no harm.
-  return (data as Resident)[ADDRESS];
+/** Address of the data of `x`, or undefined: they may be elsewhere, or have been made by others. */
+export function knownAddress(x: Nd): number | undefined {
+  if (x instanceof ArenaArray) return x.store === store ? x.place : undefined;
+  // Other data have no such property: reading it does no harm.
+  return (x.data as Resident)[ADDRESS];
 }
 
 /** Whether x and y are views of one buffer. */
-export function shareBuffer(x: Data, y: Data): boolean {
+export function shareBuffer(x: Nd, y: Nd): boolean {
   const [isHere, isToo] = [knownAddress(x) !== undefined, knownAddress(y) !== undefined];
-  if (isHere === isToo) return isHere || x.buffer === y.buffer;
-  const other = isHere ? y : x;
+  if (isHere === isToo) return isHere || x.data.buffer === y.data.buffer;
+  const { data } = isHere ? y : x;
   // V8 keeps data of up to 8 numbers in its own heap until someone looks at their buffer. No array here begins at 0.
-  return other.byteOffset !== 0 && other.buffer === buffer;
+  return data.byteOffset !== 0 && data.buffer === buffer;
 }

@@ -1,7 +1,7 @@
 /** Exponentials of rows: of those that lie in the kernels' memory, one row after the other at an even distance. */
-import { collapse } from "@ndgrad/kernels";
+import { collapse, isContiguous } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
-import { addressOf, isContiguous } from "./address.js";
+import { addressOf } from "./address.js";
 import { meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { regions } from "./module/memory.js";

@@ -1,7 +1,7 @@
 /** Sorting along the last axis. */
 import type { NdF64, NdI32, Sorting } from "@ndgrad/kernels";
-import { reference } from "@ndgrad/kernels";
-import { addressOf, isContiguous } from "./address.js";
+import { isContiguous, reference } from "@ndgrad/kernels";
+import { addressOf } from "./address.js";
 import type { Run } from "./module/load.js";
 import { places } from "./module/memory.js";
 import { copyBack, copyNumbers, emptyScratch, packedCopy, takeScratch } from "./scratch.js";

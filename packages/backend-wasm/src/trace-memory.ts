@@ -1,7 +1,8 @@
 /** The arena as the memory of transforms: what was placed in it before one begins stays where it is. */
+import { ArenaArray, product, rowMajor, rowMajorStride } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
-import { memory } from "./arena.js";
-import { knownAddress } from "./resident.js";
+import { memory, take } from "./arena.js";
+import { store } from "./resident.js";
 
 let start = memory.mark();
 
@@ -9,12 +10,14 @@ export const traceMemory: Memory = {
   begin() {
     start = memory.mark();
   },
-  // A trace too large for it goes on in ordinary memory.
-  allocate: (n) => (memory.fits(n) ? memory.allocate(n) : new Float64Array(n)),
-  keep: (n) => (memory.fits(n) ? memory.keep(n) : new Float64Array(n)),
-  owns(data) {
-    const at = knownAddress(data);
-    return at !== undefined && memory.releases(start, at);
+  allocate(shape, stride = rowMajorStride(shape)) {
+    const n = product(shape);
+    const address = take(n);
+    // A trace too large for it goes on in ordinary memory.
+    if (address === 0) return rowMajor(new Float64Array(n), shape);
+    return new ArenaArray(store, address, n, shape as number[], stride as number[], 0, n, true);
   },
+  keep: (n) => (memory.fits(n) ? memory.keep(n) : new Float64Array(n)),
+  owns: (x) => x instanceof ArenaArray && x.store === store && memory.releases(start, x.place),
   release: () => memory.release(start),
 };

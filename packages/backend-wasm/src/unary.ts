@@ -1,6 +1,7 @@
 /** Kernels of one argument: how to run them on arrays that lie anyhow. */
+import { isContiguous } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
-import { addressOf, isContiguous } from "./address.js";
+import { addressOf } from "./address.js";
 import { overRows } from "./elementwise.js";
 import type { Run } from "./module/load.js";
 import { numbers } from "./module/memory.js";

@@ -1,6 +1,7 @@
 /** Kernels of a function and its slope. */
+import { isContiguous } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
-import { addressOf, isContiguous } from "./address.js";
+import { addressOf } from "./address.js";
 import type { Run } from "./module/load.js";
 
 type WithSlope = (out: NdF64, x: NdF64) => void;

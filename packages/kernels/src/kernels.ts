@@ -110,12 +110,15 @@ export type Factorizations = Readonly<
 export interface Memory {
   /** What is allocated from here on is what `release` takes back. */
   begin(): void;
-  /** `n` numbers with any contents. Throws RangeError where there is no room. */
-  allocate(n: number): Float64Array;
+  /**
+   * A row-major array of any contents; where there is no room, an ordinary one. `stride`, if given, is the row-major one.
+   * Nobody writes to the lists.
+   */
+  allocate(shape: readonly number[], stride?: readonly number[]): NdF64;
   /** `n` numbers with any contents, where the kernels like to read, that no `release` takes back. */
   keep?(n: number): Float64Array;
-  /** Would `release` take `data` back? */
-  owns(data: Float64Array): boolean;
+  /** Would `release` take the numbers of `x` back? */
+  owns(x: NdF64): boolean;
   /** Take back all that was allocated since `begin`. */
   release(): void;
 }

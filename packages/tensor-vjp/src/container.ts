@@ -21,7 +21,8 @@ export abstract class TensorContainer extends Container {
   get shape(): Shape {
     // A tensor container boxes a tensor, or a container of one, or all examples of one.
     const shape = shapeOf(this.value as Tensor);
-    return this.trace.batched ? shape.slice(1) : shape;
+    // A list of its own: arrays of a transform share theirs.
+    return shape.slice(this.trace.batched ? 1 : 0);
   }
 
   get dimension(): number {

@@ -35,7 +35,7 @@ export function op<A extends Args>(name: string, body: Body<A>, rules: Rules<A, 
 export function evaluator<A extends Args>(body: Body<A>): (...args: A) => Tensor {
   return (...args) => {
     const shape = body.shapeOf(...args);
-    const shared = mayShare(args[0]) ? body.view?.(...args) : undefined;
+    const shared = body.view !== undefined && mayShare(args[0]) ? body.view(...args) : undefined;
     if (shared !== undefined) return result(shared);
     const out = scratch(shape);
     body.fill(out, ...args);

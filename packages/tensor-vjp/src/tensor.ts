@@ -1,5 +1,5 @@
 /** What a tensor is: a JS number (rank 0) or an ndarray of float64. */
-import { rowMajor } from "@ndgrad/kernels";
+import { ArenaArray, rowMajor } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "./errors.js";
 import { memoryFor } from "./ordinary-memory.js";
@@ -23,7 +23,8 @@ const RANK0: Shape = [];
 /** True of ndarrays of float64. By tag, for `instanceof` fails across realms (workers, WebAssembly memory). */
 export function isNd(x: unknown): x is Nd {
   return (
-    typeof x === "object" && x !== null && (x as { dtype?: unknown }).dtype === "float64" && "stride" in x
+    x instanceof ArenaArray ||
+    (typeof x === "object" && x !== null && (x as { dtype?: unknown }).dtype === "float64" && "stride" in x)
   );
 }
 

@@ -13,12 +13,12 @@ function watched(): Memory {
   const arena = createArena({ poison: true });
   return {
     begin: () => arena.begin(),
-    allocate(n) {
+    allocate(shape, stride) {
       counts.allocated++;
-      counts.live += n;
-      return arena.allocate(n);
+      counts.live += shape.reduce((n, d) => n * d, 1);
+      return arena.allocate(shape, stride);
     },
-    owns: (data) => arena.owns(data),
+    owns: (x) => arena.owns(x),
     release() {
       counts.released++;
       counts.live = 0;

@@ -1,7 +1,7 @@
 /** Copies of whole arrays. */
 import type { Moves, NdF64 } from "../kernels.js";
+import { isContiguous } from "../view.js";
 import { entrywise } from "./entrywise.js";
-import { isContiguous } from "./layout.js";
 
 export const copy: Moves["copy"] = (out, x) => {
   const size = out.size;

@@ -1,6 +1,7 @@
 /** A kernel from a scalar function: which of its loops to take for arrays that lie so. */
 import type { NdF64, NdU8 } from "../kernels.js";
-import { collapse, isContiguous, walk } from "./layout.js";
+import { isContiguous } from "../view.js";
+import { collapse, walk } from "./layout.js";
 import { compileLoops } from "./loops.js";
 import type { Data, Loops, Scalar } from "./loops.js";
 import { byNdarrayOps } from "./ndarray-ops.js";

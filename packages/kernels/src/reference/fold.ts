@@ -1,6 +1,7 @@
 /** Reductions by an operation that is associative and commutative, but for rounding. */
 import type { NdF64 } from "../kernels.js";
-import { collapse, isContiguous, walk } from "./layout.js";
+import { isContiguous } from "../view.js";
+import { collapse, walk } from "./layout.js";
 import type { View } from "./layout.js";
 import { unaliased } from "./overlap.js";
 import { compileFold, foldColumns, foldRow } from "./pairwise.js";

@@ -15,17 +15,6 @@ export interface View {
   readonly offset: number;
 }
 
-/** Whether the entries lie one after the other in row-major order. */
-export function isContiguous({ shape, stride }: Pick<View, "shape" | "stride">): boolean {
-  let step = 1;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    const n = shape[d]!;
-    if (n !== 1 && stride[d] !== step) return false;
-    step *= n;
-  }
-  return true;
-}
-
 /** The same entries in the same order with as few dimensions as can be, but at least one. */
 export function collapse(shape: readonly number[], strides: readonly (readonly number[])[]): Layout {
   const sizes: number[] = [];

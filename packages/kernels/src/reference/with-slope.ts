@@ -2,7 +2,7 @@
 import type { Elementwise, NdF64 } from "../kernels.js";
 import { withSlope } from "../scalar.js";
 import type { WithSlopeName } from "../scalar.js";
-import { view } from "../view.js";
+import { viewOf } from "../view.js";
 import { unaliased } from "./overlap.js";
 
 /** By the kernels of its parts. */
@@ -17,6 +17,6 @@ export function inParts(name: WithSlopeName, kernels: Elementwise): (out: NdF64,
   };
 }
 
-function half({ data, shape, stride, offset }: NdF64, i: 0 | 1): NdF64 {
-  return view(data, shape.slice(1), stride.slice(1), offset + i * stride[0]!);
+function half(out: NdF64, i: 0 | 1): NdF64 {
+  return viewOf(out, out.shape.slice(1), out.stride.slice(1), out.offset + i * out.stride[0]!);
 }

@@ -1,7 +1,7 @@
 /** How elementwise holomorphic ops are made: f on plain numbers, and one statement of the derivative for both modes. */
 import { attachBatching, Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { kernels } from "@ndgrad/kernels";
+import { isContiguous, kernels } from "@ndgrad/kernels";
 import { add } from "../ops/arithmetic.js";
 import { aligned } from "../ops/batching.js";
 import { expandLike, unbroadcast } from "../ops/broadcasting.js";
@@ -11,7 +11,7 @@ import { scratch } from "../scope.js";
 import { broadcastShapes, sameShape } from "../shape.js";
 import { asNd, empty, numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
-import { broadcastView, isContiguous } from "../views.js";
+import { broadcastView } from "../views.js";
 import { Complex, conj, toComplex } from "./complex.js";
 import type { ComplexLike } from "./complex.js";
 import type { Cell, Meaning } from "./meanings.js";

@@ -19,10 +19,10 @@ export function axpy(a: number, x: Tensor, y: Nd): void {
       "axpy: expected a plain array to write to, got a traced one, whose entries can't be written. Use add and mul.",
     );
   if (!isNd(y)) throw notTensor("axpy", y);
-  update(a, x, y);
+  update(x, y, a);
 }
 
-const update = nonDifferentiable("axpy", (a: number, x: Tensor, y: Nd): void => {
+const update = nonDifferentiable("axpy", (x: Tensor, y: Nd, a: number): void => {
   const shape = shapeOf(x, "axpy");
   if (shape.length > 0 && !sameShape(shape, y.shape))
     throw new ShapeError(

@@ -19,14 +19,17 @@ export const broadcastTo: Op<[x: Tensor, shape: Shape]> = op(
     shapeOf(x, shape) {
       const from = shapeOf(x, "broadcastTo");
       const lead = shape.length - from.length;
-      if (lead >= 0 && from.every((d, i) => d === shape[lead + i] || d === 1)) return shape;
+      if (lead >= 0 && from.every((d, i) => d === shape[lead + i] || d === 1))
+        // A list of its own: that of the user may be written to.
+        return shape.slice();
       throw new ShapeError(
         `broadcastTo: expected a shape that ${bracket(from)} broadcasts to, got ${bracket(shape)}. ` +
           `Counted from the end, sizes must be equal, or 1 in the array.`,
       );
     },
     fill: (out, x) => kernels().copy(out, typeof x === "number" ? x : broadcastView(x, out.shape)),
-    view: (x, shape) => (typeof x === "number" ? constant(x, shape) : broadcastView(x, shape)),
+    view: (x, shape) =>
+      typeof x === "number" ? constant(x, shape.slice()) : broadcastView(x, shape.slice()),
   },
   { vjp: [(g, _ans, x) => sumTo(g, shapeOf(x)), null], jvp: ["linear", null] },
 );

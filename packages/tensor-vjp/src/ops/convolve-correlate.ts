@@ -1,10 +1,10 @@
 /** The sum that all convolutions are made of, and that is its own derivative up to padding, turning and order of axes. */
-import { kernels } from "@ndgrad/kernels";
+import { isContiguous, kernels } from "@ndgrad/kernels";
 import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { asNd, empty, shapeOf, sizeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";
-import { isContiguous } from "../views.js";
+
 import { flip } from "./flip.js";
 import { pad } from "./pad.js";
 import { permute } from "./permute.js";

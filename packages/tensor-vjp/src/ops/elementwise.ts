@@ -2,6 +2,7 @@
 import { attachBatching } from "@ndgrad/core";
 import type { Primitive, PrimitiveFn } from "@ndgrad/core";
 import {
+  ArenaArray,
   binary as binaryMeaning,
   compare as compareMeaning,
   kernelNamed,
@@ -10,7 +11,7 @@ import {
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { nonDifferentiable, primitive } from "../primitive.js";
-import { constant, mayShare, scratch } from "../scope.js";
+import { constant, mayShare, scratch, scratchLike } from "../scope.js";
 import { broadcastPair, sameShape } from "../shape.js";
 import { numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Broadcast, Mask, Shape, Shaped, Tensor } from "../tensor.js";
@@ -106,6 +107,11 @@ export function unaryImpl(name: UnaryName): (x: Tensor) => Tensor {
   const kernel = kernelNamed(name);
   return (x) => {
     if (typeof x === "number") return f(x);
+    if (isPlainRow(x)) {
+      const out = scratchLike(x);
+      kernel()(out, x);
+      return out;
+    }
     const shape = shapeOf(x, name);
     if (isUniform(x)) return everywhere(f(numberOf(x)), shape);
     const out = scratch(shape);
@@ -122,6 +128,11 @@ export function binaryImpl(
   const kernel = kernelNamed(name);
   return (x, y) => {
     if (typeof x === "number" && typeof y === "number") return f(x, y);
+    if (isPlainRow(x) && isPlainRow(y) && sameShape(x.shape, y.shape)) {
+      const out = scratchLike(x);
+      kernel()(out, x, y);
+      return out;
+    }
     const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
     const a = operand(x, shape);
     const b = operand(y, shape);
@@ -132,6 +143,11 @@ export function binaryImpl(
     kernel()(out, a, b);
     return out;
   };
+}
+
+/** The usual array of a transform: with entries of its own, one after the other. What holds for it need not be asked. */
+function isPlainRow(x: Tensor): x is ArenaArray {
+  return x instanceof ArenaArray && x.isRow && x.size > 1;
 }
 
 function everywhere(value: number, shape: Shape): Tensor {

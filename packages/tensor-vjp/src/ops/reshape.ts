@@ -1,6 +1,6 @@
 /** The same entries under another shape. */
 import { Container } from "@ndgrad/core";
-import { kernels } from "@ndgrad/kernels";
+import { isContiguous, kernels } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { constant } from "../scope.js";
@@ -9,7 +9,7 @@ import type { Op } from "../op.js";
 import { bracket, sameShape } from "../shape.js";
 import { shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
-import { isContiguous, reshapedView } from "../views.js";
+import { reshapedView } from "../views.js";
 import { permute } from "./permute.js";
 
 /** Row-major reshape to a shape of the same size, known to fit. */
@@ -58,7 +58,8 @@ function inferred(from: Shape, to: Shape): Shape {
   if (unknown > 1)
     throw new ValueError(`reshape: expected at most one size of -1, got ${bracket(to)}. Name the others.`);
   const known = sizeOf(to.filter((d) => d !== -1));
-  const shape = unknown === 0 ? to : to.map((d) => (d === -1 ? size / known : d));
+  // A list of its own: that of the user may be written to.
+  const shape = to.map((d) => (d === -1 ? size / known : d));
   if (shape.every((d) => Number.isInteger(d) && d >= 0) && sizeOf(shape) === size) return shape;
   throw new ShapeError(
     `reshape: expected a shape of ${size} entries, got ${bracket(to)} for ${bracket(from)}. ` +

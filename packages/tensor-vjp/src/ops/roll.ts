@@ -1,6 +1,5 @@
 /** Entries moved along axes, around the end. */
-import { kernels } from "@ndgrad/kernels";
-import ndarray from "ndarray";
+import { kernels, viewOf } from "@ndgrad/kernels";
 import { ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
@@ -85,9 +84,9 @@ function along({ start, shape }: Box, begin: number, size: number): Box {
 }
 
 function view(x: Nd, { start, shape }: Box): Nd {
-  return ndarray(
-    x.data,
-    shape.slice(),
+  return viewOf(
+    x,
+    shape,
     x.stride,
     start.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset),
   );

@@ -1,9 +1,9 @@
 /** Places named by lists of positions: rows, points, the true entries of a mask. */
-import { kernels } from "@ndgrad/kernels";
+import { isContiguous, kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { empty, sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
-import { isContiguous } from "../../views.js";
+
 import type { Target } from "../place.js";
 
 /** Where along an axis each point is: one position a point, counted from the front. */
