@@ -15,7 +15,7 @@ import { fixedPoint } from "./transforms/fixed-point.js";
 import type { FixedPointOptions } from "./transforms/fixed-point.js";
 import { Recording } from "./transforms/recording.js";
 import type { Fn } from "./transforms/recording.js";
-import { derivativeAlong, jvp, linearize, vjp } from "./transforms/vjp.js";
+import { derivativeAlong, jvp, linearize, vjp, withLinear } from "./transforms/vjp.js";
 import { unflatten } from "./tree.js";
 
 type Args = readonly unknown[];
@@ -65,6 +65,21 @@ export interface Transforms {
     f: (...args: A) => R,
     ...args: A
   ) => [ans: R, push: (...tangents: A) => R];
+  /**
+   * `use(ans, pull, hold)`, for `ans` and `pull` as `vjp` gives them, but good only as long as `use` runs: what was recorded lies
+   * in the memory of the transform. `hold` makes stand-ins of values, so that what is computed from them lies there too.
+   */
+  readonly withPull: <A extends Args, R, U>(
+    f: (...args: A) => R,
+    args: A,
+    use: (ans: R, pull: (g: R) => A, hold: <T>(tree: T) => T) => U,
+  ) => U;
+  /** The same for `push` as `linearize` gives it. */
+  readonly withPush: <A extends Args, R, U>(
+    f: (...args: A) => R,
+    args: A,
+    use: (ans: R, push: (...tangents: A) => R, hold: <T>(tree: T) => T) => U,
+  ) => U;
   /** The gradient of a loss in its first argument, or in those of `argnums`. With `hasAux`: `[gradient, aux]`. */
   readonly grad: <A extends Args, R, const O extends GradOptions = object>(
     f: ((...args: A) => R) & Loss<LossOf<R, O>>,
@@ -171,6 +186,8 @@ export function transforms(spaces: readonly Space[]): Transforms {
     vjp: (f: Fn, ...args: Args) => vjp(boundary, f, args),
     jvp: (f: Fn, args: Args, tangents: Args) => jvp(boundary, f, args, tangents),
     linearize: (f: Fn, ...args: Args) => linearize(boundary, f, args),
+    withPull: (f: Fn, args: Args, use: Fn) => withLinear(boundary, "vjp", f, args, use),
+    withPush: (f: Fn, args: Args, use: Fn) => withLinear(boundary, "jvp", f, args, use),
     grad:
       (f: Fn, options: GradOptions = {}) =>
       (...args: Args) => {

@@ -1,6 +1,6 @@
 import { getValue, primitive } from "@ndgrad/core";
 import {
-  add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, positive, sin, sinCos, stopGradient, valueAndGrad, vjp, withGrad,
+  add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, positive, sin, sinCos, stopGradient, valueAndGrad, vjp, withGrad, withPull, withPush,
 } from "./numbers.js"; // prettier-ignore
 
 /** x·sin x and its derivatives, by hand. */
@@ -77,6 +77,21 @@ test("withGrad computes with a gradient where it is, and gives what that comes t
   // Differentiable itself: 2x³ and its slope.
   const cubic = (x: number): number => withGrad((y: number) => mul(y, mul(y, x)), (g) => mul(g, x))(x)[1]; // prettier-ignore
   expect([cubic(3), grad(cubic)(3)]).toEqual([54, 54]);
+});
+
+test("withPull and withPush hand out maps for as long as a function runs", () => {
+  const h = (x: number, y: number): number => mul(x, mul(y, y));
+  let kept: (g: number) => unknown = () => undefined;
+  const used = withPull(h, [2, 3], (ans, pull, hold) => {
+    kept = pull;
+    return { ans, twice: mul(2, ans), first: pull(1), second: pull(hold(10))[1] };
+  });
+  expect(used).toEqual({ ans: 18, twice: 36, first: [9, 12], second: 120 });
+  expect(() => kept(1)).toThrow("withPull: expected pull to be called while the function that got it runs");
+  expect(withPush(h, [2, 3], (_, push) => [push(1, 0), push(0, 1)])).toEqual([9, 12]);
+  // Differentiable themselves.
+  expect(grad((x: number) => withPull(h, [x, 3], (_, pull) => pull(1)[1]))(2)).toBe(6);
+  expect(grad((y: number) => withPush(h, [2, y], (_, push) => push(1, 0)))(3)).toBe(6);
 });
 
 test("a gradient that is kept for after withGrad is refused", () => {

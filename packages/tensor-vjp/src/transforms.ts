@@ -22,4 +22,6 @@ export const {
   valueAndGrad,
   vjp,
   withGrad,
+  withPull,
+  withPush,
 } = transforms([tensorSpace]);

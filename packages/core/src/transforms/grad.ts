@@ -1,10 +1,10 @@
 /** Gradients of functions whose result is one real number, and of functions that act on each component alone. */
 import { LossError } from "../errors.js";
 import { spaceOf } from "../kinds.js";
-import { HoldTrace } from "../hold.js";
 import { within } from "../scope.js";
 import { unflatten } from "../tree.js";
 import type { Boundary } from "./boundary.js";
+import { held } from "./held.js";
 import { leaving, Recording } from "./recording.js";
 import type { End, Fn } from "./recording.js";
 
@@ -39,13 +39,10 @@ export function withGrad(
   options: GradOptions,
 ): Evaluated {
   return within(boundary.spaces, () => {
-    const trace = new HoldTrace(boundary.spaces);
-    const { value, grad } = evaluated(boundary, f, args, options, (_, input, cotangents) => {
-      const full = boundary.filled(input.values, cotangents);
-      return unflatten(input.form, full.map((g) => trace.enter(g))); // prettier-ignore
-    });
-    const used = boundary.flattenResult("withGrad", trace.during(() => use(grad, ...args))); // prettier-ignore
-    return { value, grad: boundary.leaveTree(used.form, used.values.map((x) => trace.lower(x))) }; // prettier-ignore
+    const { value, grad } = evaluated(boundary, f, args, options, (_, { form, values }, cotangents) =>
+      unflatten(form, boundary.filled(values, cotangents)),
+    );
+    return { value, grad: held(boundary, "withGrad", (hold) => use(hold(grad), ...args)) };
   });
 }
 

@@ -1,9 +1,13 @@
 /** Derivatives as linear maps: vjp pulls cotangents back, jvp pushes a tangent along, linearize pushes many. */
+import { TracedValueError } from "../errors.js";
 import { ForwardTrace } from "../forward.js";
+import type { Mode } from "../rules.js";
 import { within } from "../scope.js";
 import { unflatten } from "../tree.js";
 import type { Flat } from "../tree.js";
 import type { Boundary } from "./boundary.js";
+import { held } from "./held.js";
+import type { Hold } from "./held.js";
 import { Recording } from "./recording.js";
 import type { Fn } from "./recording.js";
 
@@ -19,6 +23,34 @@ export function linearize(
 ): [unknown, (...ts: unknown[]) => unknown] {
   const recording = Recording.of(boundary, "jvp", f, args, { keep: true });
   return [recording.result(), (...ts) => recording.push(ts)];
+}
+
+/** `pull` or `push` as long as `use` runs: nothing is copied for it to last longer. */
+export function withLinear(
+  boundary: Boundary,
+  mode: Mode,
+  f: Fn,
+  args: readonly unknown[],
+  use: (ans: unknown, linear: Fn, hold: Hold) => unknown,
+): unknown {
+  const [name, map, lasting] =
+    mode === "vjp" ? ["withPull", "pull", "vjp"] : ["withPush", "push", "linearize"];
+  return within(boundary.spaces, () => {
+    const recording = Recording.of(boundary, mode, f, args);
+    let isOpen = true;
+    const linear: Fn = (...ts) => {
+      if (isOpen) return mode === "vjp" ? recording.pull(ts[0]) : recording.push(ts);
+      throw new TracedValueError(
+        `${name}: expected ${map} to be called while the function that got it runs, got a call after it. Use ${lasting} for one that lasts.`,
+      );
+    };
+    const { form, values } = recording.output;
+    try {
+      return held(boundary, name, (hold) => use(hold(unflatten(form, values)), linear, hold));
+    } finally {
+      isOpen = false;
+    }
+  });
 }
 
 export function jvp(

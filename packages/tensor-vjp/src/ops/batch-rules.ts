@@ -34,7 +34,10 @@ function countOf(batch: Tensor): number {
   return shapeOf(batch)[0]!;
 }
 
-/** One big product where only the left side is batched and neither is transposed; else a stack of products. */
+/**
+ * One big product where only the left side is batched and not transposed, or where one matrix meets a batch of columns,
+ * which are the rows of a matrix then; else a stack of products.
+ */
 function productOfBatches(
   [inA, inB]: readonly boolean[],
   a: Tensor,
@@ -46,6 +49,10 @@ function productOfBatches(
   if (!inB && !ta && s.length === 3 && t.length === 2) {
     const [size, m, k] = s as [number, number, number];
     return reshape(product(reshape(a, [size * m, k]), b, false, tb), [size, m, -1]);
+  }
+  if (!inA && !tb && s.length === 2 && t.length === 3 && t[2] === 1) {
+    const rows = product(reshape(b, [t[0]!, t[1]!]), a, false, !ta);
+    return reshape(rows, [...shapeOf(rows), 1]);
   }
   const rank = Math.max(s.length - (inA ? 1 : 0), t.length - (inB ? 1 : 0));
   return product(inA ? raised(a, rank) : a, inB ? raised(b, rank) : b, ta, tb);
