@@ -1,6 +1,7 @@
 /** The backends that whole suites run on. */
+import "../packages/backend-wasm/test/ask-for-relaxed-simd.js";
 import { loadBlas } from "@ndgrad/backend-blas";
-import { wasm } from "@ndgrad/backend-wasm";
+import { createTraceMemory, wasm as fast, wasmPlain } from "@ndgrad/backend-wasm";
 import { createArena } from "@ndgrad/kernels";
 import type { Backend } from "@ndgrad/kernels";
 import { setBackend } from "@ndgrad/tensor-vjp";
@@ -15,12 +16,15 @@ const blas = ((): Backend | undefined => {
   }
 })();
 
-/** With an arena that is filled with NaN when it is taken back, so that a later use of it shows. */
+// With arenas that are filled with NaN when they are taken back, so that a later use shows.
 const reference: Backend = { memory: createArena({ poison: true }) };
+const memory = createTraceMemory({ poison: true });
+const wasm: Backend = { ...fast, memory };
 
 const backends: readonly (readonly [name: string, backend: Backend | undefined])[] = [
   ["reference", reference],
   ["wasm", wasm],
+  ["wasm without relaxed SIMD", { ...wasmPlain, memory }],
   ["blas", blas && { ...reference, ...blas }],
   ["wasm + blas", blas && { ...wasm, ...blas }],
 ];
@@ -29,7 +33,7 @@ const backends: readonly (readonly [name: string, backend: Backend | undefined])
 export function onEachBackend(define: (check: typeof test, backend: string) => void): void {
   describe.each(backends)("on %s", (name, backend) => {
     beforeAll(() => setBackend(backend ?? {}));
-    afterAll(() => setBackend(wasm));
+    afterAll(() => setBackend(fast));
     define(backend === undefined ? test.skip : test, name);
   });
 }

@@ -1,8 +1,11 @@
 /** Transforms in the memory of the WebAssembly backend. */
-import { memory, wasm } from "@ndgrad/backend-wasm";
-import { add, array, exp, grad, matmul, mul, place, setBackend, sin, square, sub, sum, tanh, toArray, valueAndGrad } from "@ndgrad/tensor-vjp"; // prettier-ignore
+import { createTraceMemory, memory, wasm } from "@ndgrad/backend-wasm";
+import { ArenaArray, reference } from "@ndgrad/kernels";
+import type { Backend } from "@ndgrad/kernels";
+import { add, array, axpy, exp, full, grad, matmul, mul, ones, place, setBackend, sin, square, sub, sum, tanh, toArray, valueAndGrad, withBackend, withGrad } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import ndarray from "ndarray";
+import { wasmMemory } from "../packages/backend-wasm/src/module/memory.js";
 
 beforeAll(() => setBackend(wasm));
 
@@ -29,6 +32,41 @@ test("20,000 steps leave the memory as it was", () => {
   let w: Tensor = array(x);
   for (let i = 0; i < 20_000; i++) w = sub(w, mul(1e-3, step(w)[1]));
   expect(memory.used()).toBe(0);
+});
+
+test("a million steps in one synchronous loop stay flat", () => {
+  const [w, c] = [place(ones([20])), place(full([20], 0.5))];
+  const step = withGrad(
+    (v: Tensor) => sum(square(sub(v, c))),
+    (g) => axpy(-0.1, g, w),
+  );
+  for (let i = 0; i < 10_000; i++) step(w);
+  const before = process.memoryUsage.rss();
+  for (let i = 0; i < 1_000_000; i++) step(w);
+  expect(process.memoryUsage.rss() - before).toBeLessThan(64e6);
+  expect(memory.used()).toBe(0);
+  expect(w.get(0)).toBeCloseTo(0.5, 14);
+}, 120_000);
+
+test("the memory is of one size for ever, so that no view of it is ever detached", () => {
+  const view = memory.allocate(4);
+  expect(() => wasmMemory.grow(1)).toThrow(RangeError);
+  expect(view.length).toBe(4);
+  memory.release();
+});
+
+test("with poison, what was taken back is NaN to whoever kept it", () => {
+  let kept: ArenaArray | undefined;
+  const poisoned = createTraceMemory({ poison: true });
+  const keeping: Backend["add"] = (out, a, b) => {
+    if (out instanceof ArenaArray) kept = out;
+    reference.add(out, a, b);
+  };
+  withBackend({ ...wasm, add: keeping, memory: poisoned }, () =>
+    grad((y: Tensor) => sum(mul(add(y, 1), y)))(x),
+  );
+  expect(kept!.size).toBe(64);
+  expect(kept!.data.every(Number.isNaN)).toBe(true);
 });
 
 test("an exception midway gives the memory back, and the next transform is right", () => {

@@ -5,9 +5,12 @@ import { bytes as fma } from "./module/bytes.fma.js";
 import { load } from "./module/load.js";
 import { plain } from "./module/plain.js";
 import { hasRelaxedSimd } from "./module/relaxed.js";
-import { traceMemory } from "./trace-memory.js";
+import { createTraceMemory } from "./trace-memory.js";
 
 export { memory } from "./arena.js";
+export { createTraceMemory } from "./trace-memory.js";
+
+const traceMemory = createTraceMemory();
 
 /** The same last digits on every machine: products and sums are rounded one by one. */
 export const wasmPlain: Backend = { ...backend(plain), memory: traceMemory };

@@ -2,22 +2,28 @@
 import { ArenaArray, product, rowMajor, rowMajorStride } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import { memory, take } from "./arena.js";
+import { numbers } from "./module/memory.js";
 import { store } from "./resident.js";
 
-let start = memory.mark();
-
-export const traceMemory: Memory = {
-  begin() {
-    start = memory.mark();
-  },
-  allocate(shape, stride = rowMajorStride(shape)) {
-    const n = product(shape);
-    const address = take(n);
-    // A trace too large for it goes on in ordinary memory.
-    if (address === 0) return rowMajor(new Float64Array(n), shape);
-    return new ArenaArray(store, address, n, shape as number[], stride as number[], 0, n, true);
-  },
-  keep: (n) => (memory.fits(n) ? memory.keep(n) : new Float64Array(n)),
-  owns: (x) => x instanceof ArenaArray && x.store === store && memory.releases(start, x.place),
-  release: () => memory.release(start),
-};
+/** With `poison`, what it takes back is filled with NaN, so that a later use of it shows: for tests. */
+export function createTraceMemory({ poison = false } = {}): Memory {
+  let start = memory.mark();
+  return {
+    begin() {
+      start = memory.mark();
+    },
+    allocate(shape, stride = rowMajorStride(shape)) {
+      const n = product(shape);
+      const address = take(n);
+      // A trace too large for it goes on in ordinary memory.
+      if (address === 0) return rowMajor(new Float64Array(n), shape);
+      return new ArenaArray(store, address, n, shape as number[], stride as number[], 0, n, true);
+    },
+    keep: (n) => (memory.fits(n) ? memory.keep(n) : new Float64Array(n)),
+    owns: (x) => x instanceof ArenaArray && x.store === store && memory.releases(start, x.place),
+    release() {
+      if (poison) numbers.fill(NaN, start / 8, memory.mark() / 8);
+      memory.release(start);
+    },
+  };
+}

@@ -2,6 +2,8 @@
 
 export interface Memory {
   readonly buffer: ArrayBuffer;
+  /** Throws RangeError where it has its maximum. */
+  grow(pages: number): number;
 }
 type Module = object;
 
