@@ -80,18 +80,31 @@ export class Exponent {
     return f64x2.mul(Exponent.mantissa(x, Exponent.integer(shifted)), Exponent.power(shifted));
   }
 
-  /** e^x - 1 = 2^n (e^r - 1) + (2^n - 1), when |x| < 708. What r loses in rounding is added again. */
+  /** e^r - 1 for x = n log 2 + r, of which `low` is to be subtracted yet. What r loses in rounding is added again. */
+  @inline
+  static mantissaMinusOne(x: v128, low: v128, n: v128): v128 {
+    const high = Simd.nmadd(n, Simd.constant(REDUCE, 16), x);
+    const r = f64x2.sub(high, low);
+    const lost = f64x2.sub(f64x2.sub(high, r), low);
+    return f64x2.add(r, Simd.madd(f64x2.mul(r, r), Exponent.polynomial(r), lost));
+  }
+
+  /** e^x - 1 = 2^n (e^r - 1) + (2^n - 1), when |x| < 708. */
   @inline
   static minusOne(x: v128): v128 {
     const shifted = Exponent.shifted(x);
     const n = Exponent.integer(shifted);
-    const high = Simd.nmadd(n, Simd.constant(REDUCE, 16), x);
-    const low = f64x2.mul(n, Simd.constant(REDUCE, 24));
-    const r = f64x2.sub(high, low);
-    const lost = f64x2.sub(f64x2.sub(high, r), low);
-    const p = f64x2.add(r, Simd.madd(f64x2.mul(r, r), Exponent.polynomial(r), lost));
+    const p = Exponent.mantissaMinusOne(x, f64x2.mul(n, Simd.constant(REDUCE, 24)), n);
     const power = Exponent.power(shifted);
     return Simd.madd(power, p, f64x2.sub(power, Simd.constant(SMALL, 8)));
+  }
+
+  /** e^(x + more), as small or as large as it may be, for a small addition and x within 766 of 0. */
+  @inline
+  static ofSum(x: v128, more: v128): v128 {
+    const n = Exponent.integer(Exponent.shifted(x));
+    const less = f64x2.sub(f64x2.mul(n, Simd.constant(REDUCE, 24)), more);
+    return Exponent.scale(f64x2.add(Simd.constant(SMALL, 8), Exponent.mantissaMinusOne(x, less, n)), n);
   }
 
   @inline

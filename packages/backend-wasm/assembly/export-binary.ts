@@ -8,13 +8,13 @@ import {
   FminShare,
   MaximumShare,
   MinimumShare,
-  Pow,
   WherePositive,
 } from "./pairs";
 import { TanhSlope } from "./hyperbolic";
 import { Fmod, Hypot, Mod } from "./library";
 import { Logaddexp, Logaddexp2, SigmoidSlope } from "./logistic";
 import { mapBinary } from "./binary";
+import { Pow } from "./power";
 import { mapSlope } from "./slopes";
 import { Equal, Greater, GreaterEqual, Less, LessEqual, NotEqual, mapCompare } from "./compare";
 

@@ -82,22 +82,3 @@ export class Copysign {
     return v128.or(f64x2.abs(x), sign);
   }
 }
-
-/** NumPy's power: 1 to any power is 1, also for NaN and infinite powers, and so is -1 to an infinite one. */
-@unmanaged
-export class Pow {
-  @inline
-  of(x: v128, y: v128): v128 {
-    return f64x2.replace_lane(
-      f64x2.splat(power(f64x2.extract_lane(x, 0), f64x2.extract_lane(y, 0))),
-      1,
-      power(f64x2.extract_lane(x, 1), f64x2.extract_lane(y, 1)),
-    );
-  }
-}
-
-function power(x: f64, y: f64): f64 {
-  if (x == 1 || y == 0) return 1;
-  if (x == -1 && abs(y) == Infinity) return 1;
-  return NativeMath.pow(x, y);
-}

@@ -16,7 +16,7 @@ export function relocated<K extends keyof Backend>(
   kernel: NonNullable<Backend[K]>,
   moves: (k: number) => boolean = () => true,
 ): NonNullable<Backend[K]> {
-  const run = (...args: unknown[]): void => {
+  const run = (...args: unknown[]): unknown => {
     const mark = memory.mark();
     const buffers = new Set(args.flatMap((x) => (isNd(x) ? [x.data.buffer] : [])));
     const moved = new Map<ArrayBufferLike, Float64Array>();
@@ -25,9 +25,10 @@ export function relocated<K extends keyof Backend>(
     });
     const there = args.map((x) => (isNd(x) ? move(x, moved) : x));
     // The arguments are of the types that they were.
-    (kernel as (...args: unknown[]) => void)(...there);
+    const answer = (kernel as (...args: unknown[]) => unknown)(...there);
     for (const [buffer, copy] of moved) new Float64Array(buffer).set(copy);
     memory.release(mark);
+    return answer;
   };
   // Takes what the kernel takes.
   return run as NonNullable<Backend[K]>;

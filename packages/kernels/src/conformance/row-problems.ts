@@ -36,15 +36,26 @@ export function cumprodProblems(call: Call): Problem[] {
 }
 
 export function softmaxProblems(call: Call): Problem[] {
-  const answer: OfRow = (row) => row.map((x) => Math.exp(x - shiftOf(row)) / Math.exp(logSumOf(row)));
+  const answer: OfRow = (row) => {
+    const shift = shiftOf(row);
+    const sum = Math.exp(logSumOf(row));
+    return row.map((x) => Math.exp(x - shift) / sum);
+  };
   const slack: OfRow = (row) => Float64Array.from(answer(row), (y) => 16 * 2 ** -52 * y + 2 ** -1070);
   return exponentialProblems(call, answer, slack);
 }
 
 export function logSoftmaxProblems(call: Call): Problem[] {
-  const answer: OfRow = (row) => row.map((x) => x - shiftOf(row) - logSumOf(row));
-  const slack: OfRow = (row) =>
-    row.map((x) => 8 * 2 ** -52 * (Math.abs(x - shiftOf(row)) + logSumOf(row) + 1));
+  const answer: OfRow = (row) => {
+    const shift = shiftOf(row);
+    const logSum = logSumOf(row);
+    return row.map((x) => x - shift - logSum);
+  };
+  const slack: OfRow = (row) => {
+    const shift = shiftOf(row);
+    const logSum = logSumOf(row);
+    return row.map((x) => 8 * 2 ** -52 * (Math.abs(x - shift) + logSum + 1));
+  };
   return exponentialProblems(call, answer, slack);
 }
 

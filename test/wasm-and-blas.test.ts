@@ -1,0 +1,22 @@
+/** The two backends together: BLAS on arrays in the memory of the other, which serves the rest. */
+import { wasm } from "@ndgrad/backend-wasm";
+import { withBlas } from "../packages/backend-blas/test/blas.js";
+import { conformanceOf, kernelNames } from "../packages/backend-wasm/test/conform.js";
+import { relocated } from "../packages/backend-wasm/test/relocated.js";
+
+withBlas((blas) => {
+  const both = { ...wasm, ...blas };
+
+  test.each(kernelNames(blas))("%s conforms on arrays in the memory of WebAssembly", (name) => {
+    expect(both[name]).toBe(blas[name]);
+    expect(conformanceOf({ [name]: relocated(both[name]!) })).toBeGreaterThan(20);
+    expect(conformanceOf({ [name]: relocated(both[name]!, (k) => k === 0) })).toBeGreaterThan(20);
+  });
+
+  test("the rest is WebAssembly's", () => {
+    const rest = kernelNames(wasm).filter((name) => !(name in blas));
+    expect(rest.length).toBeGreaterThan(50);
+    for (const name of rest) expect(both[name]).toBe(wasm[name]);
+    expect(both.memory).toBe(wasm.memory);
+  });
+});
