@@ -1,11 +1,13 @@
 /** The two backends together: BLAS on arrays in the memory of the other, which serves the rest. */
 import { wasm } from "@ndgrad/backend-wasm";
+import type { Backend } from "@ndgrad/kernels";
 import { withBlas } from "../packages/backend-blas/test/blas.js";
 import { conformanceOf, kernelNames } from "../packages/backend-wasm/test/conform.js";
 import { relocated } from "../packages/backend-wasm/test/relocated.js";
 
-withBlas((blas) => {
-  const both = { ...wasm, ...blas };
+withBlas((found) => {
+  const blas: Backend = found;
+  const both: Backend = { ...wasm, ...blas };
 
   test.each(kernelNames(blas))("%s conforms on arrays in the memory of WebAssembly", (name) => {
     expect(both[name]).toBe(blas[name]);
