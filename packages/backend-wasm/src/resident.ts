@@ -10,14 +10,13 @@ type Nd = NdArray<Data>;
 const ADDRESS = Symbol("address");
 
 interface Resident extends Float64Array {
-  [ADDRESS]?: number;
+  readonly [ADDRESS]?: number;
 }
 
 /** The `length` numbers at `address`. */
 export function residentArray(address: number, length: number): Float64Array {
-  const data: Resident = new Float64Array(buffer, address, length);
-  data[ADDRESS] = address;
-  return data;
+  // Not enumerable: comparisons and console.log see an ordinary array.
+  return Object.defineProperty(new Float64Array(buffer, address, length), ADDRESS, { value: address });
 }
 
 /** The memory of the kernels; its places are addresses. */

@@ -1,5 +1,6 @@
 import { memory, wasm } from "@ndgrad/backend-wasm";
 import type { NdF64 } from "@ndgrad/kernels";
+import { inspect } from "node:util";
 import ndarray from "ndarray";
 
 afterEach(() => memory.release(start));
@@ -30,6 +31,12 @@ test("the arena knows its own, also views of it", () => {
   expect(memory.owns(x)).toBe(true);
   expect(memory.owns(x.subarray(2, 5))).toBe(true);
   expect(memory.owns(new Float64Array(10))).toBe(false);
+});
+
+test("an array of it compares and prints as any other", () => {
+  const x = memory.allocate(2).fill(1);
+  expect(x).toStrictEqual(Float64Array.of(1, 1));
+  expect(inspect(x)).toBe("Float64Array(2) [ 1, 1 ]");
 });
 
 test("a full arena says how much is free", () => {
