@@ -14,6 +14,7 @@ run("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level"
 run("build", "scripts/build.mjs");
 run("import", "test/smoke/import.mjs");
 run("require", "test/smoke/require.cjs");
+run("bundle", "test/smoke/bundle.mjs");
 for (const name of readdirSync("packages")) {
   const dir = `packages/${name}`;
   run(`publint ${name}`, "node_modules/publint/src/cli.js", dir, "--strict", "--pack", "npm");
