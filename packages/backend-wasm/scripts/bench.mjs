@@ -1,7 +1,7 @@
-/** ns per number of each kernel, resident in the memory of the kernels, staged and by the reference; GFLOP/s of matmul. */
+/** ns per number of each kernel, in the memory of the kernels, copied there and back, and by the reference; GFLOP/s of matmul. */
 import { arch, cpus } from "node:os";
 import ndarray from "ndarray";
-import { reference } from "@ndgrad/kernels";
+import { binary, reference, unary, withSlope } from "@ndgrad/kernels";
 import { memory, wasm, wasmPlain } from "../dist/index.js";
 
 const only = process.argv.slice(2);
@@ -36,27 +36,35 @@ function row(name, n, calls, per) {
   console.log(name.padEnd(16), String(n).padStart(6), ...times);
 }
 
-const heads = ["fma", "plain", "staged", "reference"].map((x) => x.padStart(9));
-console.log("ns per number   ", "     n", ...heads);
 const folds = ["sum", "prod", "max", "min"];
-const others = /arg|cum|sort|copy$|gather|scatter|where|matmul|equal|less|greater|not/i;
-const names = only.length > 0 ? only : Object.keys(wasm);
-for (const name of names.filter((x) => !others.test(x))) {
+const elementwise = Object.keys({ ...unary, ...withSlope, ...binary }).filter((name) => name in wasm);
+const all = [...elementwise, ...folds, "matmul"];
+const names = only.length > 0 ? only : all;
+const unknown = names.find((name) => !all.includes(name));
+if (unknown !== undefined) throw new Error(`bench: expected one of ${all.join(", ")}, got ${unknown}.`);
+
+const heads = ["wasm", "plain", "copied", "reference"].map((x) => x.padStart(9));
+console.log(wasm === wasmPlain ? "No relaxed SIMD here: wasm is plain." : "wasm has relaxed SIMD.");
+console.log("ns per number   ", "     n", ...heads);
+for (const name of names.filter((x) => x !== "matmul")) {
   for (const n of [16, 256, 1536]) {
     memory.release(start);
     const first = /log|sqrt|pow/.test(name) ? positive : wave;
-    const operands = (make) => [make(n, first), make(n, wave), make(n, wave)];
-    const single = ndarray(new Float64Array(1), []);
-    const call = (backend, [x, y, o]) => {
+    const operands = (make) => [make(n, first), make(n, wave), outOf(name, n, make)];
+    const call = (backend, [x, y, out]) => {
       const kernel = backend[name];
-      const out = folds.includes(name) ? single : o;
-      return reference[name].length === 3 ? () => kernel(out, x, y) : () => kernel(out, x);
+      return name in binary ? () => kernel(out, x, y) : () => kernel(out, x);
     };
     const here = operands(near);
     const there = operands(far);
     const calls = [call(wasm, here), call(wasmPlain, here), call(wasm, there), call(reference, there)];
     row(name, n, calls, (t) => t / n);
   }
+}
+
+function outOf(name, n, make) {
+  if (folds.includes(name)) return ndarray(new Float64Array(1), []);
+  return name in withSlope ? ndarray(make(2 * n, wave).data, [2, n]) : make(n, wave);
 }
 
 if (names.includes("matmul")) {

@@ -1,14 +1,12 @@
 /** Kernels of a function and its slope. */
 import { isContiguous } from "@ndgrad/kernels";
-import type { NdF64 } from "@ndgrad/kernels";
+import type { NdF64, WithSlopeKernel } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
 import type { Run } from "./module/load.js";
 
-type WithSlope = (out: NdF64, x: NdF64) => void;
-
-/** `run(n, out, slope, x)` on contiguous memory. */
-export function withSlopeKernel(run: Run, fallback: WithSlope): WithSlope {
-  return (out, x) => {
+/** `run(n, out, slope, x)` on contiguous memory; elsewhere `fallback`, of whose parts it computes the digits. */
+export function withSlopeKernel(run: Run, fallback: WithSlopeKernel): WithSlopeKernel {
+  const kernel = (out: NdF64, x: NdF64): void => {
     const n = x.size;
     const o = addressOf(out);
     const a = addressOf(x);
@@ -16,4 +14,5 @@ export function withSlopeKernel(run: Run, fallback: WithSlope): WithSlope {
     if (o !== 0 && a !== 0 && isApart && isContiguous(out) && isContiguous(x)) run(n, o, o + 8 * n, a);
     else fallback(out, x);
   };
+  return Object.assign(kernel, { parts: fallback.parts });
 }

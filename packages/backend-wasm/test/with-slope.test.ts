@@ -1,5 +1,6 @@
-import { memory, wasmPlain } from "@ndgrad/backend-wasm";
-import type { NdF64 } from "@ndgrad/kernels";
+import { memory, wasm, wasmPlain } from "@ndgrad/backend-wasm";
+import { kernels, reference, withBackend } from "@ndgrad/kernels";
+import type { Kernels, NdF64 } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { unaryDomains } from "./domains.js";
 import { ulpsFrom } from "./mpfr.js";
@@ -39,4 +40,16 @@ describe.each(["tanh", "sigmoid", "softplus"] as const)("%s with its slope", (na
     });
     expect({ ...worst, isNear: worst.ulps <= 4 }).toEqual({ ...worst, isNear: true });
   });
+});
+
+test("gives way to a function that is put in front of the backend", () => {
+  let calls = 0;
+  const both = resident(new Float64Array(64), [2, 32]);
+  const tanh: Kernels["tanh"] = (out, x) => {
+    calls++;
+    reference.tanh(out, x);
+  };
+  withBackend({ ...wasm, tanh }, () => kernels().tanhAndSlope(both, resident(new Float64Array(32), [32])));
+  expect(calls).toBe(1);
+  expect(withBackend(wasm, () => kernels().tanhAndSlope)).toBe(wasm.tanhAndSlope);
 });

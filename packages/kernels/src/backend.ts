@@ -2,7 +2,7 @@
 import { createArena } from "./arena.js";
 import type { Backend, Kernels } from "./kernels.js";
 import { reference } from "./reference/index.js";
-import { inParts } from "./reference/with-slope.js";
+import { inParts, partsOf } from "./reference/with-slope.js";
 import { withSlope } from "./scalar.js";
 import type { WithSlopeName } from "./scalar.js";
 
@@ -35,9 +35,11 @@ export function kernelNamed<K extends keyof Kernels>(name: K): () => Kernels[K] 
 export function setBackend(backend: Backend): void {
   check(backend);
   active = { ...initial, ...backend };
-  for (const name of Object.keys(withSlope) as WithSlopeName[])
-    if (backend[name] === undefined && withSlope[name].some((part) => backend[part] !== undefined))
-      active = { ...active, [name]: inParts(name, active) };
+  for (const name of Object.keys(withSlope) as WithSlopeName[]) {
+    const { parts } = active[name];
+    const isOfOthers = parts?.some((part, k) => part !== partsOf(name, active)[k]);
+    if (isOfOthers === true) active = { ...active, [name]: inParts(name, active) };
+  }
 }
 
 /** Run `f` on `backend`'s kernels, then return to those in use before, also after an exception. */

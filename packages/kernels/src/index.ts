@@ -13,11 +13,14 @@ export type {
   NdU8,
   Normalizations,
   Operand,
+  Parts,
   Products,
   Reductions,
   Scans,
   Sorting,
   Updates,
+  WithSlopeKernel,
+  WithSlopes,
 } from "./kernels.js";
 export { reference } from "./reference/index.js";
 export { collapse, walk } from "./reference/layout.js";

@@ -33,11 +33,21 @@ export type Elementwise = Readonly<Record<UnaryName, (out: NdF64, x: NdF64) => v
     readonly where: (out: NdF64, condition: NdU8, x: Operand, y: Operand) => void;
   };
 
-/**
- * A function and its slope, which share an exponential: `out`, of shape [2, ...shape of x], holds the one and the other.
- * Traces ask for both at once. A backend with a function of its own that has no such kernel is asked for its parts.
- */
-export type WithSlopes = Readonly<Record<WithSlopeName, (out: NdF64, x: NdF64) => void>>;
+/** A function and its slope, which share an exponential. Traces ask for both at once. */
+export type WithSlopes = Readonly<Record<WithSlopeName, WithSlopeKernel>>;
+
+export interface WithSlopeKernel {
+  /** `out`, of shape [2, ...shape of x], holds the one and the other. */
+  (out: NdF64, x: NdF64): void;
+  /**
+   * The kernels that it does the work of, to the last digit. A backend that has others by their names is asked for those
+   * instead. A kernel that does not say stands for itself.
+   */
+  readonly parts?: Parts | undefined;
+}
+
+/** Of a function and its slope. */
+export type Parts = readonly [answer: unknown, slope: unknown];
 
 /** The shape of `x` is that of `out` followed by the reduced dimensions. */
 export interface Reductions {

@@ -1,5 +1,5 @@
 import { kernels, reference, setBackend, withBackend } from "@ndgrad/kernels";
-import type { Backend } from "@ndgrad/kernels";
+import type { Backend, NdF64 } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 
 afterEach(() => setBackend({}));
@@ -26,6 +26,20 @@ test("a backend that has a function of its own is asked for it where its slope i
   setBackend({ tanhAndSlope: (out) => reference.copy(out, 2) });
   kernels().tanhAndSlope(both, x);
   expect(both.data).toEqual(Float64Array.of(2, 2, 2, 2));
+});
+
+test("a kernel of a function and its slope gives way to another function in front of it", () => {
+  const both = ndarray(new Float64Array(4), [2, 2]);
+  const x = ndarray(Float64Array.of(0, 1));
+  const tanh: Backend["tanh"] = (out) => reference.copy(out, 0.5);
+  const tanhAndSlope = Object.assign((out: NdF64) => reference.copy(out, 3), {
+    parts: [tanh, reference.tanhSlope] as const,
+  });
+  setBackend({ tanh, tanhAndSlope });
+  expect(kernels().tanhAndSlope).toBe(tanhAndSlope);
+  setBackend({ tanhAndSlope, tanh: (out) => reference.copy(out, 0.25) });
+  kernels().tanhAndSlope(both, x);
+  expect(both.data).toEqual(Float64Array.of(0.25, 0.25, 0.9375, 0.9375));
 });
 
 test("withBackend goes back to what was in use before, after an exception too", () => {
