@@ -5,6 +5,7 @@ import type { Index, Tensor } from "@ndgrad/tensor-vjp";
 import { checkGrads } from "@ndgrad/tensor-vjp/testing";
 import type { Choices } from "@ndgrad/tensor-vjp/testing";
 import ndarray from "ndarray";
+import { onEachBackend } from "../backends.js";
 import { listed, relaid } from "./layouts.js";
 import { choices, runs } from "./runs.js";
 
@@ -51,52 +52,57 @@ function mask(n: number, choose: Choices): Pick {
   return { item: flags, sizes: [places.length], place: ([i]) => places[i!]!, isArray: true };
 }
 
-test("a random index expression reads what loops read, and its derivative puts back", () => {
-  const property = fc.property(fc.gen(), fc.nat(), (g, seed) => {
-    const choose = choices(g);
-    const random = seeded(seed);
-    const shape = choose.shape({ minRank: 1, minSize: 1 });
-    const n = shape.reduce((p, s) => p * s, 1);
-    const x = ndarray(
-      Float64Array.from({ length: n }, () => 2 * random() - 1),
-      shape,
-    );
-    // One array at most: where several stand apart, NumPy puts their axes first, which has tests of its own.
-    const arrayAt = choose.int(-1, shape.length - 1);
-    const named = choose.int(0, shape.length);
-    const picks: Pick[] = [];
-    for (let a = 0; a < shape.length; a++) {
-      if (choose.int(0, 4) === 0) picks.push({ item: newaxis, sizes: [1] });
-      if (a >= named) continue;
-      const kind = a === arrayAt ? choose.pick([list, mask]) : choose.pick([number, range, range]);
-      picks.push(kind(shape[a]!, choose));
-    }
-    // A number beside an array is an array of rank 0, and apart from it moves its axes to the front.
-    if (picks.some(({ isArray }) => isArray) && picks.some(({ item }) => typeof item === "number")) return;
-    const rest = shape.slice(named);
-    const index = [...picks.map(({ item }) => item), ...(rest.length > 0 && choose.flag() ? [ellipsis] : [])];
-    const outShape = [...picks.flatMap(({ sizes }) => sizes), ...rest];
-    const read = (y: Tensor): Tensor => at(y, index as Index);
-
-    const view = relaid(x, choose);
-    const got = listed(read(view));
-    expect(got.shape).toEqual(outShape);
-    const want: number[] = [];
-    const walk = (position: number[]): void => {
-      if (position.length < outShape.length) {
-        for (let i = 0; i < outShape[position.length]!; i++) walk([...position, i]);
-        return;
+onEachBackend((check) => {
+  check("a random index expression reads what loops read, and its derivative puts back", () => {
+    const property = fc.property(fc.gen(), fc.nat(), (g, seed) => {
+      const choose = choices(g);
+      const random = seeded(seed);
+      const shape = choose.shape({ minRank: 1, minSize: 1 });
+      const n = shape.reduce((p, s) => p * s, 1);
+      const x = ndarray(
+        Float64Array.from({ length: n }, () => 2 * random() - 1),
+        shape,
+      );
+      // One array at most: where several stand apart, NumPy puts their axes first, which has tests of its own.
+      const arrayAt = choose.int(-1, shape.length - 1);
+      const named = choose.int(0, shape.length);
+      const picks: Pick[] = [];
+      for (let a = 0; a < shape.length; a++) {
+        if (choose.int(0, 4) === 0) picks.push({ item: newaxis, sizes: [1] });
+        if (a >= named) continue;
+        const kind = a === arrayAt ? choose.pick([list, mask]) : choose.pick([number, range, range]);
+        picks.push(kind(shape[a]!, choose));
       }
-      let next = 0;
-      const place = picks.flatMap(({ sizes, place: along }) => {
-        const own = position.slice(next, (next += sizes.length));
-        return along === undefined ? [] : [along(own)];
-      });
-      want.push(x.get(...place, ...position.slice(next)));
-    };
-    walk([]);
-    expect(got.entries).toEqual(want);
-    checkGrads(read, [view], { order: 1, directions: 1, seed });
+      // A number beside an array is an array of rank 0, and apart from it moves its axes to the front.
+      if (picks.some(({ isArray }) => isArray) && picks.some(({ item }) => typeof item === "number")) return;
+      const rest = shape.slice(named);
+      const index = [
+        ...picks.map(({ item }) => item),
+        ...(rest.length > 0 && choose.flag() ? [ellipsis] : []),
+      ];
+      const outShape = [...picks.flatMap(({ sizes }) => sizes), ...rest];
+      const read = (y: Tensor): Tensor => at(y, index as Index);
+
+      const view = relaid(x, choose);
+      const got = listed(read(view));
+      expect(got.shape).toEqual(outShape);
+      const want: number[] = [];
+      const walk = (position: number[]): void => {
+        if (position.length < outShape.length) {
+          for (let i = 0; i < outShape[position.length]!; i++) walk([...position, i]);
+          return;
+        }
+        let next = 0;
+        const place = picks.flatMap(({ sizes, place: along }) => {
+          const own = position.slice(next, (next += sizes.length));
+          return along === undefined ? [] : [along(own)];
+        });
+        want.push(x.get(...place, ...position.slice(next)));
+      };
+      walk([]);
+      expect(got.entries).toEqual(want);
+      checkGrads(read, [view], { order: 1, directions: 1, seed });
+    });
+    fc.assert(property, runs(150, 10_000));
   });
-  fc.assert(property, runs(150, 10_000));
 });
