@@ -4,6 +4,7 @@ import { array, valueAndGrad } from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 import { adagrad, adam, rmsprop, sgd } from "@ndgrad/train";
 import type { Optimizer } from "@ndgrad/train";
+import { onEachBackend } from "../backends.js";
 import type { Step } from "./cases.js";
 import { difference } from "./compare.js";
 import { argument, isStored, tensor } from "./decode.js";
@@ -107,11 +108,13 @@ const { cases } = JSON.parse(readFileSync(new URL("./data/train.json", import.me
   cases: Training[];
 };
 
-test.each(cases.map((c) => [c.id, c] as const))("%s", (_id, c) => {
-  const { losses, final } = replay(c);
-  const rule = (tol: number) => ({ tol, accuracy: false, skipNaN: false, symmetrize: false });
-  expect(
-    difference(array(losses), { shape: [c.losses.length], data: c.losses }, rule(c.tol?.losses ?? 1e-8)),
-  ).toBe("");
-  c.final.forEach((want, k) => expect(difference(final[k], want, rule(c.tol?.final ?? 1e-8))).toBe(""));
+onEachBackend((check) => {
+  check.each(cases.map((c) => [c.id, c] as const))("%s", (_id, c) => {
+    const { losses, final } = replay(c);
+    const rule = (tol: number) => ({ tol, accuracy: false, skipNaN: false, symmetrize: false });
+    expect(
+      difference(array(losses), { shape: [c.losses.length], data: c.losses }, rule(c.tol?.losses ?? 1e-8)),
+    ).toBe("");
+    c.final.forEach((want, k) => expect(difference(final[k], want, rule(c.tol?.final ?? 1e-8))).toBe(""));
+  });
 });
