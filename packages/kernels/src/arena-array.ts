@@ -72,24 +72,28 @@ export class ArenaArray implements Plain {
   index(...index: number[]): number {
     return this.plain().index(...index);
   }
-  lo(...start: number[]): Plain {
-    return this.plain().lo(...start);
+  lo(...start: number[]): ArenaArray {
+    return this.like(this.plain().lo(...start));
   }
-  hi(...stop: number[]): Plain {
-    return this.plain().hi(...stop);
+  hi(...stop: number[]): ArenaArray {
+    return this.like(this.plain().hi(...stop));
   }
-  step(...steps: number[]): Plain {
-    return this.plain().step(...steps);
+  step(...steps: number[]): ArenaArray {
+    return this.like(this.plain().step(...steps));
   }
-  transpose(...axes: number[]): Plain {
-    return this.plain().transpose(...axes);
+  transpose(...axes: number[]): ArenaArray {
+    return this.like(this.plain().transpose(...axes));
   }
-  pick(...index: (number | null)[]): Plain {
-    return this.plain().pick(...index);
+  pick(...index: (number | null)[]): ArenaArray {
+    return this.like(this.plain().pick(...index));
   }
 
   private plain(): Plain {
     return ndarray(this.data, this.shape.slice(), this.stride.slice(), this.offset);
+  }
+  /** A view has to tell, as the array does, that its numbers will be taken back. */
+  private like({ shape, stride, offset }: Plain): ArenaArray {
+    return this.as(shape, stride, offset);
   }
 }
 Object.defineProperty(ArenaArray.prototype, "dtype", { value: "float64" });

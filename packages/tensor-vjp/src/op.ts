@@ -36,7 +36,8 @@ export function evaluator<A extends Args>(body: Body<A>): (...args: A) => Tensor
   return (...args) => {
     const shape = body.shapeOf(...args);
     const shared = body.view !== undefined && mayShare(args[0]) ? body.view(...args) : undefined;
-    if (shared !== undefined) return result(shared);
+    // A view that did not tell that it lies in memory that is taken back would leave as it is.
+    if (shared !== undefined && mayShare(shared)) return result(shared);
     const out = scratch(shape);
     body.fill(out, ...args);
     return result(out);

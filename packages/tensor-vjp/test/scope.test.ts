@@ -3,7 +3,7 @@ import { getValue, primitive } from "@ndgrad/core";
 import { createArena, kernels } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import {
-  add, array, at, axpy, customVjp, exp, floor, grad, hvp, jacobian, jvp, linearize, mul, ones, reshape, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
+  add, array, at, axpy, customVjp, diagonal, exp, flip, floor, grad, hvp, jacobian, jvp, linearize, mul, ones, ravel, reshape, rot90, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -92,6 +92,39 @@ test("what a traced function computes from plain values, reads, or makes constan
   })(x);
   grad(loss)(x);
   expect(kept.map(numbers)).toEqual([add(x, 1), mul(x, 2), mul(x, 2), floor(mul(x, 2)), x].map(numbers));
+});
+
+test("views of what a trace computed are the user's to keep", () => {
+  const views: readonly ((y: Nd) => Nd)[] = [
+    (y) => y.lo(4),
+    (y) => y.hi(17),
+    (y) => y.step(1),
+    (y) => y.step(-1),
+    (y) => (reshape(y, [1, 20]) as Nd).pick(0, null),
+    (y) => (reshape(y, [4, 5]) as Nd).transpose(1, 0),
+    (y) => flip(reshape(y, [20, 1]), { axis: 1 }) as Nd,
+    (y) => rot90(reshape(y, [1, 20])),
+    (y) => diagonal(reshape(y, [20, 1, 1]), { axis1: 1, axis2: 2 }),
+    (y) => at(y, [slice(4, null)]) as Nd,
+    (y) => reshape(y, [4, 5]) as Nd,
+    (y) => ravel(transpose(reshape(y, [20, 1]))),
+  ];
+  const kept: Tensor[] = [];
+  const keep = primitive("keep", (y: Nd): Nd => (kept.push(y), y), {
+    vjp: [(g) => (kept.push(g), g)],
+    jvp: ["linear"],
+  });
+  for (const view of views) {
+    kept.length = 0;
+    grad((y: Tensor) => {
+      const seen = view(mul(y, 2) as Nd);
+      kept.push(stopGradient(seen), getValue(seen));
+      return sum(square(keep(seen)));
+    })(x);
+    grad(loss)(x);
+    const seen = view(mul(x, 2));
+    expect(kept.map(numbers)).toEqual([seen, seen, seen, mul(seen, 2)].map(numbers));
+  }
 });
 
 test("rules and implementations of others may keep what they are given", () => {
