@@ -76,6 +76,18 @@ test("an exception midway gives the memory back, and the next transform is right
   expectKnown(grad(loss)(x));
 });
 
+test("a transform's memory is not given back, nor cut from, by the function that it runs", () => {
+  const before = memory.mark();
+  const running = (f: () => void) => () => grad((y: Tensor) => (f(), sum(tanh(y))))(x);
+  expect(running(() => memory.release(before))).toThrow(
+    "memory.release: expected no transform to be running, got one, whose arrays lie here. Release before it begins or after it has ended.",
+  );
+  expect(running(() => memory.allocate(4))).toThrow("Use memory.keep or an ordinary Float64Array.");
+  expect(memory.allocate(4).length).toBe(4);
+  memory.release(before);
+  expectKnown(grad(loss)(x));
+});
+
 test("a trace that is too large for the memory goes on in ordinary memory", () => {
   const before = memory.mark();
   for (let n = 2 ** 26; n >= 16; n /= 2) while (memory.fits(n)) memory.allocate(n);

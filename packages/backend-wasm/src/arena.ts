@@ -5,37 +5,62 @@ import { residentArray } from "./resident.js";
 let next = regions.arena;
 /** Behind it lie the arrays that stay. */
 let top: number = regions.end;
+/** Is a transform running whose arrays lie here? What others took or gave back meanwhile would mix with them. */
+let isLent = false;
+
+/** Bytes for `length` numbers. Two are the least: so all stay aligned. Infinity for lengths that no memory has. */
+function bytesFor(length: number): number {
+  return length >= 0 && length < 2 ** 30 && length % 1 === 0 ? ((length + 1) & ~1) * 8 : Infinity;
+}
 
 /** Address of room for `length` numbers, on a boundary of 16 bytes; 0 where there is none. */
 export function take(length: number): number {
   const at = next;
-  // Two numbers are the least: so all stay aligned.
-  const end = at + ((length + 1) & ~1) * 8;
-  if (!(length < 2 ** 30 && end <= top)) return 0;
+  const end = at + bytesFor(length);
+  if (end > top) return 0;
   next = end;
   return at;
 }
 
+/** Give the arena to a transform: its arrays lie behind the place that is returned. */
+export function lend(): number {
+  isLent = true;
+  return next;
+}
+
+/** Was the array at `address` taken since `start`? */
+export function isSince(start: number, address: number): boolean {
+  return address >= start && address < next;
+}
+
+export function takeBack(start: number): void {
+  isLent = false;
+  next = start;
+}
+
 /**
  * A bump arena. Arrays of it need no copies when kernels run on them. Nothing is zeroed, and nothing is checked after
- * `release`: views of released room still read and write it.
+ * `release`: views of released room still read and write it. While a transform runs it is the transform's.
  */
 export const memory = {
   /** Room for `length` numbers, on a boundary of 16 bytes, with what was there before. Throws a RangeError when full. */
   allocate(length: number): Float64Array {
-    const at = length >= 0 && length % 1 === 0 ? take(length) : 0;
+    refuseIfLent(
+      "allocate",
+      "whose end would take this room back. Use memory.keep or an ordinary Float64Array",
+    );
+    const at = take(length);
     return at === 0 ? fail("allocate", length) : residentArray(at, length);
   },
   /** Room for `length` numbers that no `release` takes back: for data that is read again and again. RangeError when full. */
   keep(length: number): Float64Array {
-    const at = top - ((length + 1) & ~1) * 8;
-    if (!(length >= 0 && length % 1 === 0 && length < 2 ** 30 && at >= next)) fail("keep", length);
-    top = at;
-    return residentArray(at, length);
+    if (!memory.fits(length)) fail("keep", length);
+    top -= bytesFor(length);
+    return residentArray(top, length);
   },
   /** Whether there is room for `length` numbers. */
   fits(length: number): boolean {
-    return next + ((length + 1) & ~1) * 8 <= top;
+    return next + bytesFor(length) <= top;
   },
   /** Whether `data` lies in the memory of the kernels. */
   owns(data: ArrayBufferView): boolean {
@@ -47,6 +72,7 @@ export const memory = {
   },
   /** Give back everything allocated since `mark`, or everything. */
   release(mark: number = regions.arena): void {
+    refuseIfLent("release", "whose arrays lie here. Release before it begins or after it has ended");
     if (!(mark >= regions.arena && mark <= next)) {
       throw new RangeError(
         `memory.release: expected a mark from ${regions.arena} to ${next}, got ${mark}. Release marks in the reverse order of their making.`,
@@ -54,15 +80,15 @@ export const memory = {
     }
     next = mark;
   },
-  /** Will what lies at `address` be taken back by a release to `mark`? */
-  releases(mark: number, address: number): boolean {
-    return address >= mark && address < next;
-  },
   /** Bytes in use, without what stays. */
   used(): number {
     return next - regions.arena;
   },
 };
+
+function refuseIfLent(what: string, why: string): void {
+  if (isLent) throw new RangeError(`memory.${what}: expected no transform to be running, got one, ${why}.`);
+}
 
 function fail(what: string, length: number): never {
   const free = (top - next) / 8;

@@ -1,16 +1,16 @@
 /** The arena as the memory of transforms: what was placed in it before one begins stays where it is. */
 import { ArenaArray, product, rowMajor, rowMajorStride } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
-import { memory, take } from "./arena.js";
+import { isSince, lend, memory, take, takeBack } from "./arena.js";
 import { numbers } from "./module/memory.js";
 import { store } from "./resident.js";
 
 /** With `poison`, what it takes back is filled with NaN, so that a later use of it shows: for tests. */
 export function createTraceMemory({ poison = false } = {}): Memory {
-  let start = memory.mark();
+  let start = 0;
   return {
     begin() {
-      start = memory.mark();
+      start = lend();
     },
     allocate(shape, stride = rowMajorStride(shape)) {
       const n = product(shape);
@@ -20,10 +20,10 @@ export function createTraceMemory({ poison = false } = {}): Memory {
       return new ArenaArray(store, address, n, shape as number[], stride as number[], 0, n, true);
     },
     keep: (n) => (memory.fits(n) ? memory.keep(n) : new Float64Array(n)),
-    owns: (x) => x instanceof ArenaArray && x.store === store && memory.releases(start, x.place),
+    owns: (x) => x instanceof ArenaArray && x.store === store && isSince(start, x.place),
     release() {
       if (poison) numbers.fill(NaN, start / 8, memory.mark() / 8);
-      memory.release(start);
+      takeBack(start);
     },
   };
 }
