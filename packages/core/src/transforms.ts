@@ -13,6 +13,7 @@ import type { Graph } from "./transforms/graph.js";
 import { debugNans } from "./transforms/debug-nans.js";
 import { fixedPoint } from "./transforms/fixed-point.js";
 import type { FixedPointOptions } from "./transforms/fixed-point.js";
+import { Container } from "./trace.js";
 import { Recording } from "./transforms/recording.js";
 import type { Fn } from "./transforms/recording.js";
 import { derivativeAlong, jvp, linearize, vjp, withLinear } from "./transforms/vjp.js";
@@ -243,7 +244,11 @@ export function transforms(spaces: readonly Space[]): Transforms {
   const ofTrees = {
     stopGradient: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);
-      return unflatten(form, values.map((x) => stop(x))); // prettier-ignore
+      // A plain value is the caller's own; what was traced belongs to a record.
+      return unflatten(
+        form,
+        values.map((x) => (x instanceof Container ? boundary.leave(stop(x)) : x)),
+      );
     },
     flatten: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);

@@ -1,7 +1,7 @@
 /** Data that many transforms read, put where the kernels read it. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import { kernels, rowMajor } from "@ndgrad/kernels";
-import { empty, isNd, notTensor, sizeOf } from "./tensor.js";
+import { empty, isNd, notNd, sizeOf } from "./tensor.js";
 import type { Nd } from "./tensor.js";
 
 /**
@@ -15,9 +15,9 @@ export function place(x: Nd): Nd {
     throw new TracedValueError(
       "place: expected a plain array, got a traced one. Place data before you differentiate.",
     );
-  if (!isNd(x)) throw notTensor("place", x);
+  if (!isNd(x)) throw notNd("place", x);
   const { memory } = kernels();
-  const out = memory?.keep === undefined ? empty(x.shape) : rowMajor(memory.keep(sizeOf(x.shape)), x.shape);
+  const out = memory.keep === undefined ? empty(x.shape) : rowMajor(memory.keep(sizeOf(x.shape)), x.shape);
   kernels().copy(out, x);
   return out;
 }

@@ -35,6 +35,13 @@ export function shapeOf(x: Tensor, op = "shapeOf"): Shape {
   throw notTensor(op, x);
 }
 
+/** Where a number will not do. */
+export function notNd(op: string, x: unknown): ArgumentError {
+  return new ArgumentError(
+    `${op}: expected an ndarray of float64, got ${describeArgument(x)}. Make one with array([...]).`,
+  );
+}
+
 export function notTensor(op: string, x: unknown): ArgumentError {
   const remedy =
     Array.isArray(x) || ArrayBuffer.isView(x) || isArrayLike(x)

@@ -220,6 +220,20 @@ test("an exception midway takes the memory back, and the next transform is right
   expect(numbers(grad(loss)(x))).toEqual(known.grad);
 });
 
+test.each([5, 20])(
+  "what a trace read is a copy: a write to it does not reach the record (%s numbers)",
+  (n) => {
+    const g = grad((y: Tensor) => {
+      const z = mul(y, 2);
+      (stopGradient(z) as Nd).set(0, 1e9);
+      (getValue(z) as Nd).set(0, 1e9);
+      (floor(z) as Nd).set(0, 1e9);
+      return sum(square(z));
+    })(ones([n]));
+    expect(numbers(g)).toEqual(Array(n).fill(8));
+  },
+);
+
 test("an argument that is written to while it is differentiated counts as it was at the start", () => {
   const y = array(x) as Nd;
   const g = grad((z: Tensor) => {

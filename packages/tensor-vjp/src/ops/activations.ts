@@ -15,7 +15,7 @@ import { where } from "./where.js";
 export const relu: UnaryOp = unary("relu", (g, _ans, x) => wherePositive(g, x));
 
 /** g where x > 0, else 0. */
-const wherePositive: BinaryOp = binary("wherePositive", (g, _ans, _x, y) => wherePositive(g, y), (g) => mul(0, g)); // prettier-ignore
+const wherePositive: BinaryOp = binary("wherePositive", (g, _ans, _x, y) => wherePositive(g, y), null);
 
 /** x for x > 0, else `negativeSlope`·x; derivative `negativeSlope` at 0. */
 export function leakyRelu<X extends Tensor>(

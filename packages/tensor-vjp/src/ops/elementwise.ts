@@ -60,16 +60,19 @@ interface Neutral {
   readonly right?: number;
 }
 
-/** The broadcasting op on the kernel `name`; `dx` and `dy` give g·∂f/∂x and g·∂f/∂y in the shape of the answer or of `g`. */
-export function binary(name: BinaryName, dx: Times2, dy: Times2, neutral: Neutral = {}): BinaryOp {
+/**
+ * The broadcasting op on the kernel `name`; `dx` and `dy` give g·∂f/∂x and g·∂f/∂y in the shape of the answer or of `g`;
+ * `null` for dy where that is 0 everywhere.
+ */
+export function binary(name: BinaryName, dx: Times2, dy: Times2 | null, neutral: Neutral = {}): BinaryOp {
   const fn = primitive(name, binaryImpl(name, neutral), {
     vjp: [
       (g, ans, x, y) => unbroadcast(dx(g, ans, x, y), x),
-      (g, ans, x, y) => unbroadcast(dy(g, ans, x, y), y),
+      dy && ((g, ans, x, y) => unbroadcast(dy(g, ans, x, y), y)),
     ],
     jvp: [
       (t, ans, x, y) => expandLike(dx(t, ans, x, y), ans),
-      (t, ans, x, y) => expandLike(dy(t, ans, x, y), ans),
+      dy && ((t, ans, x, y) => expandLike(dy(t, ans, x, y), ans)),
     ],
   });
   return mapped2(fn) as BinaryOp;

@@ -1,4 +1,4 @@
-import { add, array, axpy, grad, getValue, matmul, mul, ones, place, setBackend, sum, toArray } from "@ndgrad/tensor-vjp"; // prettier-ignore
+import { add, array, axpy, grad, getValue, matmul, mul, ones, place, setBackend, sum, toArray, vmap } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import { wasm } from "@ndgrad/backend-wasm";
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -39,12 +39,19 @@ test("axpy does not write to traced arrays, nor to what is none, and shapes must
   const f = (y: Tensor): number => (axpy(1, x, y as Nd), sum(y));
   expect(() => grad(f)(x)).toThrow("axpy: expected a plain array to write to, got a traced one");
   expect(() => axpy(1, x, 3 as unknown as Nd)).toThrow(
-    "axpy: expected a number or an ndarray of float64, got 3",
+    "axpy: expected an ndarray of float64, got 3. Make one with array([...]).",
   );
   expect(() => axpy(1, x, ones([3]))).toThrow(
     "axpy: expected x of the shape of y, or a number, got [2] and [3]. Broadcast x first.",
   );
   expect(() => axpy(1, matmul(ones([1, 2]), x), ones([2]))).toThrow("got [1] and [2]");
+});
+
+test("under vmap axpy says what to do before anything is written", () => {
+  const y = array([0, 0]);
+  const f = (row: Nd): number => (axpy(1, row, y), sum(row));
+  expect(() => vmap(f)(ones([3, 2]))).toThrow("axpy: expected one array to add, got a batch");
+  expect(toArray(y)).toEqual([0, 0]);
 });
 
 test("what axpy is given in a traced function is read, and no derivative flows through the array", () => {

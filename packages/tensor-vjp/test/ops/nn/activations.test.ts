@@ -1,6 +1,6 @@
-import { array, grad, toArray } from "@ndgrad/tensor-vjp";
+import { array, div, grad, jvp, sum, toArray } from "@ndgrad/tensor-vjp";
 import * as nn from "@ndgrad/tensor-vjp/nn";
-import type { Nd } from "@ndgrad/tensor-vjp";
+import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import { expectDerivatives, random } from "../directions.js";
 
 test("selu keeps mean 0 and variance 1 of normal numbers, what its constants are for", () => {
@@ -42,6 +42,13 @@ test("glu multiplies one half with the sigmoid of the other, along any axis", ()
   expect(() => nn.glu(array([1, 2, 3]))).toThrow(
     "glu: expected an even size along axis 0, got [3]. It is halved.",
   );
+});
+
+test("relu has no second derivative, however large what comes back is", () => {
+  const slopes = (x: Tensor): Tensor => grad((y: Tensor) => sum(nn.relu(y)))(x);
+  const x = array([-1, 1]);
+  expect(toArray(grad((z: Tensor) => sum(div(1, slopes(z))))(x))).toEqual([0, 0]);
+  expect(toArray(jvp(slopes, [x], [array([Infinity, NaN])])[1])).toEqual([0, 0]);
 });
 
 test("activations have derivatives to second order", () => {
