@@ -24,4 +24,6 @@ test("zeros of opposite signs differ, unless there is slack", () => {
 test("an infinity is not near to numbers by slack", () => {
   expect(isClose(1, Infinity, 0, NaN)).toBe(false);
   expect(isClose(Infinity, Infinity, 0, NaN)).toBe(true);
+  expect(isClose(-Infinity, Infinity, 0, Infinity)).toBe(false);
+  expect(isClose(1, 2, 0, Infinity)).toBe(false);
 });

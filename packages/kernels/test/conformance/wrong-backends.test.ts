@@ -189,6 +189,30 @@ describe("a backend that is wrong by one rule is reported:", () => {
     expect(faults[0]!.message).toContain("expected no write but to out");
   });
 
+  test("axpy that adds nothing where the factor is infinite, or adds to zeros", () => {
+    const timid = faultsOf({ axpy: (out, a, x) => a < Infinity && reference.axpy(out, a, x) });
+    expect([...casesOf(timid)].every((title) => title.startsWith("Infinity times"))).toBe(true);
+    expect(timid[0]!.message).toMatch(
+      /^axpy \(contiguous; Infinity times .*\): expected -?Infinity .*, got \S+$/,
+    );
+    const forgetful = faultsOf({ axpy: (out, a, x) => reference.mul(out, a, x) });
+    expect(layoutsOf(forgetful)).toContain("contiguous");
+  });
+
+  test("a tanh with the slope of another function", () => {
+    const faults = faultsOf({ tanhAndSlope: reference.sigmoidAndSlope });
+    expect(faults[0]!.message).toMatch(
+      /^tanhAndSlope \(contiguous; \[\]\): expected \S+ to 6 ulp at \[0\], got 0\.\d+$/,
+    );
+    const one = faultsOf({
+      tanhAndSlope(out, x) {
+        reference.tanhAndSlope(out, x);
+        reference.mul(out.pick(1), out.pick(1), 1 + 1e-14);
+      },
+    });
+    expect(one[0]!.message).toMatch(/ at \[1(, \d+)*\], got /);
+  });
+
   test("a sum that is off by 1e-9 of itself", () => {
     const faults = faultsOf({
       sum(out, x) {
