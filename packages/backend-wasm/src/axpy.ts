@@ -4,7 +4,7 @@ import { isContiguous, reference } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
 import { exported } from "./module/load.js";
 import { plain } from "./module/plain.js";
-import { chunkedInPlace } from "./staged.js";
+import { chunked } from "./staged.js";
 
 /** From this size on the kernel is faster than a loop here, and from this one with copies there and back. */
 const SMALL = 8;
@@ -18,6 +18,6 @@ export const axpy: Updates["axpy"] = (out, a, x) => {
   const o = addressOf(out);
   const at = addressOf(x);
   const isWorthIt = n >= (o !== 0 && at !== 0 ? SMALL : STAGED) && isContiguous(out) && isContiguous(x);
-  const ofPiece = (length: number, to: number, from: number) => run(length, to, a, from);
-  if (!isWorthIt || !chunkedInPlace(ofPiece, n, out, o, x, at)) reference.axpy(out, a, x);
+  if (isWorthIt && chunked((length, to, from) => run(length, to, a, from), n, out, o, x, at, true)) return;
+  reference.axpy(out, a, x);
 };

@@ -34,7 +34,7 @@ export function foldKernel(rows: Run, columns: Run, fallback: Fold): Fold {
     const m = out.size;
     const o = addressOf(out);
     const isAside = o === 0;
-    if (isAside) emptyScratch();
+    emptyScratch();
     const to = !isAside ? o : m === 1 ? regions.slots : takeScratch(m);
     if (to === 0 || !foldTo(rows, columns, to, m, out, x, a)) fallback(out, x);
     else if (isAside && m === 1) out.data[out.offset] = numbers[regions.slots / 8]!;

@@ -7,12 +7,13 @@ interface Host {
 /** Node's memory without zeros. Browsers have none. */
 const { Buffer } = globalThis as typeof globalThis & Host;
 
-/** From this size on zeros cost more than the call. */
+/** From this size on zeros cost more than the call; beyond the other one Node 20 has none of such memory. */
 const LARGE = 512;
+const HUGE = 2 ** 29;
 
 /** `n` numbers that may be anything, in a buffer of their own. */
 export function memoryFor(n: number): Float64Array {
-  if (n < LARGE || Buffer === undefined) return new Float64Array(n);
+  if (n < LARGE || n > HUGE || Buffer === undefined) return new Float64Array(n);
   return new Float64Array(Buffer.allocUnsafeSlow(8 * n).buffer);
 }
 
@@ -21,4 +22,4 @@ export function memoryFor(n: number): Float64Array {
  * page by page, for the next. It raises that limit by itself once a large block has been freed: here is one, never written
  * to, up to the size that it learns from. Other allocators take no notice.
  */
-new ArrayBuffer(31 * 2 ** 20);
+if (Buffer !== undefined) new ArrayBuffer(31 * 2 ** 20);

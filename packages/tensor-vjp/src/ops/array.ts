@@ -116,10 +116,14 @@ function rowMajor(x: NdArray): number[] {
 /** Nested lists of numbers. */
 export type Nested = number | Nested[];
 
-/** The entries of an array as nested JS lists of numbers; a number is itself; of a traced value, its plain one. */
+/**
+ * The entries of an array as nested JS lists of numbers; a number is itself, a boolean 0 or 1; of a traced value, its plain
+ * one. Throws ArgumentError for anything else.
+ */
 export function toArray(x: Tensor | Mask | Indices): Nested {
   const value = getValue(x);
-  if (typeof value !== "object") return Number(value);
+  if (typeof value === "number" || typeof value === "boolean") return Number(value);
+  if (!isNdarray(value)) throw notTensor("toArray", value);
   return listed(value, []);
 }
 

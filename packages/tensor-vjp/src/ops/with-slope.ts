@@ -4,6 +4,7 @@ import { kernelNamed, withSlope as parts } from "@ndgrad/kernels";
 import type { WithSlopeName } from "@ndgrad/kernels";
 import { primitive } from "../primitive.js";
 import { slopeOf, withSlope } from "../scope.js";
+import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
 import { isUniform } from "../views.js";
 import { binaryImpl, mapped1, mapped2, unaryImpl } from "./elementwise.js";
@@ -14,9 +15,11 @@ export function unaryWithSlope(name: WithSlopeName, times: Times): UnaryOp {
   const [value] = parts[name];
   const alone = unaryImpl(value);
   const kernel = kernelNamed(name);
-  const impl = (x: Tensor): Tensor =>
-    (typeof x === "number" || isUniform(x) ? undefined : withSlope(x.shape, (both) => kernel()(both, x))) ??
-    alone(x);
+  const impl = (x: Tensor): Tensor => {
+    const shape = shapeOf(x, value);
+    if (typeof x === "number" || isUniform(x)) return alone(x);
+    return withSlope(shape, (both) => kernel()(both, x)) ?? alone(x);
+  };
   return mapped1(primitive(value, impl, { vjp: [times], jvp: [times] })) as UnaryOp;
 }
 

@@ -122,3 +122,13 @@ test.each(optional.map((entry) => [entry.name, entry] as const))(
     );
   },
 );
+
+test.each(opTable.map((entry) => [entry.name, entry] as const))(
+  "%s refuses what is no tensor, and says who refuses it",
+  (_name, entry) => {
+    const { inputs, apply } = samplesOf(entry)[0]!;
+    if (inputs.length === 0) return;
+    for (const wrong of [[1, 2], {}, "x"] as unknown[] as Tensor[])
+      expect(() => apply(wrong, ...inputs.slice(1))).toThrow(/^[\w.]+: expected /);
+  },
+);
