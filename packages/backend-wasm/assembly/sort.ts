@@ -3,7 +3,7 @@
 /** Runs up to this length are made by insertion. */
 const RUN: i32 = 16;
 
-/** `out` = x with each row sorted. `room` holds two rows. */
+/** `out` = x with each row sorted. `room` holds one row. */
 export function sort(m: i32, n: i32, out: usize, x: usize, xRow: isize, room: usize): void {
   const size = (<usize>n) << 3;
   for (let i = 0; i < m; i++, out += size, x += xRow) {

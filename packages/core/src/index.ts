@@ -26,7 +26,7 @@ export type { Scope } from "./scope.js";
 export type { ContainerClass, Space } from "./space.js";
 export { Container, getValue, Trace } from "./trace.js";
 export { transforms } from "./transforms.js";
-export type { Loss, Transforms } from "./transforms.js";
+export type { Loss, Transforms } from "./transforms/interface.js";
 export type { FixedPointOptions } from "./transforms/fixed-point.js";
 export type { GradOptions } from "./transforms/grad.js";
 export type { CheckpointOptions } from "./transforms/custom.js";

@@ -4,7 +4,7 @@ import type { Primitive } from "./rules.js";
 import { hasScope, setTransient, settled } from "./scope.js";
 import type { Space } from "./space.js";
 
-/** The only module state of core. Ids only grow, so of two traces the one with the larger id is the inner one. */
+/** Ids only grow, so of two traces the one with the larger id is the inner one. */
 let lastId = 0;
 
 /** One run of a function under one interpretation: recording, pushing tangents, batching, compiling. */

@@ -9,7 +9,7 @@ import {
   Container,
 } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { add, grad, jvp, mul, numbers, sin, vjp } from "./numbers.js";
+import { add, grad, jvp, mul, numbers, sin, vjp, withGrad, withPull } from "./numbers.js";
 
 /** What `f` throws, as "Class: message". */
 function thrown(f: () => unknown): string {
@@ -158,7 +158,17 @@ test("wrong rule lists and vector losses do not compile", () => {
 });
 
 test("what is no function is refused by the name of the transform", () => {
-  const loose = { grad, vjp, jvp } as unknown as Record<string, (f: unknown, ...rest: unknown[]) => unknown>;
+  const loose = { grad, vjp, jvp, withGrad, withPull } as unknown as Record<
+    string,
+    (f: unknown, ...rest: unknown[]) => unknown
+  >;
+  const square = (x: number): number => mul(x, x);
+  expect(thrown(() => loose["withGrad"]!(square))).toBe(
+    "TypeError: withGrad: expected a function, got undefined. Pass the function itself, not what it returns.",
+  );
+  expect(thrown(() => loose["withPull"]!(square, [2], [3]))).toBe(
+    "TypeError: withPull: expected a function, got [number 3]. Pass the function itself, not what it returns.",
+  );
   expect(thrown(() => loose["grad"]!(3))).toBe(
     "TypeError: grad: expected a function, got number 3. Pass the function itself, not what it returns.",
   );

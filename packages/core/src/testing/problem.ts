@@ -1,7 +1,7 @@
 /** A function of trees of values, laid out as a function of real vectors, with names for what it is a function of. */
 import type { Space } from "../space.js";
 import { transforms } from "../transforms.js";
-import type { Transforms } from "../transforms.js";
+import type { Transforms } from "../transforms/interface.js";
 import { Boundary } from "../transforms/boundary.js";
 import type { Fn } from "../transforms/recording.js";
 import { unflatten } from "../tree.js";
