@@ -16,12 +16,19 @@ export function storageOf(array: NdF64): Stored | undefined {
   const last = shape.length - 1;
   const [rows, columns] = [shape[last - 1]!, shape[last]!];
   const [row, column] = [stride[last - 1]!, stride[last]!];
+  const leading = leadingOf(rows, columns, row, column);
+  if (leading === 0) return undefined;
+  return { array, order: leading > 0 ? ROWS : COLUMNS, leading: Math.abs(leading) };
+}
+
+/** From row to row; from column to column, negative, where columns lie together instead; 0 where neither do. */
+export function leadingOf(rows: number, columns: number, row: number, column: number): number {
   // The stride of a dimension with one entry means nothing.
-  if ((column === 1 || columns === 1) && (row >= columns || rows === 1))
-    return { array, order: ROWS, leading: rows === 1 ? columns : row };
-  if ((row === 1 || rows === 1) && (column >= rows || columns === 1))
-    return { array, order: COLUMNS, leading: columns === 1 ? rows : column };
-  return undefined;
+  if (column === 1 || columns === 1) {
+    if (rows === 1) return columns;
+    if (row >= columns) return row;
+  }
+  return (row === 1 || rows === 1) && column >= rows ? -column : 0;
 }
 
 /** `data` from `offset` on. Without a new view where there is no need of one: it costs a third of a call. */

@@ -25,6 +25,10 @@ export function rowAddress(x: NdF64): number {
   return isContiguous(x) ? addressOf(x) : 0;
 }
 
+/** Whether a row of n numbers at `o` is that at `a`, or shares no memory with it. */
+export const isSameOrApart = (n: number, o: number, a: number): boolean =>
+  o === a || o + 8 * n <= a || a + 8 * n <= o;
+
 /** Of an operand: a plain number has a slot of its own as number `k`. */
 export function operandAddress(x: Operand, k: number): number {
   return typeof x === "number" ? addressOfNumber(x, k) : rowAddress(x);
@@ -35,5 +39,3 @@ export function addressOfNumber(x: number, k: number): number {
   numbers[regions.slots / 8 + 2 * k] = x;
   return regions.slots + 16 * k;
 }
-
-export const isNumber = (x: Operand): x is number => typeof x === "number";

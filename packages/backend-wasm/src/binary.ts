@@ -1,7 +1,7 @@
 /** Kernels of two arguments: how to run them on arrays that lie anyhow. */
 import { isContiguous } from "@ndgrad/kernels";
 import type { NdF64, Operand } from "@ndgrad/kernels";
-import { addressOf, operandAddress, rowAddress } from "./address.js";
+import { addressOf, isSameOrApart, operandAddress, rowAddress } from "./address.js";
 import { runMatrix } from "./direct.js";
 import { overRows } from "./elementwise.js";
 import type { Run } from "./module/load.js";
@@ -23,15 +23,12 @@ export function binaryKernel(run: Run, fallback: Binary, staged: number): Binary
       const o = rowAddress(out);
       const a = operandAddress(x, 0);
       const b = operandAddress(y, 1);
-      if (o !== 0 && a !== 0 && b !== 0 && isApart(n, o, a) && isApart(n, o, b))
+      if (o !== 0 && a !== 0 && b !== 0 && isSameOrApart(n, o, a) && isSameOrApart(n, o, b))
         run(1, n, o, 0, a, 0, typeof x === "number" ? 0 : 8, b, 0, typeof y === "number" ? 0 : 8);
       else if (!otherwise(run, staged, n, out, x, y)) fallback(out, x, y);
     } else fallback(out, x, y);
   };
 }
-
-/** Whether a row of n numbers at `o` is that at `a`, or shares no memory with it. */
-const isApart = (n: number, o: number, a: number) => o === a || o + 8 * n <= a || a + 8 * n <= o;
 
 /** Of arrays that are no rows in the memory of the kernels. False: nothing was done. */
 function otherwise(run: Run, staged: number, n: number, out: NdF64, x: Operand, y: Operand): boolean {

@@ -1,4 +1,5 @@
 /** Moves of blocks that are named by their offsets, where all of them are in the memory of the kernels. */
+import { isContiguous } from "@ndgrad/kernels";
 import type { Moves, NdF64 } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
 import { extent } from "./layout.js";
@@ -28,18 +29,10 @@ export function scatterKernel(run: Run, fallback: Move): Move {
 /** Address of the offsets, or 0 where `all`, blocks in a row, and `block` do not lie as they must. */
 function ready(all: NdF64, block: NdF64, offsets: Int32Array): number {
   if (addressOf(all) === 0 || addressOf(block) === 0) return 0;
-  if (!isContiguous(block.shape, block.stride, 0) || !isContiguous(block.shape, all.stride, 1)) return 0;
+  if (!isContiguous(block) || !isContiguous({ shape: block.shape, stride: all.stride.slice(1) })) return 0;
   if (blocksMeet(block, offsets, all)) return 0;
   emptyScratch();
   return copyPlaces(offsets);
-}
-
-function isContiguous(shape: readonly number[], stride: readonly number[], first: number): boolean {
-  let step = 1;
-  for (let d = shape.length - 1; d >= 0; step *= shape[d--]!) {
-    if (shape[d] !== 1 && stride[d + first] !== step) return false;
-  }
-  return true;
 }
 
 /** Whether `all` may share an entry with the blocks that lie `offsets` from `block`. */

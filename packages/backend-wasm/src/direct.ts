@@ -1,15 +1,11 @@
 /** Two-dimensional operands in the memory of the kernels: the usual case of a broadcast, without any detour. */
-import type { NdArray } from "ndarray";
 import type { NdF64, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
-import { bytesOf } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { copyNumbers, emptyScratch } from "./scratch.js";
 
-type Out = NdArray<Float64Array | Uint8Array>;
-
-/** One call of `run(m, n, out, outRow, x, xRow, xStep, y, yRow, yStep)`. False: this is not that case. */
-export function runMatrix(run: Run, out: Out, x: Operand, y: Operand): boolean {
+/** Of an `out` that is not empty: one call of `run(m, n, out, outRow, x, xRow, xStep, y, yRow, yStep)`. False: this is not that case. */
+export function runMatrix(run: Run, out: NdF64, x: Operand, y: Operand): boolean {
   const m = out.shape[0]!;
   const n = out.shape[1]!;
   if (n === 1 || out.stride[1] !== 1 || !isRows(x) || !isRows(y)) return false;
@@ -19,9 +15,8 @@ export function runMatrix(run: Run, out: Out, x: Operand, y: Operand): boolean {
   const a = typeof x === "number" ? addressOfNumber(x, 0) : addressOfRows(x);
   const b = typeof y === "number" ? addressOfNumber(y, 1) : addressOfRows(y);
   if (a === 0 || b === 0) return false;
-  const size = bytesOf(out);
-  const oR = out.stride[0]! * size;
-  const oEnd = m === 0 ? o : o + (m - 1) * oR + n * size;
+  const oR = 8 * out.stride[0]!;
+  const oEnd = o + (m - 1) * oR + 8 * n;
   const xR = typeof x === "number" ? 0 : 8 * x.stride[0]!;
   const yR = typeof y === "number" ? 0 : 8 * y.stride[0]!;
   if (oR < 0 || xR < 0 || yR < 0) return false;

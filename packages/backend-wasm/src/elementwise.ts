@@ -1,5 +1,5 @@
 /** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, copied first where rows are none. */
-import { collapse, walk } from "@ndgrad/kernels";
+import { collapse, isContiguous, rowMajorStride, walk } from "@ndgrad/kernels";
 import type { NdF64, NdU8, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
 import { copy } from "./copy.js";
@@ -46,10 +46,8 @@ export function overRows(run: Run, staged: number, out: Nd, operands: readonly (
 /** To contiguous bytes elsewhere. */
 function toBytes(run: Run, out: Nd, inputs: readonly Placed[]): boolean {
   const address = takeScratch((out.size + 7) >> 3);
-  const stride = new Array<number>(out.shape.length);
-  let step = 1;
-  for (let d = stride.length - 1; d >= 0; step *= out.shape[d--]!) stride[d] = step;
-  if (address === 0 || !stride.every((s, d) => s === out.stride[d] || out.shape[d] === 1)) return false;
+  if (address === 0 || !isContiguous(out)) return false;
+  const stride = rowMajorStride(out.shape);
   if (!runRows(run, out.shape, { address, stride, size: 1, hasStep: false }, inputs)) return false;
   out.data.set(bytes.subarray(address, address + out.size), out.offset);
   return true;

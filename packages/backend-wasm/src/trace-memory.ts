@@ -1,5 +1,5 @@
 /** The arena as the memory of transforms: what was placed in it before one begins stays where it is. */
-import { ArenaArray, product, rowMajor, rowMajorStride } from "@ndgrad/kernels";
+import { ArenaArray, rowMajor, rowMajorStride, sizeOf } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import { isSince, lend, memory, take, takeBack } from "./arena.js";
 import { numbers } from "./module/memory.js";
@@ -13,7 +13,7 @@ export function createTraceMemory({ poison = false } = {}): Memory {
       start = lend();
     },
     allocate(shape, stride = rowMajorStride(shape)) {
-      const n = product(shape);
+      const n = sizeOf(shape);
       const address = take(n);
       // A trace too large for it goes on in ordinary memory.
       if (address === 0) return rowMajor(new Float64Array(n), shape);

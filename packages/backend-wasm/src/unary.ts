@@ -1,7 +1,7 @@
 /** Kernels of one argument: how to run them on arrays that lie anyhow. */
 import { isContiguous } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
-import { addressOf } from "./address.js";
+import { addressOf, isSameOrApart } from "./address.js";
 import { overRows } from "./elementwise.js";
 import type { Run } from "./module/load.js";
 import { numbers } from "./module/memory.js";
@@ -24,8 +24,7 @@ export function unaryKernel(run: Run, fallback: Unary, staged: number): Unary {
     } else if (isContiguous(out) && isContiguous(x)) {
       const o = addressOf(out);
       const a = addressOf(x);
-      const isApart = o === a || o + 8 * n <= a || a + 8 * n <= o;
-      if (o !== 0 && a !== 0 && isApart) run(n, o, a);
+      if (o !== 0 && a !== 0 && isSameOrApart(n, o, a)) run(n, o, a);
       else if (n < staged || (o !== 0 && a !== 0) || !chunked(run, n, out, o, x, a)) fallback(out, x);
     } else if (!overRows(rows, staged, out, [x])) fallback(out, x);
   };

@@ -40,7 +40,7 @@ export class ArenaArray implements Plain {
   /** The same numbers under another shape. */
   as(shape: Sizes, stride: Sizes, offset: number): ArenaArray {
     const { store, place, length } = this;
-    const [size, isRow] = [product(shape), isRowMajor(shape, stride)];
+    const [size, isRow] = [sizeOf(shape), isRowMajor(shape, stride)];
     const other = new ArenaArray(
       store,
       place,
@@ -98,7 +98,8 @@ export class ArenaArray implements Plain {
 }
 Object.defineProperty(ArenaArray.prototype, "dtype", { value: "float64" });
 
-export function product(shape: Sizes): number {
+/** How many entries an array of this shape has. */
+export function sizeOf(shape: Sizes): number {
   let n = 1;
   for (let a = 0; a < shape.length; a++) n *= shape[a]!;
   return n;

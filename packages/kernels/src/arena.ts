@@ -1,5 +1,5 @@
 /** Memory that is taken back all at once: arrays cut one after the other from large blocks. */
-import { ArenaArray, product, rowMajorStride } from "./arena-array.js";
+import { ArenaArray, rowMajorStride, sizeOf } from "./arena-array.js";
 import type { Store } from "./arena-array.js";
 import type { Memory } from "./kernels.js";
 
@@ -43,7 +43,7 @@ export function createArena({ poison = false } = {}): Memory {
     // It holds nothing but what is taken back.
     begin() {},
     allocate(shape, stride = rowMajorStride(shape)) {
-      const n = product(shape);
+      const n = sizeOf(shape);
       const room = roomFor(n);
       const place = used;
       used += n;

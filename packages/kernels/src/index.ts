@@ -28,6 +28,6 @@ export type { Layout } from "./reference/layout.js";
 export { inParts } from "./reference/with-slope.js";
 export { binary, compare, unary, withSlope } from "./scalar.js";
 export type { BinaryName, CompareName, UnaryName, WithSlopeName } from "./scalar.js";
-export { ArenaArray, product, rowMajorStride } from "./arena-array.js";
+export { ArenaArray, rowMajorStride, sizeOf } from "./arena-array.js";
 export type { Store } from "./arena-array.js";
 export { isContiguous, rowMajor, rowMajorOf, view, viewOf } from "./view.js";

@@ -35,12 +35,9 @@ export function view(data: Float64Array, shape: Sizes, stride: Sizes, offset: nu
 /** `ndarray(data, shape)`: row-major, from the beginning of `data` or from `offset` on. */
 export function rowMajor(data: Float64Array, shape: Sizes, offset = 0): NdF64 {
   const rank = shape.length;
-  if (rank === 1) return view(data, shape, UNIT, offset);
   if (rank === 2) return new (classes[2] ?? classOf(2))(data, shape[0]!, shape[1]!, shape[1]!, 1, offset);
   return view(data, shape, rowMajorStride(shape), offset);
 }
-
-const UNIT: Sizes = [1];
 
 /** The entries of `x` read with another shape and other strides, from `offset` of its data on. Nobody may write to the lists. */
 export function viewOf(x: NdF64, shape: Sizes, stride: Sizes, offset: number): NdF64 {

@@ -17,7 +17,7 @@ export const tensorScope: Scope = {
   enter() {
     if (depth++ > 0) return;
     memory = kernels().memory;
-    memory?.begin();
+    memory.begin();
   },
   exit() {
     if (--depth > 0) return;

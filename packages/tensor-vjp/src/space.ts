@@ -21,7 +21,7 @@ class TracedTensor extends TensorContainer {
 /** Pass it to core's `transforms([...])`, alone or beside spaces of your own. */
 export const tensorSpace: Space<Tensor> = {
   name: "tensor",
-  scope: () => (kernels().memory === undefined ? undefined : tensorScope),
+  scope: () => tensorScope,
   Container: TracedTensor,
   is: (x): x is Tensor => typeof x === "number" || isNd(x),
   describe,

@@ -1,8 +1,10 @@
 /** What a tensor is: a JS number (rank 0) or an ndarray of float64. */
-import { ArenaArray, rowMajor } from "@ndgrad/kernels";
+import { ArenaArray, rowMajor, sizeOf } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "./errors.js";
 import { memoryFor } from "./ordinary-memory.js";
+
+export { sizeOf } from "@ndgrad/kernels";
 
 export type Nd = NdArray<Float64Array>;
 /** Rank 0 is a number in every result; a rank-0 ndarray is welcome as input. */
@@ -67,12 +69,6 @@ function describeArgument(x: unknown): string {
 export function describe(x: Tensor): string {
   const shape = shapeOf(x);
   return shape.length === 0 ? "a number" : `[${shape.join(",")}]`;
-}
-
-export function sizeOf(shape: Shape): number {
-  let n = 1;
-  for (const d of shape) n *= d;
-  return n;
 }
 
 /** A fresh contiguous array of zeros. */

@@ -1,6 +1,6 @@
 /** Memory that is taken back when the outermost transform ends: nothing that a user holds may lie in it. */
 import { getValue, primitive } from "@ndgrad/core";
-import { createArena, product, reference, rowMajor } from "@ndgrad/kernels";
+import { createArena, reference, rowMajor, sizeOf } from "@ndgrad/kernels";
 import type { Kernels, Memory } from "@ndgrad/kernels";
 import {
   add, array, at, axpy, customVjp, diagonal, exp, flip, floor, grad, hvp, jacobian, jvp, linearize, mul, ones, ravel, reshape, rot90, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
@@ -181,7 +181,7 @@ test("slopes that come with answers are those of these answers, whatever views o
   ];
   const inArena = all();
   // No array is ever in memory such as this: slopes are computed when they are asked for.
-  const allocate = (shape: readonly number[]): Nd => rowMajor(new Float64Array(product(shape)), shape);
+  const allocate = (shape: readonly number[]): Nd => rowMajor(new Float64Array(sizeOf(shape)), shape);
   setBackend({ memory: { begin() {}, allocate, owns: () => false, release() {} } });
   expect(inArena).toEqual(all());
 });

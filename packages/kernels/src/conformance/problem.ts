@@ -2,6 +2,8 @@
 import type { NdArray } from "ndarray";
 import type { NdF64, NdI32, NdU8, Operand } from "../kernels.js";
 
+export { sizeOf } from "../arena-array.js";
+
 export type Kind = "f64" | "u8" | "i32";
 export type Nd = NdArray<Float64Array | Uint8Array | Int32Array>;
 /** Entries in row-major order. */
@@ -52,8 +54,6 @@ export function remembering(problem: Problem): Problem {
 }
 
 const areSame = (x: Entries, y: Entries) => x.every((v, i) => Object.is(v, y[i]));
-
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
 
 // A problem is called with arrays of the kinds that it asked for, and with numbers where it said that they may be.
 export const f64 = (x: Nd | number | undefined): NdF64 => x as NdF64;

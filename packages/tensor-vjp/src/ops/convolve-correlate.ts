@@ -4,7 +4,6 @@ import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { asNd, empty, shapeOf, sizeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";
-
 import { flip } from "./flip.js";
 import { pad } from "./pad.js";
 import { permute } from "./permute.js";

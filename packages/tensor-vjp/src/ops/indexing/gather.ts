@@ -3,7 +3,6 @@ import { isContiguous, kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { empty, sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
-
 import type { Target } from "../place.js";
 
 /** Where along an axis each point is: one position a point, counted from the front. */
