@@ -1,4 +1,12 @@
-/** Copies of matrices, at any steps. */
+/** Copies of matrices, at any steps, and of one number. */
+
+/** `value` n times from `out` on. */
+export function fill(n: i32, out: usize, value: f64): void {
+  const both = f64x2.splat(value);
+  const pairs = out + (((<usize>n) & ~1) << 3);
+  for (; out < pairs; out += 16) v128.store(out, both);
+  if (n & 1) f64.store(out, value);
+}
 
 /** Rows and columns that are copied together: a square whose lines stay in the first-level cache. */
 const BLOCK: i32 = 16;

@@ -5,7 +5,7 @@ import { foldColumns, foldRows } from "./fold";
 export { argsort } from "./argsort";
 export { axpy } from "./axpy";
 export { gather, scatter, scatterAdd } from "./blocks";
-export { copy } from "./copy";
+export { copy, fill } from "./copy";
 export * from "./export-binary";
 export * from "./export-unary";
 export { argmax, argmin } from "./extremes";

@@ -11,9 +11,15 @@ const SMALL = 8;
 
 /** `run(m, n, out, outRow, outStep, x, xRow, xStep)` */
 const run = exported(plain, "copy");
+/** `fill(n, out, value)` */
+const fill = exported(plain, "fill");
 
 export const copy: Moves["copy"] = (out, x) => {
   const size = out.size;
+  if (typeof x === "number" && size > SMALL && rowAddress(out) !== 0) {
+    fill(size, rowAddress(out), x);
+    return;
+  }
   if (typeof x === "number" || size <= SMALL) {
     reference.copy(out, x);
     return;

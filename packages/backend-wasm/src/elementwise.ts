@@ -107,7 +107,7 @@ function place(out: Nd, x: Nd, copies: boolean): Placed | undefined {
     return there === 0 ? undefined : { ...placed(x), address: there + 8 * (x.offset - first) };
   }
   const packed = packedCopy(x);
-  return packed && { ...placed(packed), address: packed.data.byteOffset };
+  return packed && { ...placed(packed), address: packed.place };
 }
 
 /** Whether entries lie together, or stand still, along the last dimension that has more than one. */

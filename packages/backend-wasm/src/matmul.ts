@@ -49,10 +49,12 @@ function overBatch(multiply: Multiply, out: NdF64, left: NdF64, right: NdF64): b
   if (a === undefined || b === undefined) return false;
   const o = addressOf(out);
   const isDirect = o !== 0 && hasLines(out) && !meet(out, left) && !meet(out, right);
-  const to = isDirect ? out : scratchArray(out.shape, out.size);
-  if (to === undefined) return false;
-  walkBatch(multiply, { address: isDirect ? o : to.data.byteOffset, stride: to.stride }, out.shape, a, b, left.shape.at(-1)!); // prettier-ignore
-  if (!isDirect) copy(out, to);
+  const aside = isDirect ? undefined : scratchArray(out.shape, out.size);
+  if (!isDirect && aside === undefined) return false;
+  const to =
+    aside === undefined ? { address: o, stride: out.stride } : { address: aside.place, stride: aside.stride };
+  walkBatch(multiply, to, out.shape, a, b, left.shape.at(-1)!);
+  if (aside !== undefined) copy(out, aside);
   return true;
 }
 
@@ -96,5 +98,5 @@ function near(x: NdF64): Placed | undefined {
     return there === 0 ? undefined : { address: there + 8 * (x.offset - first), stride: x.stride };
   }
   const packed = packedCopy(x);
-  return packed && { address: packed.data.byteOffset, stride: packed.stride };
+  return packed && { address: packed.place, stride: packed.stride };
 }

@@ -13,14 +13,14 @@ interface Resident extends Float64Array {
   readonly [ADDRESS]?: number;
 }
 
-/** The `length` numbers at `address`. */
+/** The `length` numbers at `address`, for users to keep. */
 export function residentArray(address: number, length: number): Float64Array {
   // Not enumerable: comparisons and console.log see an ordinary array.
   return Object.defineProperty(new Float64Array(buffer, address, length), ADDRESS, { value: address });
 }
 
-/** The memory of the kernels; its places are addresses. */
-export const store: Store = { data: residentArray };
+/** The memory of the kernels; its places are addresses. Arrays of it know theirs without their data. */
+export const store: Store = { data: (place, length) => new Float64Array(buffer, place, length) };
 
 /** Address of the data of `x`, or undefined: they may be elsewhere, or have been made by others. */
 export function knownAddress(x: Nd): number | undefined {

@@ -1,9 +1,9 @@
 /** Copies in the memory of the kernels, for arrays that lie elsewhere or in no order that a kernel can follow. */
-import ndarray from "ndarray";
+import { ArenaArray, rowMajorStride } from "@ndgrad/kernels";
 import type { NdF64, NdU8 } from "@ndgrad/kernels";
 import { copy } from "./copy.js";
 import { extent } from "./layout.js";
-import { residentArray } from "./resident.js";
+import { store } from "./resident.js";
 import { buffer, bytes, numbers, places, regions } from "./module/memory.js";
 
 let next = regions.scratch;
@@ -23,13 +23,14 @@ export function takeScratch(n: number): number {
 }
 
 /** An array of this shape in scratch memory, or undefined. */
-export function scratchArray(shape: readonly number[], size: number): NdF64 | undefined {
+export function scratchArray(shape: number[], size: number): ArenaArray | undefined {
   const at = takeScratch(size);
-  return at === 0 ? undefined : ndarray(residentArray(at, size), shape.slice());
+  if (at === 0) return undefined;
+  return new ArenaArray(store, at, size, shape, rowMajorStride(shape), 0, size, true);
 }
 
 /** The entries of x one after the other in scratch memory, or undefined. */
-export function packedCopy(x: NdF64): NdF64 | undefined {
+export function packedCopy(x: NdF64): ArenaArray | undefined {
   const to = scratchArray(x.shape, x.size);
   if (to !== undefined) copy(to, x);
   return to;

@@ -42,6 +42,6 @@ function sorted(run: Run, out: NdF64 | NdI32, x: NdF64, size: 4 | 8): number {
 
 /** Address of the entries of x one after the other, or 0. */
 function near(x: NdF64): number {
-  if (!isContiguous(x)) return packedCopy(x)?.data.byteOffset ?? 0;
+  if (!isContiguous(x)) return packedCopy(x)?.place ?? 0;
   return addressOf(x) || copyNumbers(x.data, x.offset, x.size);
 }

@@ -39,6 +39,7 @@ export const tensorSpace: Space<Tensor> = {
   },
   addInto(acc, y) {
     // What is one number at many places can't be written to at each.
+    if (acc instanceof Pending && y instanceof Pending && y.base === null) return acc.extend(y);
     if (typeof acc === "number" || acc instanceof Pending || isUniform(acc)) return tensorSpace.add(acc, y);
     if (!(y instanceof Pending)) kernels().add(acc, acc, y);
     else if (y.base !== null || y.gs.some(isTraced)) return tensorSpace.add(acc, y);

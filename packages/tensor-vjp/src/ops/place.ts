@@ -103,7 +103,7 @@ export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs
     "scatter",
     (shape: Shape, places: readonly Place[], ...gs: Tensor[]) => {
       const out = scratch(shape);
-      out.data.fill(0);
+      kernels().copy(out, 0);
       places.forEach((place, i) => place.add(out, asNd(gs[i]!)));
       return result(out);
     },
@@ -125,9 +125,16 @@ export class Pending {
   constructor(
     readonly shape: Shape,
     readonly base: Tensor | null,
-    readonly places: readonly Place[],
-    readonly gs: readonly Tensor[],
+    readonly places: Place[],
+    readonly gs: Tensor[],
   ) {}
+
+  /** The sum with another one, which becomes part of this. */
+  extend(other: Pending): this {
+    this.places.push(...other.places);
+    this.gs.push(...other.gs);
+    return this;
+  }
 
   /** The tensor that is meant, by traced ops. `add` is given, for it is built on this file. */
   settle(add: (x: Tensor, y: Tensor) => Tensor): Tensor {
