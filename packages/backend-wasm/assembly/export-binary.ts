@@ -10,7 +10,7 @@ import {
   MinimumShare,
   WherePositive,
 } from "./pairs";
-import { TanhSlope } from "./hyperbolic";
+import { TanhSlope } from "./tanh";
 import { Fmod, Hypot, Mod } from "./library";
 import { Logaddexp, Logaddexp2, SigmoidSlope } from "./logistic";
 import { mapBinary } from "./binary";

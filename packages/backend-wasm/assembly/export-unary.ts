@@ -1,7 +1,7 @@
 /** Exports: functions of one argument. */
 import { Erf } from "./erf";
 import { Exp, Exp2, Expm1 } from "./exponentials";
-import { Sinh, Cosh, Tanh, TanhAndSlope } from "./hyperbolic";
+import { Cosh, Sinh } from "./hyperbolic";
 import { Acosh, Asinh, Atanh } from "./inverse-hyperbolic";
 import { Cbrt } from "./library";
 import { Log, Log1p } from "./log";
@@ -10,6 +10,7 @@ import { Sigmoid, SigmoidAndSlope, Softplus, SoftplusAndSlope } from "./logistic
 import { Cos, Sin } from "./trig";
 import { Neg, Abs, Square, Sqrt, Reciprocal, Relu, Sign, Floor, Ceil, Trunc, Round } from "./rounding";
 import { mapGuarded, mapScalar, mapUnary } from "./unary";
+import { Tanh, TanhAndSlope } from "./tanh";
 import { mapWithSlope } from "./with-slope";
 
 export function neg(n: i32, o: usize, x: usize): void {

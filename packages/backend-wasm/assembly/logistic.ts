@@ -3,21 +3,47 @@ import { Exponent } from "./exp";
 import { Exp2 } from "./exponentials";
 import { Logarithm } from "./log";
 import { Simd } from "./simd";
+import { Tangents } from "./tangents";
 
-const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 1.4426950408889634]);
+const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 1.4426950408889634, -0.5, 0.25]);
 
+/** With tanh by its table at a + b = |x| / 2: (1 + ta) / 2 + m, or (1 - ta) / 2 - m below 0, m = (1 - ta^2) tb / (1 + ta tb) / 2. */
 @unmanaged
 export class Sigmoid {
   @inline
   of(x: v128): v128 {
-    return this.ofPower(x, Exponent.normal(f64x2.neg(f64x2.abs(x))));
+    const size = this.half(x);
+    const shifted = Tangents.shifted(size);
+    const i = Tangents.entry(shifted, 0);
+    const j = Tangents.entry(shifted, 1);
+    const first = v128.load(i);
+    const second = v128.load(j);
+    const ta = v128.shuffle<f64>(first, second, 0, 2);
+    const sa = v128.shuffle<f64>(first, second, 1, 3);
+    const tb = Tangents.ofRest(size, shifted);
+    return this.ofParts(x, i, j, Tangents.more(ta, sa, tb));
+  }
+  @inline
+  half(x: v128): v128 {
+    return Tangents.upToEnd(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 24)));
+  }
+  @inline
+  ofParts(x: v128, i: usize, j: usize, more: v128): v128 {
+    const first = v128.load(i, 16);
+    const second = v128.load(j, 16);
+    const below = v128.shuffle<f64>(first, second, 0, 2);
+    const above = v128.shuffle<f64>(first, second, 1, 3);
+    const isBelow = f64x2.lt(x, Simd.constant(CONSTANTS, 8));
+    const half = v128.bitselect(Simd.constant(CONSTANTS, 40), Simd.constant(CONSTANTS, 24), isBelow);
+    return Simd.madd(more, half, v128.bitselect(below, above, isBelow));
   }
   @inline
   usual(x: v128): v128 {
-    return Exponent.isNormal(x);
+    return Tangents.isBeforeEnd(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 24)));
   }
   rare(x: v128): v128 {
-    return this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)));
+    const beyond = this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)));
+    return v128.bitselect(this.of(x), beyond, this.usual(x));
   }
   /** With e = e^-|x|: 1 / (1 + e), or e / (1 + e) below 0, less most of what the rounding of 1 + e adds to it. */
   @inline
@@ -62,32 +88,35 @@ export class SigmoidSlope {
   }
 }
 
-/** With e = e^-|x|: the slope is y (1 - y) below 0, where y is at most a half, and e y^2 above. */
+/** The slope is a quarter of that of tanh. */
 @unmanaged
 export class SigmoidAndSlope {
   @inline
-  usual(x: v128): v128 {
-    return Exponent.isNormal(x);
+  isUsual(x: v128): v128 {
+    return changetype<Sigmoid>(0).usual(x);
   }
   @inline
-  shared(x: v128): v128 {
-    return Exponent.normal(f64x2.neg(f64x2.abs(x)));
+  store(x: v128, out: usize, slope: usize): void {
+    const size = changetype<Sigmoid>(0).half(x);
+    const shifted = Tangents.shifted(size);
+    const i = Tangents.entry(shifted, 0);
+    const j = Tangents.entry(shifted, 1);
+    const first = v128.load(i);
+    const second = v128.load(j);
+    const ta = v128.shuffle<f64>(first, second, 0, 2);
+    const sa = v128.shuffle<f64>(first, second, 1, 3);
+    const tb = Tangents.ofRest(size, shifted);
+    const more = Tangents.more(ta, sa, tb);
+    v128.store(out, changetype<Sigmoid>(0).ofParts(x, i, j, more));
+    const quarter = Simd.constant(CONSTANTS, 48);
+    v128.store(slope, f64x2.mul(quarter, Tangents.slope(ta, sa, more, f64x2.add(ta, more))));
   }
-  @inline
-  answer(x: v128, e: v128): v128 {
-    return changetype<Sigmoid>(0).ofPower(x, e);
-  }
-  @inline
-  slope(x: v128, e: v128, y: v128): v128 {
-    const rest = f64x2.sub(Simd.constant(CONSTANTS, 0), y);
-    const isBelow = f64x2.lt(x, Simd.constant(CONSTANTS, 8));
-    return f64x2.mul(y, v128.bitselect(rest, f64x2.mul(e, y), isBelow));
-  }
-  rare(x: v128): v128 {
-    return changetype<Sigmoid>(0).rare(x);
-  }
-  rareSlope(y: v128, x: v128): v128 {
-    return changetype<SigmoidSlope>(0).of(y, x);
+  amend(x: v128, out: usize, slope: usize): void {
+    const isUsual = this.isUsual(x);
+    const y = changetype<Sigmoid>(0).rare(x);
+    const beyond = changetype<SigmoidSlope>(0).of(y, x);
+    v128.store(out, y);
+    v128.store(slope, v128.bitselect(v128.load(slope), beyond, isUsual));
   }
 }
 
@@ -116,26 +145,20 @@ export class Softplus {
 @unmanaged
 export class SoftplusAndSlope {
   @inline
-  usual(x: v128): v128 {
+  isUsual(x: v128): v128 {
     return Exponent.isNormal(x);
   }
   @inline
-  shared(x: v128): v128 {
-    return Exponent.normal(f64x2.neg(f64x2.abs(x)));
+  store(x: v128, out: usize, slope: usize): void {
+    this.ofPower(x, Exponent.normal(f64x2.neg(f64x2.abs(x))), out, slope);
+  }
+  amend(x: v128, out: usize, slope: usize): void {
+    this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)), out, slope);
   }
   @inline
-  answer(x: v128, e: v128): v128 {
-    return changetype<Softplus>(0).ofPower(x, e);
-  }
-  @inline
-  slope(x: v128, e: v128, _y: v128): v128 {
-    return changetype<Sigmoid>(0).ofPower(x, e);
-  }
-  rare(x: v128): v128 {
-    return changetype<Softplus>(0).rare(x);
-  }
-  rareSlope(_y: v128, x: v128): v128 {
-    return changetype<Sigmoid>(0).rare(x);
+  ofPower(x: v128, e: v128, out: usize, slope: usize): void {
+    v128.store(out, changetype<Softplus>(0).ofPower(x, e));
+    v128.store(slope, changetype<Sigmoid>(0).ofPower(x, e));
   }
 }
 

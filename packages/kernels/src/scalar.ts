@@ -77,9 +77,9 @@ export const binary = {
   fmin: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
   fmaxShare: (x: number, y: number) => share(x > y || y !== y, y > x || x !== x),
   fminShare: (x: number, y: number) => share(x < y || y !== y, y < x || x !== x),
-  /** 1 / cosh(x)² of y = tanh x: 1 − y², or, where 1 − |y| has lost digits, e (1 + |y|)² with e = exp(−2|x|). */
+  /** 1 / cosh(x)² of y = tanh x: 1 − y², or, where an error of y would grow, e (1 + |y|)² with e = exp(−2|x|). */
   tanhSlope: (y: number, x: number) =>
-    abs(y) < 0.75 ? (1 - y) * (1 + y) : exp(-2 * abs(x)) * ((1 + abs(y)) * (1 + abs(y))),
+    abs(y) < 0.5 ? (1 - y) * (1 + y) : exp(-2 * abs(x)) * ((1 + abs(y)) * (1 + abs(y))),
   /** The slope of the logistic function from its value y at x: y − y², or, where 1 − y has lost digits, exp(−x) y². */
   sigmoidSlope: (y: number, x: number) => (y < 0.75 ? y * (1 - y) : exp(-abs(x)) * (y * y)),
   /** Remainder with the sign of the divisor, as NumPy's mod. */

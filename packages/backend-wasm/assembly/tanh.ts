@@ -1,0 +1,89 @@
+/** tanh and its slope. */
+import { Exponent } from "./exp";
+import { Simd } from "./simd";
+import { Tangents } from "./tangents";
+
+/** 1; -2; up to this y, 1 - y^2 does not magnify errors. */
+const CONSTANTS: usize = memory.data<f64>([1, -2, 0.5]);
+const SIGN: usize = memory.data<u64>([0x8000000000000000]);
+
+@unmanaged
+export class Tanh {
+  @inline
+  of(x: v128): v128 {
+    const size = Tangents.upToEnd(f64x2.abs(x));
+    const shifted = Tangents.shifted(size);
+    const first = v128.load(Tangents.entry(shifted, 0));
+    const second = v128.load(Tangents.entry(shifted, 1));
+    const ta = v128.shuffle<f64>(first, second, 0, 2);
+    const tb = Tangents.ofRest(size, shifted);
+    const sa = v128.shuffle<f64>(first, second, 1, 3);
+    return this.signed(f64x2.add(ta, Tangents.more(ta, sa, tb)), x);
+  }
+  @inline
+  signed(y: v128, x: v128): v128 {
+    return v128.or(y, v128.and(x, Simd.constant(SIGN, 0)));
+  }
+}
+
+/** Of y = tanh x and x: (1 - y) (1 + y), or 1 / cosh^2 where an error of y would grow. */
+@unmanaged
+export class TanhSlope {
+  of(y: v128, x: v128): v128 {
+    const e = Exponent.any(this.exponent(x), f64x2.splat(0));
+    return v128.bitselect(this.near(y), this.ofPower(y, e), this.isNear(y));
+  }
+  @inline
+  isNear(y: v128): v128 {
+    return f64x2.lt(f64x2.abs(y), Simd.constant(CONSTANTS, 16));
+  }
+  @inline
+  near(y: v128): v128 {
+    const one = Simd.constant(CONSTANTS, 0);
+    return f64x2.mul(f64x2.sub(one, y), f64x2.add(one, y));
+  }
+  @inline
+  usual(x: v128): v128 {
+    return Exponent.isNormal(f64x2.add(x, x));
+  }
+  @inline
+  far(y: v128, x: v128): v128 {
+    return this.ofPower(y, Exponent.normal(this.exponent(x)));
+  }
+  @inline
+  exponent(x: v128): v128 {
+    return f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 8));
+  }
+  /** With e = e^-2|x|, 1 / cosh^2 = 4 e / (1 + e)^2 and 1 + |y| = 2 / (1 + e). */
+  @inline
+  ofPower(y: v128, e: v128): v128 {
+    const sum = f64x2.add(Simd.constant(CONSTANTS, 0), f64x2.abs(y));
+    return f64x2.mul(e, f64x2.mul(sum, sum));
+  }
+}
+
+@unmanaged
+export class TanhAndSlope {
+  @inline
+  isUsual(x: v128): v128 {
+    return Tangents.isBeforeEnd(f64x2.abs(x));
+  }
+  @inline
+  store(x: v128, out: usize, slope: usize): void {
+    const size = Tangents.upToEnd(f64x2.abs(x));
+    const shifted = Tangents.shifted(size);
+    const first = v128.load(Tangents.entry(shifted, 0));
+    const second = v128.load(Tangents.entry(shifted, 1));
+    const ta = v128.shuffle<f64>(first, second, 0, 2);
+    const sa = v128.shuffle<f64>(first, second, 1, 3);
+    const tb = Tangents.ofRest(size, shifted);
+    const more = Tangents.more(ta, sa, tb);
+    const y = f64x2.add(ta, more);
+    v128.store(out, changetype<Tanh>(0).signed(y, x));
+    v128.store(slope, Tangents.slope(ta, sa, more, y));
+  }
+  amend(x: v128, out: usize, slope: usize): void {
+    const beyond = changetype<TanhSlope>(0).of(v128.load(out), x);
+    v128.store(slope, v128.bitselect(v128.load(slope), beyond, this.isUsual(x)));
+  }
+}
