@@ -16,10 +16,8 @@ export class Sigmoid {
     const shifted = Tangents.shifted(size);
     const i = Tangents.entry(shifted, 0);
     const j = Tangents.entry(shifted, 1);
-    const first = v128.load(i);
-    const second = v128.load(j);
-    const ta = v128.shuffle<f64>(first, second, 0, 2);
-    const sa = v128.shuffle<f64>(first, second, 1, 3);
+    const ta = Tangents.value(i, j);
+    const sa = Tangents.slopeThere(i, j);
     const tb = Tangents.ofRest(size, shifted);
     return this.ofParts(x, i, j, Tangents.more(ta, sa, tb));
   }
@@ -29,10 +27,8 @@ export class Sigmoid {
   }
   @inline
   ofParts(x: v128, i: usize, j: usize, more: v128): v128 {
-    const first = v128.load(i, 16);
-    const second = v128.load(j, 16);
-    const below = v128.shuffle<f64>(first, second, 0, 2);
-    const above = v128.shuffle<f64>(first, second, 1, 3);
+    const below = Tangents.below(i, j);
+    const above = Tangents.above(i, j);
     const isBelow = f64x2.lt(x, Simd.constant(CONSTANTS, 8));
     const half = v128.bitselect(Simd.constant(CONSTANTS, 40), Simd.constant(CONSTANTS, 24), isBelow);
     return Simd.madd(more, half, v128.bitselect(below, above, isBelow));
@@ -101,10 +97,8 @@ export class SigmoidAndSlope {
     const shifted = Tangents.shifted(size);
     const i = Tangents.entry(shifted, 0);
     const j = Tangents.entry(shifted, 1);
-    const first = v128.load(i);
-    const second = v128.load(j);
-    const ta = v128.shuffle<f64>(first, second, 0, 2);
-    const sa = v128.shuffle<f64>(first, second, 1, 3);
+    const ta = Tangents.value(i, j);
+    const sa = Tangents.slopeThere(i, j);
     const tb = Tangents.ofRest(size, shifted);
     const more = Tangents.more(ta, sa, tb);
     v128.store(out, changetype<Sigmoid>(0).ofParts(x, i, j, more));

@@ -3,11 +3,11 @@ import { Polynomial } from "./polynomial";
 import { Simd } from "./simd";
 import { TANGENTS } from "./tanh-table";
 
-/** The end of the table, where tanh is 1; the number whose addition rounds to multiples of 1/16; 1. */
-const CONSTANTS: usize = memory.data<f64>([20, 422212465065984, 1]);
-/** (tanh(b) / b - 1) / b^2 for |b| <= 1/32, in b^2, to 6e-20 of tanh (at Chebyshev's points), from the highest power. */
+/** The end of the table, where tanh is 1; the number whose addition rounds to multiples of 1/16; 1; 1/64. */
+const CONSTANTS: usize = memory.data<f64>([20, 422212465065984, 1, 0.015625]);
+/** (tanh(b) / b - 1) / b^2 for |b| <= 3/64, in b^2, to 4e-18 of tanh (at Chebyshev's points), from the highest power. */
 const SERIES: usize = memory.data<f64>([
-  0.021852186945586938, -0.05396824340997718, 0.13333333333127131, -0.33333333333333326,
+  0.021830586412947897, -0.05396820056453079, 0.13333333330986843, -0.3333333333333317,
 ]);
 
 /** Of a number that is not negative, and not beyond the end. NaN passes through all of it. */
@@ -21,10 +21,13 @@ export class Tangents {
     return f64x2.lt(size, Simd.constant(CONSTANTS, 0));
   }
 
-  /** The nearest place of the table, whose number is in the low bits. */
+  /**
+   * A place of the table, whose number is in the low bits: the last one that is less than 1/64 beyond. From one that is farther
+   * beyond, tanh would come out of the difference of two numbers that are larger, and lose a digit.
+   */
   @inline
   static shifted(size: v128): v128 {
-    return f64x2.add(size, Simd.constant(CONSTANTS, 8));
+    return f64x2.add(f64x2.sub(size, Simd.constant(CONSTANTS, 24)), Simd.constant(CONSTANTS, 8));
   }
 
   /** Address of the entry of a lane; of NaN, any. */
@@ -32,6 +35,24 @@ export class Tangents {
   static entry(shifted: v128, lane: u8): usize {
     const place = lane == 0 ? i32x4.extract_lane(shifted, 0) : i32x4.extract_lane(shifted, 2);
     return TANGENTS + ((<usize>(place & 511)) << 5);
+  }
+
+  /** tanh a; 1 - tanh^2 a; (1 - tanh a) / 2; (1 + tanh a) / 2: of the entries of both lanes. */
+  @inline
+  static value(i: usize, j: usize): v128 {
+    return v128.shuffle<f64>(v128.load(i), v128.load(j), 0, 2);
+  }
+  @inline
+  static slopeThere(i: usize, j: usize): v128 {
+    return v128.shuffle<f64>(v128.load(i), v128.load(j), 1, 3);
+  }
+  @inline
+  static below(i: usize, j: usize): v128 {
+    return v128.shuffle<f64>(v128.load(i, 16), v128.load(j, 16), 0, 2);
+  }
+  @inline
+  static above(i: usize, j: usize): v128 {
+    return v128.shuffle<f64>(v128.load(i, 16), v128.load(j, 16), 1, 3);
   }
 
   /** tanh b for the rest b. */
@@ -48,7 +69,7 @@ export class Tangents {
     return f64x2.div(f64x2.mul(sa, tb), Simd.madd(ta, tb, Simd.constant(CONSTANTS, 16)));
   }
 
-  /** 1 - y^2 of y = tanh(a + b), which is more than ta: sa less (y - ta) (y + ta), most of whose digits do not count. */
+  /** 1 - y^2 of y = tanh(a + b): sa less (y - ta) (y + ta), which is so small beside it that its last digits do not count. */
   @inline
   static slope(ta: v128, sa: v128, more: v128, y: v128): v128 {
     return Simd.nmadd(more, f64x2.add(ta, y), sa);

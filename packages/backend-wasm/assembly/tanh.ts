@@ -13,11 +13,11 @@ export class Tanh {
   of(x: v128): v128 {
     const size = Tangents.upToEnd(f64x2.abs(x));
     const shifted = Tangents.shifted(size);
-    const first = v128.load(Tangents.entry(shifted, 0));
-    const second = v128.load(Tangents.entry(shifted, 1));
-    const ta = v128.shuffle<f64>(first, second, 0, 2);
+    const i = Tangents.entry(shifted, 0);
+    const j = Tangents.entry(shifted, 1);
+    const ta = Tangents.value(i, j);
     const tb = Tangents.ofRest(size, shifted);
-    const sa = v128.shuffle<f64>(first, second, 1, 3);
+    const sa = Tangents.slopeThere(i, j);
     return this.signed(f64x2.add(ta, Tangents.more(ta, sa, tb)), x);
   }
   @inline
@@ -72,10 +72,10 @@ export class TanhAndSlope {
   store(x: v128, out: usize, slope: usize): void {
     const size = Tangents.upToEnd(f64x2.abs(x));
     const shifted = Tangents.shifted(size);
-    const first = v128.load(Tangents.entry(shifted, 0));
-    const second = v128.load(Tangents.entry(shifted, 1));
-    const ta = v128.shuffle<f64>(first, second, 0, 2);
-    const sa = v128.shuffle<f64>(first, second, 1, 3);
+    const i = Tangents.entry(shifted, 0);
+    const j = Tangents.entry(shifted, 1);
+    const ta = Tangents.value(i, j);
+    const sa = Tangents.slopeThere(i, j);
     const tb = Tangents.ofRest(size, shifted);
     const more = Tangents.more(ta, sa, tb);
     const y = f64x2.add(ta, more);

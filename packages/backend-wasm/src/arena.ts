@@ -1,4 +1,5 @@
 /** Room for arrays in the memory of the kernels: taken in order from below and given back all at once, or kept from above. */
+import { ONE_AT_A_TIME } from "@ndgrad/kernels";
 import { buffer, regions } from "./module/memory.js";
 import { residentArray } from "./resident.js";
 
@@ -24,6 +25,7 @@ export function take(length: number): number {
 
 /** Give the arena to a transform: its arrays lie behind the place that is returned. */
 export function lend(): number {
+  if (isLent) throw new Error(ONE_AT_A_TIME);
   isLent = true;
   return next;
 }

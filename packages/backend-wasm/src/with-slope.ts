@@ -4,7 +4,7 @@ import type { NdF64, WithSlopeKernel } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
 import type { Run } from "./module/load.js";
 
-/** `run(n, out, slope, x)` on contiguous memory; elsewhere `fallback`, of whose parts it computes the digits. */
+/** `run(n, out, slope, x)` on contiguous memory; elsewhere `fallback`, to whose last digit the answer is the same. */
 export function withSlopeKernel(run: Run, fallback: WithSlopeKernel): WithSlopeKernel {
   const kernel = (out: NdF64, x: NdF64): void => {
     const n = x.size;

@@ -16,11 +16,11 @@ export const unaryDomains: Readonly<Record<string, Domain>> = {
   cos: { ranges: [[-10, 10], [-1700, 1700], [-1e9, 1e9]], near: [0, ...halfPi, 1608, 823549.6] }, // prettier-ignore
   sinh: { ranges: [[-710.5, 710.5], [-2, 2]], near: [0, Math.LN2, 22, 710] }, // prettier-ignore
   cosh: { ranges: [[-710.5, 710.5], [-2, 2]], near: [0, Math.LN2, 22, 710] }, // prettier-ignore
-  tanh: { ranges: [[-22, 22], [-1, 1]], near: [0, 0.17, 0.55, 22] }, // prettier-ignore
+  tanh: { ranges: [[-22, 22], [-1, 1], [0.046, 0.048]], near: [0, 3 / 64, 7 / 64, Math.log(3) / 2, 20] }, // prettier-ignore
   asinh: { ranges: [[-10, 10], [-1, 1]], near: [0, 1, 2 ** 28] }, // prettier-ignore
   acosh: { ranges: [[1, 3], [1, 1e4]], near: [1, 2, 2 ** 28] }, // prettier-ignore
   atanh: { ranges: [[-1, 1], [-0.5, 0.5]], near: [0, 0.5, 1] }, // prettier-ignore
-  sigmoid: { ranges: [[-745, 40], [-5, 5]], near: [0, 37, 708, 745] }, // prettier-ignore
+  sigmoid: { ranges: [[-745, 40], [-5, 5]], near: [0, 3 / 32, 7 / 32, 40, 708, 745] }, // prettier-ignore
   softplus: { ranges: [[-745, 40], [-5, 5]], near: [0, 37, 708, 745] }, // prettier-ignore
   cbrt: { ranges: [[-10, 10]], near: [0, 1, 8] }, // prettier-ignore
   erf: { ranges: [[-6, 6], [-1.3, 1.3]], near: [0, 0.84375, 1.25, 2.857, 6] }, // prettier-ignore

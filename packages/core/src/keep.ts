@@ -11,6 +11,8 @@ export type Kept = unknown[];
  * the ops that `keep` names; a later run, given the same list, takes them from there.
  */
 export class KeepTrace extends HoldTrace {
+  /** What is kept belongs to a record, which may outlive the transform that runs now. */
+  protected override readonly scoped = false;
   private next = 0;
   private readonly filling: boolean;
 

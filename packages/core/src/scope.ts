@@ -29,10 +29,10 @@ export let isTransient = false;
 /** Run `f`, a transform, with the scopes of its kinds of value open. What `f` returns must have left them. */
 export function within<R>(spaces: Scoped, f: () => R): R {
   const before = open.length;
-  enter(spaces);
-  if (open.length === before) return f();
-  const was = setTransient(false);
+  const was = isTransient;
   try {
+    enter(spaces);
+    if (open.length > before) setTransient(false);
     return f();
   } finally {
     setTransient(was);

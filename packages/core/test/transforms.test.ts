@@ -1,6 +1,6 @@
-import { getValue, primitive } from "@ndgrad/core";
+import { getValue, primitive, transforms } from "@ndgrad/core";
 import {
-  add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, positive, sin, sinCos, stopGradient, valueAndGrad, vjp, withGrad, withPull, withPush,
+  add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, numbers, positive, sin, sinCos, stopGradient, valueAndGrad, vjp, withGrad, withPull, withPush,
 } from "./numbers.js"; // prettier-ignore
 
 /** x·sin x and its derivatives, by hand. */
@@ -225,4 +225,24 @@ test("a function without derivative gives a plain result that steers host contro
   const abs = (x: number): number => (positive(x) ? x : neg(x));
   expect(grad(abs)(-2)).toBe(-1);
   expect(grad((x: number) => (getValue(x) > 0 ? mul(x, x) : neg(x)))(3)).toBe(6);
+});
+
+test("a memory that can't be had leaves none open", () => {
+  const log: string[] = [];
+  const scope = (enter: () => void) => () => ({
+    enter,
+    exit: () => void log.push("exit"),
+    take: (x: unknown) => x,
+    settle: (x: unknown) => x,
+  });
+  const first = { ...numbers, scope: scope(() => void log.push("enter")) };
+  const full = scope(() => {
+    throw new Error("no room");
+  });
+  const { grad: without } = transforms([first, { ...numbers, scope: full }]);
+  const square = (x: number): number => mul(x, x);
+  expect(() => without(square)(2)).toThrow("no room");
+  expect(log).toEqual(["enter", "exit"]);
+  expect(transforms([first]).grad(square)(2)).toBe(4);
+  expect(log.filter((what) => what === "enter").length).toBe(log.length / 2);
 });

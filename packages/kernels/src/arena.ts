@@ -6,6 +6,10 @@ import type { Memory } from "./kernels.js";
 /** Numbers in a block. */
 const BLOCK = 1 << 17;
 
+/** Why a transform can't have a memory that another one has: they don't know of each other. */
+export const ONE_AT_A_TIME =
+  "memory: expected no transform to be running, got one of another copy of the library. Load one copy of @ndgrad/tensor-vjp.";
+
 /** What is in memory that was taken back, where reading it again is to show in every result. */
 const POISON = NaN;
 
@@ -28,6 +32,7 @@ export function createArena({ poison = false } = {}): Memory {
   const blocks: Block[] = [];
   let block = 0;
   let used = 0;
+  let isRunning = false;
 
   function roomFor(n: number): Block {
     for (; block < blocks.length; block++, used = 0) {
@@ -40,8 +45,10 @@ export function createArena({ poison = false } = {}): Memory {
   }
 
   return {
-    // It holds nothing but what is taken back.
-    begin() {},
+    begin() {
+      if (isRunning) throw new Error(ONE_AT_A_TIME);
+      isRunning = true;
+    },
     allocate(shape, stride = rowMajorStride(shape)) {
       const n = sizeOf(shape);
       const room = roomFor(n);
@@ -51,6 +58,7 @@ export function createArena({ poison = false } = {}): Memory {
     },
     owns: (x) => x instanceof ArenaArray && x.store instanceof Block && x.store.arena === id,
     release() {
+      isRunning = false;
       if (poison) for (const b of blocks) b.numbers.fill(POISON);
       // What this trace had no use for, the next will hardly have.
       blocks.splice(block + 1);

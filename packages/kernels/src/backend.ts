@@ -31,7 +31,10 @@ export function kernelNamed<K extends keyof Kernels>(name: K): () => Kernels[K] 
   };
 }
 
-/** Use `backend`'s kernels from now on, the reference's where it has none. `setBackend({})` is the reference alone. */
+/**
+ * Use `backend`'s kernels from now on, the reference's where it has none. `setBackend({})` is the reference alone. A kernel of a
+ * function and its slope gives way to its `parts` where those are others than it names.
+ */
 export function setBackend(backend: Backend): void {
   check(backend);
   active = { ...initial, ...backend };

@@ -1,5 +1,5 @@
 /** What a numeric backend must be able to do, the backend in use, and the reference backend. */
-export { createArena } from "./arena.js";
+export { createArena, ONE_AT_A_TIME } from "./arena.js";
 export { kernelNamed, kernels, setBackend, withBackend } from "./backend.js";
 export type {
   Backend,

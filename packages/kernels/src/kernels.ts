@@ -33,15 +33,15 @@ export type Elementwise = Readonly<Record<UnaryName, (out: NdF64, x: NdF64) => v
     readonly where: (out: NdF64, condition: NdU8, x: Operand, y: Operand) => void;
   };
 
-/** A function and its slope, which share an exponential. Traces ask for both at once. */
+/** A function and its slope, which share most of their work. Traces ask for both at once. */
 export type WithSlopes = Readonly<Record<WithSlopeName, WithSlopeKernel>>;
 
 export interface WithSlopeKernel {
   /** `out`, of shape [2, ...shape of x], holds the one and the other. */
   (out: NdF64, x: NdF64): void;
   /**
-   * The kernels that it does the work of, to the last digit. A backend that has others by their names is asked for those
-   * instead. A kernel that does not say stands for itself.
+   * The kernels that it does the work of: the answer is theirs to the last digit. A backend that has others by their names
+   * is asked for those instead. A kernel that does not say stands for itself; one that wraps another should hand this on.
    */
   readonly parts?: Parts | undefined;
 }

@@ -114,7 +114,7 @@ export const compare = {
   lessEqual: (x: number, y: number) => x <= y,
 } as const satisfies Record<string, (x: number, y: number) => boolean>;
 
-/** A function of one argument with its slope, which shares its exponential: of the argument, or of answer and argument. */
+/** A function of one argument with its slope, which shares most of its work: of the argument, or of answer and argument. */
 export const withSlope = {
   tanhAndSlope: ["tanh", "tanhSlope"],
   sigmoidAndSlope: ["sigmoid", "sigmoidSlope"],

@@ -15,9 +15,12 @@ const SMALL = 16;
 
 export const tensorScope: Scope = {
   enter() {
-    if (depth++ > 0) return;
-    memory = kernels().memory;
-    memory.begin();
+    if (depth === 0) {
+      const { memory: current } = kernels();
+      current.begin();
+      memory = current;
+    }
+    depth++;
   },
   exit() {
     if (--depth > 0) return;

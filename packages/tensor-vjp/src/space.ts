@@ -38,8 +38,8 @@ export const tensorSpace: Space<Tensor> = {
     return pendingSum(x, y);
   },
   addInto(acc, y) {
-    // What is one number at many places can't be written to at each.
     if (acc instanceof Pending && y instanceof Pending && y.base === null) return acc.extend(y);
+    // What is one number at many places can't be written to at each.
     if (typeof acc === "number" || acc instanceof Pending || isUniform(acc)) return tensorSpace.add(acc, y);
     if (!(y instanceof Pending)) kernels().add(acc, acc, y);
     else if (y.base !== null || y.gs.some(isTraced)) return tensorSpace.add(acc, y);

@@ -58,7 +58,7 @@ function isArrayLike(x: unknown): x is { dtype: string; shape: Shape } {
   return typeof x === "object" && x !== null && "dtype" in x && "shape" in x;
 }
 
-function describeArgument(x: unknown): string {
+export function describeArgument(x: unknown): string {
   if (isArrayLike(x)) return `an ndarray of ${x.dtype}`;
   if (Array.isArray(x)) return `a JS array of ${x.length}`;
   if (typeof x === "object" && x !== null) return `a ${x.constructor.name}`;

@@ -1,9 +1,9 @@
 /** Memory that is taken back when the outermost transform ends: nothing that a user holds may lie in it. */
 import { getValue, primitive } from "@ndgrad/core";
-import { createArena, reference, rowMajor, sizeOf } from "@ndgrad/kernels";
+import { createArena, kernels, reference, rowMajor, sizeOf } from "@ndgrad/kernels";
 import type { Kernels, Memory } from "@ndgrad/kernels";
 import {
-  add, array, at, axpy, customVjp, diagonal, exp, flip, floor, grad, hvp, jacobian, jvp, linearize, mul, ones, ravel, reshape, rot90, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
+  add, array, at, axpy, checkpoint, customVjp, diagonal, exp, flip, floor, grad, hvp, jacobian, jvp, linearize, mul, ones, ravel, reshape, rot90, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -81,6 +81,25 @@ test("a pull made from plain values inside a traced function outlasts that funct
   })(x);
   grad(loss)(x);
   expect(numbers(kept!(1)[0])).toEqual(known.grad);
+});
+
+test("a pull of a checkpoint that keeps answers outlasts the transform that it was made in", () => {
+  const checkpointed = checkpoint((y: Tensor) => sum(exp(sin(y))), { keep: () => true });
+  let pull: ((g: number) => [Tensor]) | undefined;
+  grad((w: Tensor) => {
+    [, pull] = vjp(checkpointed, x);
+    return sum(w);
+  })(x);
+  grad(loss)(x);
+  expect(numbers(pull!(1)[0])).toEqual(numbers(grad((y: Tensor) => sum(exp(sin(y))))(x)));
+});
+
+test("a memory is one transform's at a time", () => {
+  const { memory } = kernels();
+  expect(() => grad((y: Tensor) => (memory.begin(), sum(y)))(x)).toThrow(
+    "Load one copy of @ndgrad/tensor-vjp.",
+  );
+  expect(numbers(grad(loss)(x))).toEqual(known.grad);
 });
 
 test("what a traced function computes from plain values, reads, or makes constant is the user's to keep", () => {

@@ -4,7 +4,7 @@ import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "../errors.js";
-import { empty, isNd, notTensor, result, sizeOf } from "../tensor.js";
+import { describeArgument, empty, isNd, notTensor, result, sizeOf } from "../tensor.js";
 import type { Indices, Mask, Nd, Shape, Tensor } from "../tensor.js";
 import { assemble } from "./assemble.js";
 import { unnest } from "./nested.js";
@@ -123,7 +123,10 @@ export type Nested = number | Nested[];
 export function toArray(x: Tensor | Mask | Indices): Nested {
   const value = getValue(x);
   if (typeof value === "number" || typeof value === "boolean") return Number(value);
-  if (!isNdarray(value)) throw notTensor("toArray", value);
+  if (!isNdarray(value))
+    throw new ArgumentError(
+      `toArray: expected a number, a boolean or an ndarray, got ${describeArgument(value)}. Write array(x) first.`,
+    );
   return listed(value, []);
 }
 

@@ -120,6 +120,9 @@ export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs
     },
   );
 
+/** So many arguments a call may have: more, and the stack overflows. */
+const MANY = 10_000;
+
 /** A sum of cotangents that still has places to be added: 100 reads of an array cost one array, not 100. */
 export class Pending {
   constructor(
@@ -131,14 +134,19 @@ export class Pending {
 
   /** The sum with another one, which becomes part of this. */
   extend(other: Pending): this {
-    this.places.push(...other.places);
-    this.gs.push(...other.gs);
+    for (const place of other.places) this.places.push(place);
+    for (const g of other.gs) this.gs.push(g);
     return this;
   }
 
   /** The tensor that is meant, by traced ops. `add` is given, for it is built on this file. */
   settle(add: (x: Tensor, y: Tensor) => Tensor): Tensor {
-    const rest = scatter(this.shape, this.places, ...this.gs);
-    return this.base === null ? rest : add(this.base, rest);
+    let sum = this.base;
+    for (let i = 0; i < this.gs.length; i += MANY) {
+      const part = scatter(this.shape, this.places.slice(i, i + MANY), ...this.gs.slice(i, i + MANY));
+      sum = sum === null ? part : add(sum, part);
+    }
+    // There is a base, or something to be added.
+    return sum!;
   }
 }

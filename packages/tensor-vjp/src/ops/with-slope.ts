@@ -1,4 +1,4 @@
-/** Elementwise ops whose slope shares their exponential: where a trace is to see the answer, both are computed at once. */
+/** Elementwise ops whose slope shares most of their work: where a trace is to see the answer, both are computed at once. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernelNamed, withSlope as parts } from "@ndgrad/kernels";
 import type { WithSlopeName } from "@ndgrad/kernels";

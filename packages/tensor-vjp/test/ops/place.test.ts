@@ -1,4 +1,4 @@
-import { add, at, grad, mul, setBackend, slice, sum } from "@ndgrad/tensor-vjp";
+import { add, array, at, grad, mul, setBackend, slice, sum, toArray } from "@ndgrad/tensor-vjp";
 import type { Index, Nd, Tensor } from "@ndgrad/tensor-vjp";
 import { reference } from "@ndgrad/kernels";
 import { counting, listed } from "./directions.js";
@@ -76,4 +76,14 @@ test("the cotangent of a read that is read again is exact to second order", () =
   };
   const row = (x: Tensor): number => at(grad(f)(x), 1) as number;
   expect(listed(grad(row)(add(counting(3), 1)))).toEqual([8, 20, 24]);
+});
+
+test("more reads of an array than a call may have arguments", () => {
+  const n = 150_000;
+  const f = (x: Tensor): number => {
+    let total = 0;
+    for (let i = 0; i < n; i++) total = add(total, at(x, i % 3) as number);
+    return total;
+  };
+  expect(toArray(grad(f)(array([1, 2, 3])))).toEqual([50_000, 50_000, 50_000]);
 });
