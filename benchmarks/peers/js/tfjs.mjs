@@ -122,6 +122,45 @@ function lstm() {
   );
 }
 
+const rosenbrock = (x) => {
+  const [before, after] = [tf.slice(x, 0, 49), tf.slice(x, 1, 49)];
+  const rise = tf.mul(tf.square(tf.sub(after, tf.square(before))), 100);
+  return tf.sum(tf.add(rise, tf.square(tf.sub(1, before))));
+};
+
+/** Reverse over reverse: there is no forward mode. */
+const rosenbrockProduct = tf.grads((x, v) => tf.sum(tf.mul(tf.grad(rosenbrock)(x), v)));
+
+function hvp() {
+  const [x, v] = [tensor(1, [50], 2), tensor(2, [50])];
+  return { step: () => tf.tidy(() => rosenbrockProduct([x, v])[0].dataSync()[20]) };
+}
+
+const basis = (n, shape) =>
+  Array.from({ length: n }, (_, i) =>
+    tf.tensor(
+      Float32Array.from({ length: n }, (_, j) => +(i === j)),
+      shape,
+    ),
+  );
+
+/** A derivative row by row. */
+const rows = (vectors, row) => tf.stack(vectors.map(row));
+
+function hessian() {
+  const [x, vectors] = [tensor(1, [50], 2), basis(50, [50])];
+  return {
+    step: () => tf.tidy(() => rows(vectors, (v) => rosenbrockProduct([x, v])[0]).dataSync()[20 * 50 + 21]),
+  };
+}
+
+function jacobian() {
+  const [w1, w2, x] = [tensor(1, [100, 100], 0.5), tensor(2, [100, 100], 0.5), tensor(3, [100, 1])];
+  const vectors = basis(100, [100, 1]);
+  const pull = tf.grad((v) => tf.tanh(tf.matMul(w2, tf.tanh(tf.matMul(w1, v)))));
+  return { step: () => tf.tidy(() => rows(vectors, (g) => pull(x, g)).dataSync()[20 * 100 + 21]) };
+}
+
 const steps = {
   "W1 grad": chain(1000),
   "W2 step": mlp,
@@ -133,6 +172,9 @@ const steps = {
   "W6 512": product(512),
   "W6 1024": product(1024),
   "W7 step": lstm,
+  "W8 hvp": hvp,
+  "W8 hessian": hessian,
+  "W8 jacobian": jacobian,
   "W9 1e5": chain(1e5),
   "W9 1e6": chain(1e6),
 };
