@@ -1,6 +1,6 @@
 /** Which BLAS routine multiplies matrices of these shapes. All operands lie as `storageOf` wants. */
 import { AS_IS, TRANSPOSED } from "./bind-blas.js";
-import type { Blas } from "./bind-blas.js";
+import type { Blas, Transpose } from "./bind-blas.js";
 import { from } from "./storage.js";
 import type { Stored } from "./storage.js";
 
@@ -32,47 +32,25 @@ export function matrixByMatrix({ dgemm }: Blas, out: Stored, a: Stored, b: Store
 }
 
 /** [m, k] by [k, 1]. */
-export function matrixByVector({ dgemv }: Blas, out: Stored, a: Stored, b: Stored): AtOffsets {
-  const [m, k] = [rowsOf(a), columnsOf(a)];
-  const { order, leading } = a;
-  const [step, outStep] = [stepOf(b), stepOf(out)];
-  return (outAt, aAt, bAt) =>
-    dgemv(
-      order,
-      AS_IS,
-      m,
-      k,
-      1,
-      from(a.array.data, aAt),
-      leading,
-      from(b.array.data, bAt),
-      step,
-      0,
-      from(out.array.data, outAt),
-      outStep,
-    );
+export function matrixByVector(blas: Blas, out: Stored, a: Stored, b: Stored): AtOffsets {
+  return gemv(blas, out, a, AS_IS, b);
 }
 
 /** [1, k] by [k, n]. */
-export function vectorByMatrix({ dgemv }: Blas, out: Stored, a: Stored, b: Stored): AtOffsets {
-  const [k, n] = [rowsOf(b), columnsOf(b)];
-  const { order, leading } = b;
-  const [step, outStep] = [stepOf(a), stepOf(out)];
-  return (outAt, aAt, bAt) =>
-    dgemv(
-      order,
-      TRANSPOSED,
-      k,
-      n,
-      1,
-      from(b.array.data, bAt),
-      leading,
-      from(a.array.data, aAt),
-      step,
-      0,
-      from(out.array.data, outAt),
-      outStep,
-    );
+export function vectorByMatrix(blas: Blas, out: Stored, a: Stored, b: Stored): AtOffsets {
+  const run = gemv(blas, out, b, TRANSPOSED, a);
+  return (outAt, aAt, bAt) => run(outAt, bAt, aAt);
+}
+
+/** The product of a matrix, or of its transpose, with a vector. */
+function gemv({ dgemv }: Blas, out: Stored, matrix: Stored, transpose: Transpose, x: Stored): AtOffsets {
+  const [rows, columns] = [rowsOf(matrix), columnsOf(matrix)];
+  const { order, leading } = matrix;
+  const [step, outStep] = [stepOf(x), stepOf(out)];
+  return (outAt, matrixAt, xAt) => {
+    const [p, q] = [from(matrix.array.data, matrixAt), from(x.array.data, xAt)];
+    dgemv(order, transpose, rows, columns, 1, p, leading, q, step, 0, from(out.array.data, outAt), outStep);
+  };
 }
 
 /** [1, k] by [k, 1]. */

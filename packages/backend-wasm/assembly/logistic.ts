@@ -14,24 +14,17 @@ export class Sigmoid {
   of(x: v128): v128 {
     const size = this.half(x);
     const shifted = Tangents.shifted(size);
-    const i = Tangents.entry(shifted, 0);
-    const j = Tangents.entry(shifted, 1);
-    const ta = Tangents.value(i, j);
-    const sa = Tangents.slopeThere(i, j);
-    const tb = Tangents.ofRest(size, shifted);
-    return this.ofParts(x, i, j, Tangents.more(ta, sa, tb));
+    return this.ofParts(x, shifted, Tangents.more(size, shifted));
   }
   @inline
   half(x: v128): v128 {
     return Tangents.upToEnd(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 24)));
   }
   @inline
-  ofParts(x: v128, i: usize, j: usize, more: v128): v128 {
-    const below = Tangents.below(i, j);
-    const above = Tangents.above(i, j);
+  ofParts(x: v128, shifted: v128, more: v128): v128 {
     const isBelow = f64x2.lt(x, Simd.constant(CONSTANTS, 8));
     const half = v128.bitselect(Simd.constant(CONSTANTS, 40), Simd.constant(CONSTANTS, 24), isBelow);
-    return Simd.madd(more, half, v128.bitselect(below, above, isBelow));
+    return Simd.madd(more, half, v128.bitselect(Tangents.below(shifted), Tangents.above(shifted), isBelow));
   }
   @inline
   usual(x: v128): v128 {
@@ -95,15 +88,11 @@ export class SigmoidAndSlope {
   store(x: v128, out: usize, slope: usize): void {
     const size = changetype<Sigmoid>(0).half(x);
     const shifted = Tangents.shifted(size);
-    const i = Tangents.entry(shifted, 0);
-    const j = Tangents.entry(shifted, 1);
-    const ta = Tangents.value(i, j);
-    const sa = Tangents.slopeThere(i, j);
-    const tb = Tangents.ofRest(size, shifted);
-    const more = Tangents.more(ta, sa, tb);
-    v128.store(out, changetype<Sigmoid>(0).ofParts(x, i, j, more));
-    const quarter = Simd.constant(CONSTANTS, 48);
-    v128.store(slope, f64x2.mul(quarter, Tangents.slope(ta, sa, more, f64x2.add(ta, more))));
+    const more = Tangents.more(size, shifted);
+    const y = changetype<Sigmoid>(0).ofParts(x, shifted, more);
+    const s = f64x2.mul(Simd.constant(CONSTANTS, 48), Tangents.slope(shifted, more));
+    v128.store(out, y);
+    v128.store(slope, s);
   }
   amend(x: v128, out: usize, slope: usize): void {
     const isUsual = this.isUsual(x);

@@ -1,4 +1,4 @@
-/** What tanh and the logistic function share: tanh(a + b) = ta + (1 - ta^2) tb / (1 + ta tb), with tanh of a from a table. */
+/** What tanh and the logistic function share: tanh of a + b, with tanh of a from a table. */
 import { Polynomial } from "./polynomial";
 import { Simd } from "./simd";
 import { TANGENTS } from "./tanh-table";
@@ -39,39 +39,56 @@ export class Tangents {
 
   /** tanh a; 1 - tanh^2 a; (1 - tanh a) / 2; (1 + tanh a) / 2: of the entries of both lanes. */
   @inline
-  static value(i: usize, j: usize): v128 {
-    return v128.shuffle<f64>(v128.load(i), v128.load(j), 0, 2);
+  static value(shifted: v128): v128 {
+    return v128.shuffle<f64>(
+      v128.load(Tangents.entry(shifted, 0)),
+      v128.load(Tangents.entry(shifted, 1)),
+      0,
+      2,
+    );
   }
   @inline
-  static slopeThere(i: usize, j: usize): v128 {
-    return v128.shuffle<f64>(v128.load(i), v128.load(j), 1, 3);
+  static slopeThere(shifted: v128): v128 {
+    return v128.shuffle<f64>(
+      v128.load(Tangents.entry(shifted, 0)),
+      v128.load(Tangents.entry(shifted, 1)),
+      1,
+      3,
+    );
   }
   @inline
-  static below(i: usize, j: usize): v128 {
-    return v128.shuffle<f64>(v128.load(i, 16), v128.load(j, 16), 0, 2);
+  static below(shifted: v128): v128 {
+    return v128.shuffle<f64>(
+      v128.load(Tangents.entry(shifted, 0), 16),
+      v128.load(Tangents.entry(shifted, 1), 16),
+      0,
+      2,
+    );
   }
   @inline
-  static above(i: usize, j: usize): v128 {
-    return v128.shuffle<f64>(v128.load(i, 16), v128.load(j, 16), 1, 3);
+  static above(shifted: v128): v128 {
+    return v128.shuffle<f64>(
+      v128.load(Tangents.entry(shifted, 0), 16),
+      v128.load(Tangents.entry(shifted, 1), 16),
+      1,
+      3,
+    );
   }
 
-  /** tanh b for the rest b. */
+  /** tanh(a + b) - tanh a = (1 - ta^2) tb / (1 + ta tb), for the rest b. */
   @inline
-  static ofRest(size: v128, shifted: v128): v128 {
+  static more(size: v128, shifted: v128): v128 {
     const b = f64x2.sub(size, f64x2.sub(shifted, Simd.constant(CONSTANTS, 8)));
     const b2 = f64x2.mul(b, b);
-    return Simd.madd(f64x2.mul(b, b2), Polynomial.cubic(SERIES, 0, b2, f64x2.mul(b2, b2)), b);
+    const tb = Simd.madd(f64x2.mul(b, b2), Polynomial.cubic(SERIES, 0, b2, f64x2.mul(b2, b2)), b);
+    const sum = Simd.madd(Tangents.value(shifted), tb, Simd.constant(CONSTANTS, 16));
+    return f64x2.div(f64x2.mul(Tangents.slopeThere(shifted), tb), sum);
   }
 
-  /** tanh(a + b) - ta, where sa = 1 - ta^2. */
+  /** 1 - y^2 of y = tanh(a + b): 1 - ta^2 less (y - ta) (y + ta), which is so small beside it that its last digits do not count. */
   @inline
-  static more(ta: v128, sa: v128, tb: v128): v128 {
-    return f64x2.div(f64x2.mul(sa, tb), Simd.madd(ta, tb, Simd.constant(CONSTANTS, 16)));
-  }
-
-  /** 1 - y^2 of y = tanh(a + b): sa less (y - ta) (y + ta), which is so small beside it that its last digits do not count. */
-  @inline
-  static slope(ta: v128, sa: v128, more: v128, y: v128): v128 {
-    return Simd.nmadd(more, f64x2.add(ta, y), sa);
+  static slope(shifted: v128, more: v128): v128 {
+    const ta = Tangents.value(shifted);
+    return Simd.nmadd(more, f64x2.add(ta, f64x2.add(ta, more)), Tangents.slopeThere(shifted));
   }
 }

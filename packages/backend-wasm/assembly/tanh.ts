@@ -13,15 +13,11 @@ export class Tanh {
   of(x: v128): v128 {
     const size = Tangents.upToEnd(f64x2.abs(x));
     const shifted = Tangents.shifted(size);
-    const i = Tangents.entry(shifted, 0);
-    const j = Tangents.entry(shifted, 1);
-    const ta = Tangents.value(i, j);
-    const tb = Tangents.ofRest(size, shifted);
-    const sa = Tangents.slopeThere(i, j);
-    return this.signed(f64x2.add(ta, Tangents.more(ta, sa, tb)), x);
+    return this.ofParts(x, shifted, Tangents.more(size, shifted));
   }
   @inline
-  signed(y: v128, x: v128): v128 {
+  ofParts(x: v128, shifted: v128, more: v128): v128 {
+    const y = f64x2.add(Tangents.value(shifted), more);
     return v128.or(y, v128.and(x, Simd.constant(SIGN, 0)));
   }
 }
@@ -72,15 +68,11 @@ export class TanhAndSlope {
   store(x: v128, out: usize, slope: usize): void {
     const size = Tangents.upToEnd(f64x2.abs(x));
     const shifted = Tangents.shifted(size);
-    const i = Tangents.entry(shifted, 0);
-    const j = Tangents.entry(shifted, 1);
-    const ta = Tangents.value(i, j);
-    const sa = Tangents.slopeThere(i, j);
-    const tb = Tangents.ofRest(size, shifted);
-    const more = Tangents.more(ta, sa, tb);
-    const y = f64x2.add(ta, more);
-    v128.store(out, changetype<Tanh>(0).signed(y, x));
-    v128.store(slope, Tangents.slope(ta, sa, more, y));
+    const more = Tangents.more(size, shifted);
+    const y = changetype<Tanh>(0).ofParts(x, shifted, more);
+    const s = Tangents.slope(shifted, more);
+    v128.store(out, y);
+    v128.store(slope, s);
   }
   amend(x: v128, out: usize, slope: usize): void {
     const beyond = changetype<TanhSlope>(0).of(v128.load(out), x);

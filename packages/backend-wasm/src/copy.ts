@@ -1,5 +1,5 @@
 /** Copies of whole arrays. */
-import type { Moves, NdF64 } from "@ndgrad/kernels";
+import type { Moves, NdF64, Operand } from "@ndgrad/kernels";
 import { collapse, reference, walk } from "@ndgrad/kernels";
 import { addressOf, rowAddress } from "./address.js";
 import { areApart, meet } from "./layout.js";
@@ -15,22 +15,24 @@ const run = exported(plain, "copy");
 const fill = exported(plain, "fill");
 
 export const copy: Moves["copy"] = (out, x) => {
-  const size = out.size;
-  if (typeof x === "number" && size > SMALL && rowAddress(out) !== 0) {
-    fill(size, rowAddress(out), x);
-    return;
-  }
-  if (typeof x === "number" || size <= SMALL) {
-    reference.copy(out, x);
-    return;
-  }
-  const [to, from] = [rowAddress(out), rowAddress(x)];
-  if (to !== 0 && from !== 0 && (to + 8 * size <= from || from + 8 * size <= to))
-    run(1, size, to, 0, 8, from, 0, 8);
-  else if (!overMatrices(out, addressOf(out), x, addressOf(x))) reference.copy(out, x);
+  if (out.size <= SMALL || !copyHere(out, x)) reference.copy(out, x);
 };
 
 /** False: one of them lies elsewhere, or they share memory. */
+function copyHere(out: NdF64, x: Operand): boolean {
+  const size = out.size;
+  const to = rowAddress(out);
+  if (typeof x === "number") {
+    if (to !== 0) fill(size, to, x);
+    return to !== 0;
+  }
+  const from = rowAddress(x);
+  const isPlain = to !== 0 && from !== 0 && (to + 8 * size <= from || from + 8 * size <= to);
+  if (isPlain) run(1, size, to, 0, 8, from, 0, 8);
+  return isPlain || overMatrices(out, addressOf(out), x, addressOf(x));
+}
+
+/** At any strides; false likewise. */
 function overMatrices(out: NdF64, o: number, x: NdF64, a: number): boolean {
   if (o === 0 || a === 0) return false;
   if (out.shape.length === 2 && areApart(out, o, x, a)) {

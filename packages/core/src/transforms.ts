@@ -1,6 +1,7 @@
 /** Transforms, made for the kinds of value that a library works with. */
 import { describeForeign } from "./describe.js";
 import { nonDifferentiable } from "./primitive.js";
+import { confine } from "./rules.js";
 import type { Space } from "./space.js";
 import { Boundary } from "./transforms/boundary.js";
 import { batch } from "./transforms/batch.js";
@@ -21,14 +22,14 @@ import { unflatten } from "./tree.js";
 
 type Args = readonly unknown[];
 
-const stop = nonDifferentiable("stopGradient", (x: unknown) => x);
-
 /**
  * Transforms over values of the given kinds. The spaces are all that core knows of values; give several to let
  * several kinds meet in one trace.
  */
 export function transforms(spaces: readonly Space[]): Transforms {
   const boundary = new Boundary(spaces);
+  // What was traced belongs to a record. The copy is all that its implementation makes of it.
+  const stop = confine(nonDifferentiable("stopGradient", (x: unknown) => boundary.leave(x)));
   const ofFunctions = named({
     vjp: (f: Fn, ...args: Args) => vjp(boundary, f, args),
     jvp: (f: Fn, args: Args, tangents: Args) => jvp(boundary, f, args, tangents),
@@ -90,11 +91,8 @@ export function transforms(spaces: readonly Space[]): Transforms {
   const ofTrees = {
     stopGradient: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);
-      // A plain value is the caller's own; what was traced belongs to a record.
-      return unflatten(
-        form,
-        values.map((x) => (x instanceof Container ? boundary.leave(stop(x)) : x)),
-      );
+      // A plain value is the caller's own.
+      return unflatten(form, values.map((x) => (x instanceof Container ? stop(x) : x))); // prettier-ignore
     },
     flatten: (tree: unknown) => {
       const { form, values } = boundary.flatten(tree);

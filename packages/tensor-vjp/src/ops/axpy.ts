@@ -12,8 +12,8 @@ import { broadcastView } from "../views.js";
  * y += a·x in place, BLAS's name for it. Shapes: those of `x` and `y` are the same, or `x` is a number. `y` is an ordinary
  * array that nobody differentiates; `x` may be traced, as a gradient in `withGrad`. Has no derivative: what a running
  * transform has read of `y`, or a pull that is kept, its walk will read as it is by then.
- * Throws TracedValueError for a traced `y` and for an `x` that `vmap` maps (a plain one is added once), ShapeError where shapes differ, ArgumentError for a `y` that
- * is no array.
+ * Throws TracedValueError for a traced `y` and for an `x` that `vmap` maps (a plain one is added once), ShapeError where
+ * shapes differ, ArgumentError for a `y` that is no array.
  */
 export function axpy(a: number, x: Tensor, y: Nd): void {
   if ((y as unknown) instanceof Container)
