@@ -13,6 +13,7 @@ export default {
   moduleNameMapper: {
     "^@ndgrad/core/(.*)$": "<rootDir>/packages/core/src/$1/index.ts",
     "^@ndgrad/kernels/(.*)$": "<rootDir>/packages/kernels/src/$1/index.ts",
+    "^@ndgrad/numerics/(.*)$": "<rootDir>/packages/numerics/src/$1/index.ts",
     "^@ndgrad/tensor-vjp/(testing|random|complex)$": "<rootDir>/packages/tensor-vjp/src/$1/index.ts",
     "^@ndgrad/tensor-vjp/(.*)$": "<rootDir>/packages/tensor-vjp/src/ops/$1/index.ts",
     "^@ndgrad/([^/]+)$": "<rootDir>/packages/$1/src/index.ts",

@@ -19,6 +19,7 @@ test.each([
   "README.md",
   "docs/writing-a-backend.md",
   "packages/kernels/README.md",
+  "packages/numerics/README.md",
   "packages/tensor-vjp/README.md",
   "packages/train/README.md",
 ])("%s", async (page) => {

@@ -1,6 +1,6 @@
 /** Logistic regression by Newton's method with the exact Hessian: which tumours are benign? */
 import { readFileSync } from "node:fs";
-import { lu, luSolve } from "@ndgrad/kernels/linalg";
+import { lu, luSolve } from "@ndgrad/numerics/linalg";
 import {
   add, array, at, concatenate, div, dot, equal, greater, hessian, matmul, mean, mul, ones, random, slice, softplus, std, sub, valueAndGrad, where, zeros,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore

@@ -6,19 +6,26 @@ import type { Import, Package, Workspace } from "./workspace.js";
 /** What each package may import, its own files aside. "node:" stands for Node's own modules. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/core": [],
-  "@ndgrad/kernels": ["ndarray", "ndarray-ops"],
-  "@ndgrad/tensor-vjp": ["@ndgrad/core", "@ndgrad/kernels", "@ndgrad/backend-wasm", "ndarray"],
+  "@ndgrad/numerics": [],
+  "@ndgrad/kernels": ["@ndgrad/numerics", "ndarray", "ndarray-ops"],
+  "@ndgrad/tensor-vjp": [
+    "@ndgrad/core",
+    "@ndgrad/kernels",
+    "@ndgrad/numerics",
+    "@ndgrad/backend-wasm",
+    "ndarray",
+  ],
   "@ndgrad/train": ["@ndgrad/tensor-vjp", "ndarray", "node:"],
   "@ndgrad/compiler": ["@ndgrad/tensor-vjp", "@ndgrad/core", "@ndgrad/kernels", "ndarray"],
   "@ndgrad/backend-wasm": ["@ndgrad/kernels", "ndarray", "node:"],
-  "@ndgrad/backend-blas": ["@ndgrad/kernels", "ndarray", "koffi", "node:"],
+  "@ndgrad/backend-blas": ["@ndgrad/kernels", "@ndgrad/numerics", "ndarray", "koffi", "node:"],
   "@ndgrad/naive": ["ndarray"],
 };
 
 /** Programs: they may import any public index. */
 const PROGRAMS = ["examples", "benchmarks"];
 
-/** The package that a bare specifier names: "@ndgrad/kernels" for "@ndgrad/kernels/special". */
+/** The package that a bare specifier names: "@ndgrad/kernels" for "@ndgrad/numerics/special". */
 function packageOf(specifier: string): string {
   if (specifier.startsWith("node:")) return "node:";
   return specifier

@@ -1,6 +1,6 @@
 /** Factorizations by LAPACK. A row-major matrix is its transpose to LAPACK, and wherever that serves nothing is transposed. */
 import type { Factorizations } from "@ndgrad/kernels";
-import { cholesky, eig, eigh, lu, qr, svd, transpose } from "@ndgrad/kernels/linalg";
+import { cholesky, eig, eigh, lu, qr, svd, transpose } from "@ndgrad/numerics/linalg";
 import type { Lapack } from "./bind-lapack.js";
 import { optimal } from "./workspace.js";
 

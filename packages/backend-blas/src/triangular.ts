@@ -1,7 +1,7 @@
 /** Triangular systems by BLAS. */
 import type { Factorizations } from "@ndgrad/kernels";
-import { solveTriangular } from "@ndgrad/kernels/linalg";
-import type { TriangularOptions } from "@ndgrad/kernels/linalg";
+import { solveTriangular } from "@ndgrad/numerics/linalg";
+import type { TriangularOptions } from "@ndgrad/numerics/linalg";
 import { AS_IS, ROWS, TRANSPOSED } from "./bind-blas.js";
 import type { Blas } from "./bind-blas.js";
 

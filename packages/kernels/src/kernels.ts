@@ -1,6 +1,6 @@
 /** What a numeric backend must be able to do. */
 import type { NdArray } from "ndarray";
-import type * as linalg from "./linalg/index.js";
+import type * as linalg from "@ndgrad/numerics/linalg";
 import type { BinaryName, CompareName, UnaryName, WithSlopeName } from "./scalar.js";
 
 export type NdF64 = NdArray<Float64Array>;

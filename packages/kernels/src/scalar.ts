@@ -1,6 +1,6 @@
 /** What each elementwise kernel means on one number: the definition that every backend is held to. */
 
-import { erf, erfc } from "./special/erf.js";
+import { erf, erfc } from "@ndgrad/numerics/special";
 
 const { abs, sqrt, exp, expm1, log, log1p, log2, log10, sin, cos, tan, tanh } = Math;
 

@@ -1,7 +1,7 @@
 /** The reference backend: every kernel, in plain JavaScript. */
 import type { Kernels } from "../kernels.js";
 import { withSlope } from "../scalar.js";
-import { cholesky, eig, eigh, lu, qr, solveTriangular, svd } from "../linalg/index.js";
+import { cholesky, eig, eigh, lu, qr, solveTriangular, svd } from "@ndgrad/numerics/linalg";
 import { axpy } from "./axpy.js";
 import { gather, scatter, scatterAdd } from "./blocks.js";
 import { copy } from "./copy.js";

@@ -1,5 +1,5 @@
 /** Random arrays of real numbers. Each is a pure function of a key and a shape, the same on every machine. */
-import { ndtri } from "@ndgrad/kernels/special";
+import { ndtri } from "@ndgrad/numerics/special";
 import { ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { add, mul, sub } from "../ops/arithmetic.js";

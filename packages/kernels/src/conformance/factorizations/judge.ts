@@ -1,5 +1,5 @@
 /** What factors have to be, told without another factorization: products, orthogonality, bounds. */
-import { multiply, transpose } from "../../linalg/index.js";
+import { multiply, transpose } from "@ndgrad/numerics/linalg";
 
 const EPSILON = 2 ** -52;
 /** How many roundings of the whole may come together per row or column; LAPACK's own tests allow 30. */

@@ -1,5 +1,5 @@
 /** Matrices to factorize: of all forms, small and past the sizes where backends change their ways, good-natured and not. */
-import { multiply, transpose } from "../../linalg/index.js";
+import { multiply, transpose } from "@ndgrad/numerics/linalg";
 import { ordinary } from "../entries.js";
 
 /** m×n numbers in row-major order. */

@@ -1,6 +1,6 @@
 /** Fourier transforms of plain arrays along an axis: rows handed to the transforms of vectors. */
 import { kernels } from "@ndgrad/kernels";
-import { fft, irfft, rfft } from "@ndgrad/kernels/fft";
+import { fft, irfft, rfft } from "@ndgrad/numerics/fft";
 import { scratch } from "../../scope.js";
 import { sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";

@@ -1,6 +1,6 @@
 /** Systems with band matrices. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { solveBanded as solveOne } from "@ndgrad/kernels/linalg";
+import { solveBanded as solveOne } from "@ndgrad/numerics/linalg";
 import { LinalgError, ShapeError, ValueError } from "../../errors.js";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";

@@ -1,5 +1,5 @@
 /** Functions of square matrices: exponential, logarithm, square root. */
-import { expm as exponential, logm as logarithm, sqrtm as root } from "@ndgrad/kernels/linalg";
+import { expm as exponential, logm as logarithm, sqrtm as root } from "@ndgrad/numerics/linalg";
 import { LinalgError } from "../../errors.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";

@@ -1,6 +1,6 @@
 /** Pseudoinverses and least squares. */
 import { kernels } from "@ndgrad/kernels";
-import { pinv as pseudoinvert } from "@ndgrad/kernels/linalg";
+import { pinv as pseudoinvert } from "@ndgrad/numerics/linalg";
 import { LinalgError, ShapeError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { op } from "../../op.js";

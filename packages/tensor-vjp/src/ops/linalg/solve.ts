@@ -1,6 +1,6 @@
 /** Systems of equations and inverses. */
 import { kernels } from "@ndgrad/kernels";
-import { luSolve } from "@ndgrad/kernels/linalg";
+import { luSolve } from "@ndgrad/numerics/linalg";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { LinalgError } from "../../errors.js";
 import { primitive } from "../../primitive.js";

@@ -1,6 +1,6 @@
 /** Sylvester's equation. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { solveSylvester as solveOne } from "@ndgrad/kernels/linalg";
+import { solveSylvester as solveOne } from "@ndgrad/numerics/linalg";
 import { LinalgError, ShapeError } from "../../errors.js";
 import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";

@@ -1,5 +1,5 @@
 /** Bessel functions. No derivative in the order. */
-import * as special from "@ndgrad/kernels/special";
+import * as special from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, mul, neg, sub } from "../arithmetic.js";
 import { constantIn, pointwise } from "../pointwise.js";

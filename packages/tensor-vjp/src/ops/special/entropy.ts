@@ -1,5 +1,5 @@
 /** Products of a number and a logarithm, with 0·log 0 = 0. */
-import * as special from "@ndgrad/kernels/special";
+import * as special from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, neg, sub } from "../arithmetic.js";
 import { equal } from "../comparison.js";

@@ -1,5 +1,5 @@
 /** The scaled error function and the inverses. */
-import * as special from "@ndgrad/kernels/special";
+import * as special from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, mul, neg, square } from "../arithmetic.js";
 import { exp } from "../exponential.js";

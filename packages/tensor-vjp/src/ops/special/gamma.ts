@@ -1,5 +1,5 @@
 /** The gamma function and its relatives. */
-import * as special from "@ndgrad/kernels/special";
+import * as special from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, neg, sub } from "../arithmetic.js";
 import { less } from "../comparison.js";

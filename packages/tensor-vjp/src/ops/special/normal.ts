@@ -1,5 +1,5 @@
 /** The standard normal distribution function, its logarithm and its inverse. */
-import * as special from "@ndgrad/kernels/special";
+import * as special from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { div, mul, square } from "../arithmetic.js";
 import { exp } from "../exponential.js";

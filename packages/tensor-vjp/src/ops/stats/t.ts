@@ -1,5 +1,5 @@
 /** Student's t distribution with df degrees of freedom. */
-import { betainc } from "@ndgrad/kernels/special";
+import { betainc } from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, square, sub } from "../arithmetic.js";
 import { exp, log, log1p } from "../exponential.js";
