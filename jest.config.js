@@ -11,7 +11,6 @@ export default {
     "^.+\\.ts$": ["ts-jest", { useESM: true, tsconfig: "tsconfig.test.json", diagnostics: false }],
   },
   moduleNameMapper: {
-    "^@ndgrad/core/(.*)$": "<rootDir>/packages/core/src/$1/index.ts",
     "^@ndgrad/kernels/(.*)$": "<rootDir>/packages/kernels/src/$1/index.ts",
     "^@ndgrad/numerics/(.*)$": "<rootDir>/packages/numerics/src/$1/index.ts",
     "^@ndgrad/tensor-vjp/(testing|random|complex)$": "<rootDir>/packages/tensor-vjp/src/$1/index.ts",

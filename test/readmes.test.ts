@@ -18,6 +18,7 @@ const modules = {
 test.each([
   "README.md",
   "docs/writing-a-backend.md",
+  "packages/check/README.md",
   "packages/kernels/README.md",
   "packages/numerics/README.md",
   "packages/tensor-vjp/README.md",

@@ -6,9 +6,11 @@ import type { Import, Package, Workspace } from "./workspace.js";
 /** What each package may import, its own files aside. "node:" stands for Node's own modules. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/core": [],
+  "@ndgrad/check": ["@ndgrad/core"],
   "@ndgrad/numerics": [],
   "@ndgrad/kernels": ["@ndgrad/numerics", "ndarray", "ndarray-ops"],
   "@ndgrad/tensor-vjp": [
+    "@ndgrad/check",
     "@ndgrad/core",
     "@ndgrad/kernels",
     "@ndgrad/numerics",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { seeded } from "@ndgrad/core/testing";
+import { seeded } from "@ndgrad/check";
 import { at, ellipsis, newaxis, slice } from "@ndgrad/tensor-vjp";
 import type { Index, Tensor } from "@ndgrad/tensor-vjp";
 import { checkGrads } from "@ndgrad/tensor-vjp/testing";

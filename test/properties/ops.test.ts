@@ -1,6 +1,6 @@
 /** For every op and its options: random shapes, axes and layouts. */
 import fc from "fast-check";
-import { seeded } from "@ndgrad/core/testing";
+import { seeded } from "@ndgrad/check";
 import { flatten, vjp } from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 import { checkGrads, opTable, sample } from "@ndgrad/tensor-vjp/testing";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { seeded } from "@ndgrad/core/testing";
+import { seeded } from "@ndgrad/check";
 import * as nd from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 import { checkGrads } from "@ndgrad/tensor-vjp/testing";

@@ -1,12 +1,19 @@
-/** How a step of training ends: as the other engines do it, parameters are written in place. */
-import { axpy, place, withGrad } from "@ndgrad/tensor-vjp";
+/** How a step of training ends: parameters are replaced by new ones, and nothing in between outlasts the step. */
+import { mul, scoped, sub, valueAndGrad } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 
 const RATE = 0.1;
 
 /** A step of plain gradient descent from `start`; gives the loss before it. */
 export function descent(start: readonly Nd[], loss: (params: Nd[]) => number): () => number {
-  const params = start.map(place);
-  const step = withGrad(loss, (gradient, p) => p.forEach((x, i) => axpy(-RATE, gradient[i]!, x)));
-  return () => step(params)[0];
+  let params: Nd[] = [...start];
+  const step = scoped((p: Nd[]): [number, Nd[]] => {
+    const [value, gradient] = valueAndGrad(loss)(p);
+    return [value, p.map((x, i) => sub(x, mul(RATE, gradient[i]!)))];
+  });
+  return () => {
+    const [value, next] = step(params);
+    params = next;
+    return value;
+  };
 }

@@ -1,16 +1,15 @@
 /** Batching: a function of one example applied to many at once. */
 import { TracedValueError } from "./errors.js";
-import { box, spaceOf } from "./kinds.js";
-import type { Spaces } from "./kinds.js";
-import type { Primitive } from "./rules.js";
-import { lastingly, settled, taken, transiently } from "./scope.js";
-import type { Space } from "./space.js";
-import { Trace } from "./trace.js";
-import type { Container } from "./trace.js";
+import { box, spaceOf } from "./space.js";
+import type { Space, Spaces } from "./space.js";
+import { Trace } from "./tracer.js";
+import type { Container, Primitive } from "./tracer.js";
+
+type Values = readonly unknown[];
 
 /** A container of this trace looks like one example; its value holds all `size` of them. */
 export class BatchTrace extends Trace {
-  override readonly batched = true;
+  override readonly isBatched = true;
 
   constructor(
     readonly spaces: Spaces,
@@ -19,28 +18,8 @@ export class BatchTrace extends Trace {
     super();
   }
 
-  input(given: unknown): Container {
-    return this.boxed(taken(given));
-  }
-
-  private boxed(batch: unknown): Container {
+  input(batch: unknown): Container {
     return box(this, spaceOf(this.spaces, "vmap", batch), batch, null);
-  }
-
-  override process(p: Primitive, args: readonly unknown[]): unknown {
-    return this.scoped ? transiently(() => this.map(p, args)) : this.map(p, args);
-  }
-
-  private map(p: Primitive, args: readonly unknown[]): unknown {
-    const flags = args.map((x) => this.owns(x));
-    const values = args.map((x) => this.lower(x));
-    const ans =
-      p.batch === undefined
-        ? this.loop(p, flags, values)
-        : p.confined
-          ? p.batch(flags, ...values)
-          : lastingly(() => p.batch!(flags, ...values.map(settled)));
-    return Array.isArray(ans) ? ans.map((a) => this.boxed(a)) : this.boxed(ans);
   }
 
   /** All examples of a result: those inside a container of ours, or the same one for each. */
@@ -49,20 +28,29 @@ export class BatchTrace extends Trace {
     return part(spaceOf(this.spaces, "vmap", result), "stack")(new Array<unknown>(this.size).fill(result));
   }
 
+  protected override compute(p: Primitive, values: Values, args: Values): unknown {
+    const isMapped = args.map((x) => this.owns(x));
+    return p.batch === undefined ? this.loop(p, isMapped, values) : p.batch(isMapped, ...values);
+  }
+
+  protected override box(_p: Primitive, ans: unknown): unknown {
+    return Array.isArray(ans) ? ans.map((a) => this.input(a)) : this.input(ans);
+  }
+
   /** What holds for any primitive: apply it to each example, and stack the answers. */
-  private loop(p: Primitive, flags: readonly boolean[], values: readonly unknown[]): unknown {
+  private loop(p: Primitive, isMapped: readonly boolean[], values: Values): unknown {
     const columns = values.map((v, i) =>
-      flags[i] ? part(spaceOf(this.spaces, p.name, v), "unstack")(v) : undefined,
+      isMapped[i] ? part(spaceOf(this.spaces, p.name, v), "unstack")(v) : undefined,
     );
     const answers = Array.from({ length: this.size }, (_, n) =>
-      p.call(...values.map((v, i) => columns[i]?.[n] ?? v)),
+      p.apply(values.map((v, i) => columns[i]?.[n] ?? v)),
     );
     const [first] = answers;
     if (!Array.isArray(first)) return this.stacked(p, answers);
-    return first.map((_, k) => this.stacked(p, answers.map((a) => (a as unknown[])[k]))); // prettier-ignore
+    return first.map((_, k) => this.stacked(p, answers.map((a) => (a as Values)[k]))); // prettier-ignore
   }
 
-  private stacked(p: Primitive, examples: readonly unknown[]): unknown {
+  private stacked(p: Primitive, examples: Values): unknown {
     return part(spaceOf(this.spaces, p.name, examples[0]), "stack")(examples);
   }
 }

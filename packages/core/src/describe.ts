@@ -7,11 +7,7 @@ export function describeForeign(value: unknown): string {
   if (typeof value === "undefined") return "undefined";
   if (typeof value !== "object")
     return `${typeof value} ${(value as number | string | bigint | symbol).toString()}`;
-  if (isPromise(value)) return "a Promise";
+  if (value instanceof Promise) return "a Promise";
   const proto: unknown = Object.getPrototypeOf(value);
   return `an object of class ${proto === null ? "null" : value.constructor.name}`;
-}
-
-export function isPromise(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }

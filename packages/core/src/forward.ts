@@ -1,13 +1,14 @@
-/** Forward mode: every traced value carries its tangent along. */
-import { box, spaceOf } from "./kinds.js";
-import type { Spaces } from "./kinds.js";
-import { push as tangentOf, push2 as tangentOf2 } from "./push.js";
-import { hasRule } from "./rules.js";
-import type { Primitive } from "./rules.js";
-import { settled, taken, transiently } from "./scope.js";
-import { Trace } from "./trace.js";
-import type { Container } from "./trace.js";
-import type { Space } from "./space.js";
+/** Forward mode: every traced value carries its tangent along, or tangents are pushed along a tape afterwards. */
+import { describeForeign } from "./describe.js";
+import { CotangentError } from "./errors.js";
+import { box, describeIn, spaceOf } from "./space.js";
+import type { Spaces } from "./space.js";
+import { flows, Node, OUTPUT } from "./tape.js";
+import type { RecordTrace } from "./tape.js";
+import { Trace } from "./tracer.js";
+import type { Container, Primitive } from "./tracer.js";
+
+type Values = readonly unknown[];
 
 /** The record of its containers is the tangent. A value that does not move is not boxed. */
 export class ForwardTrace extends Trace {
@@ -15,59 +16,97 @@ export class ForwardTrace extends Trace {
     super();
   }
 
-  input(given: unknown, tangent: unknown): Container {
-    const value = taken(given);
-    return box(this, spaceOf(this.spaces, "input", value), value, taken(tangent));
+  input(value: unknown, tangent: unknown): Container {
+    return box(this, spaceOf(this.spaces, "input", value), value, tangent);
   }
 
   tangentOf(value: unknown): unknown {
     return this.owns(value) ? value.record : undefined;
   }
 
-  override process(p: Primitive, args: readonly unknown[]): unknown {
-    return this.scoped ? transiently(() => this.push(p, args)) : this.push(p, args);
-  }
-
-  override process2(p: Primitive, x: unknown, y: unknown): unknown {
-    return this.scoped ? transiently(() => this.push2(p, x, y)) : this.push2(p, x, y);
-  }
-
-  private push(p: Primitive, args: readonly unknown[]): unknown {
-    const values = args.map((x) => this.lower(x));
-    const ans = p.call(...values);
-    const ts = args.map((x, i) => this.moving(p, i, x));
-    if (ts.every((t) => t === undefined)) return settled(ans);
-    return this.answer(p, ans, tangentOf(p, ans, values, ts, this.spaceFor(p)));
-  }
-
-  private push2(p: Primitive, x: unknown, y: unknown): unknown {
-    const xv = this.lower(x);
-    const yv = this.lower(y);
-    const ans = p.call(xv, yv);
-    const tx = this.moving(p, 0, x);
-    const ty = this.moving(p, 1, y);
-    if (tx === undefined && ty === undefined) return settled(ans);
-    return this.answer(p, ans, tangentOf2(p, ans, xv, yv, tx, ty, this.spaceFor(p)));
-  }
-
-  private spaceFor(p: Primitive): (value: unknown) => Space {
-    return (value) => spaceOf(this.spaces, p.name, value);
-  }
-
-  /** The tangent of argument `i`, where a derivative flows from it. */
-  private moving(p: Primitive, i: number, x: unknown): unknown {
-    const t = this.tangentOf(x);
-    return t !== undefined && p.differentiable && hasRule(p, "jvp", i) ? t : undefined;
-  }
-
-  private answer(p: Primitive, ans: unknown, t: unknown): unknown {
+  protected override box(p: Primitive, ans: unknown, values: Values, args: Values): unknown {
+    // A loop, not `map` and `some`: this runs for every op of a Hessian.
+    const ts: unknown[] = [];
+    let isMoving = false;
+    for (let i = 0; i < args.length; i++) {
+      const x = args[i];
+      const t = this.owns(x) && flows(p, "jvp", i) ? x.record : undefined;
+      if (t !== undefined) isMoving = true;
+      ts.push(t);
+    }
+    if (!isMoving) return ans;
+    const t = pushed(this.spaces, Node.alone(p, ans, values), ts);
     if (!Array.isArray(ans)) return this.carrying(p, ans, t);
-    return ans.map((a: unknown, i) => this.carrying(p, a, (t as readonly unknown[] | undefined)?.[i]));
+    return ans.map((a: unknown, i) => this.carrying(p, a, (t as Values | undefined)?.[i]));
   }
 
   private carrying(p: Primitive, ans: unknown, t: unknown): unknown {
-    return t === undefined || t === null
-      ? settled(ans)
-      : box(this, spaceOf(this.spaces, p.name, ans), ans, t);
+    return t === undefined || t === null ? ans : box(this, spaceOf(this.spaces, p.name, ans), ans, t);
   }
+}
+
+/** Push the tangents `ts` of the inputs of a tape forward to the values `outputs`; `undefined` where nothing moves. */
+export function pushAlong(tape: RecordTrace, outputs: Values, ts: Values): unknown[] {
+  const { spaces } = tape;
+  const tangents: unknown[] = ts.map((t) => t ?? undefined);
+  for (let i = tape.inputs; i < tape.nodes.length; i++) {
+    const node = tape.nodes[i]!;
+    const moving: unknown[] = [];
+    let isMoving = false;
+    for (let k = 0; k < node.n; k++) {
+      const t = tangents[node.parent(k)?.index ?? -1];
+      if (t !== undefined) isMoving = true;
+      moving.push(t);
+    }
+    tangents.push(isMoving ? pushed(spaces, node, moving) : undefined);
+  }
+  return outputs.map((y) => tangents[tape.nodeOf(y)?.index ?? -1]);
+}
+
+/** Tangent of the answer of `node` along `ts`, not all of which are `undefined`: that marks what does not move. */
+function pushed(spaces: Spaces, node: Node, ts: Values): unknown {
+  const { primitive, ans, n } = node;
+  if (primitive === OUTPUT) return (ts[0] as Values)[node.args[1] as number] ?? undefined;
+  const rules = primitive.jvp;
+  if (typeof rules === "function") {
+    const all = ts.map((t) => t ?? null);
+    return checked(spaces, primitive, ans, node.apply(rules, all));
+  }
+  let sum: unknown = undefined;
+  for (let i = 0; i < n; i++) {
+    const rule = rules?.[i];
+    if (ts[i] === undefined || !rule) continue;
+    sum = plus(spaces, ans, sum, checked(spaces, primitive, ans, node.apply(rule, ts[i])));
+  }
+  return sum;
+}
+
+function plus(spaces: Spaces, ans: unknown, s: unknown, t: unknown): unknown {
+  if (t === undefined || t === null) return s;
+  if (s === undefined || s === null) return t;
+  if (!Array.isArray(ans)) return spaceOf(spaces, "jvp", ans).add(s, t);
+  return ans.map((a: unknown, i) => plus(spaces, a, (s as Values)[i], (t as Values)[i]));
+}
+
+/** A tangent has the form of its answer: a wrong form is a wrong rule. */
+function checked(spaces: Spaces, p: Primitive, ans: unknown, t: unknown): unknown {
+  if (t === null) return undefined;
+  if (fits(spaces, p, ans, t)) return t;
+  throw new CotangentError(
+    `${p.name}: expected its jvp to be ${described(spaces, ans, ans)}, got ${described(spaces, ans, t)}. ` +
+      `Correct the rule: a tangent has the form of the result.`,
+  );
+}
+
+function fits(spaces: Spaces, p: Primitive, ans: unknown, t: unknown): boolean {
+  if (!Array.isArray(ans)) return spaceOf(spaces, p.name, ans).matches(t, ans);
+  if (!Array.isArray(t) || t.length !== ans.length) return false;
+  return ans.every((a, i) => t[i] === null || fits(spaces, p, a, t[i]));
+}
+
+/** What a message says of `t`, which should have had the form of `ans`. */
+function described(spaces: Spaces, ans: unknown, t: unknown): string {
+  if (!Array.isArray(ans)) return describeIn(spaceOf(spaces, "jvp", ans), t);
+  if (!Array.isArray(t)) return describeForeign(t);
+  return `[${ans.map((a: unknown, i) => described(spaces, a, t[i])).join(", ")}]`;
 }

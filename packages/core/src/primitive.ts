@@ -1,11 +1,60 @@
-/** The func wrapper: a call goes to the innermost trace among its arguments, or straight to the implementation. */
-import { TracedValueError } from "./errors.js";
-import { isForeignContainer, twoCopies } from "./kinds.js";
-import { attachRules, Primitive } from "./rules.js";
-import type { Args, Declared, PrimitiveFn, Rules } from "./rules.js";
-import { isTransient, lastingly, settled } from "./scope.js";
-import { Container } from "./trace.js";
-import type { Trace } from "./trace.js";
+/** Making primitives: a function of plain values, and its derivative rules, typed by its argument list. */
+import type { Contribution } from "./space.js";
+import { Primitive } from "./tracer.js";
+import type { Rule, RuleSet } from "./tracer.js";
+
+export type Args = readonly unknown[];
+
+/**
+ * `A`, but not to be inferred from where this stands: the argument types of rules follow from the primitive.
+ * (`NoInfer` would lose that a function may take fewer arguments.)
+ */
+export type Declared<A extends Args> = Parameters<(...args: A) => void>;
+
+/** Several outputs are a JS array; outputs that nothing was computed from have no cotangent. */
+export type Cotangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | undefined } : R;
+/** Tangent of a result; `null` marks an output that never moves (the sign of a determinant). */
+export type Tangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | null } : R;
+
+/**
+ * Reverse rules: a list with one entry per argument, `(g, ans, ...args) => cotangent`, or one function for all
+ * arguments at once that returns such a list of cotangents. `null` says that an argument has no derivative.
+ */
+export type VjpRules<A extends Args, R> =
+  | { readonly [I in keyof A]: ((g: Cotangent<R>, ans: R, ...args: A) => A[I] | Contribution) | null }
+  | ((g: Cotangent<R>, ans: R, ...args: A) => { readonly [I in keyof A]: A[I] | Contribution | null });
+
+/**
+ * Forward rules: a list with one entry per argument, `(t, ans, ...args) => tangent`; or `"linear"`, where the
+ * tangent is the primitive itself with the argument replaced by `t`; or one function for all arguments at once,
+ * whose tangents are `null` for arguments that do not move.
+ */
+export type JvpRules<A extends Args, R> =
+  | { readonly [I in keyof A]: ((t: A[I], ans: R, ...args: A) => Tangent<R>) | "linear" | null }
+  | ((ts: { readonly [I in keyof A]: A[I] | null }, ans: R, ...args: A) => Tangent<R>);
+
+/** Both modes of one primitive. A mode may be left out and attached later, by this or another library. */
+export interface Rules<A extends Args, R> {
+  readonly vjp?: VjpRules<A, R>;
+  readonly jvp?: JvpRules<A, R>;
+}
+
+/**
+ * One application to a whole batch: `isMapped[i]` says that argument i holds all examples, in the way of its space,
+ * where the primitive expects one. The answer, or each of several, holds all examples.
+ */
+export type BatchRule<A extends Args> = (isMapped: readonly boolean[], ...args: A) => unknown;
+
+export interface PrimitiveOptions {
+  /**
+   * Neither the implementation nor the rules keep, beyond their run, what they are given or make. A library says so of
+   * its own primitives where its kind of value has a `Scope`; others are given ordinary copies.
+   */
+  readonly noEscape?: boolean;
+}
+
+/** A function that traces see, with the record that they read. */
+export type PrimitiveFn<A extends Args, R> = ((...args: A) => R) & { readonly primitive: Primitive };
 
 /**
  * Wrap `impl`, a pure function of plain values, into a function that every trace can see. `impl` must take all
@@ -16,8 +65,9 @@ export function primitive<A extends Args, R>(
   name: string,
   impl: (...args: A) => R,
   rules: Rules<Declared<A>, R> = {},
+  { noEscape = false }: PrimitiveOptions = {},
 ): PrimitiveFn<A, R> {
-  const fn = wrap<A, R>(name, impl, true);
+  const fn = functionOf<A, R>(new Primitive(name, impl, true, noEscape));
   // `Declared<A>` is `A`.
   attachRules(fn, rules as Rules<A, R>);
   return fn;
@@ -27,93 +77,48 @@ export function primitive<A extends Args, R>(
 export function nonDifferentiable<A extends Args, R>(
   name: string,
   impl: (...args: A) => R,
+  { noEscape = false }: PrimitiveOptions = {},
 ): PrimitiveFn<A, R> {
-  return wrap<A, R>(name, impl, false);
+  return functionOf(new Primitive(name, impl, false, noEscape));
 }
 
-function wrap<A extends Args, R>(
-  name: string,
-  impl: (...args: A) => R,
-  differentiable: boolean,
-): PrimitiveFn<A, R> {
-  const p = new Primitive(name, impl, differentiable);
-  // V8 makes no list of an empty rest. Spreading `arguments` instead takes 0.3 us.
-  function call(x: unknown, y: unknown, ...rest: unknown[]): unknown {
-    if (rest.length > 0) return callN(p, [x, y, ...rest]);
-    return arguments.length === 2 ? call2(p, x, y) : call1(p, x);
-  }
-  p.call = call;
-  // The record forgets the argument types that this signature has checked.
+function functionOf<A extends Args, R>(p: Primitive): PrimitiveFn<A, R> {
+  // The record has forgotten the argument types that the signatures above checked.
   return Object.assign(p.call as (...args: Args) => R, { primitive: p });
 }
 
-function call1(p: Primitive, x: unknown): unknown {
-  if (x instanceof Container) return opened(p, x.trace).process1(p, x);
-  try {
-    return plain(p, isTransient && !p.confined ? ordinarily(p, [x]) : p.impl(x));
-  } catch (error) {
-    throw explain(p, [x], error);
+/**
+ * Attach derivative rules to a primitive, here or in another library. Throws where a mode has rules already:
+ * two libraries that disagree about a derivative should not depend on who loads last.
+ */
+export function attachRules<A extends Args, R>(fn: PrimitiveFn<A, R>, rules: Rules<A, R>): void {
+  const p = fn.primitive;
+  for (const mode of ["vjp", "jvp"] as const) {
+    const given = rules[mode];
+    if (given === undefined) continue;
+    if (p[mode] !== undefined)
+      throw new TypeError(
+        `${p.name}: expected no ${mode} rules yet, got a second set. Attach each mode once.`,
+      );
+    p[mode] = ruleSet(p, given);
   }
 }
 
-function call2(p: Primitive, x: unknown, y: unknown): unknown {
-  const tx = x instanceof Container ? x.trace : null;
-  const ty = y instanceof Container ? y.trace : null;
-  const trace = tx === null || (ty !== null && ty.id > tx.id) ? ty : tx;
-  if (trace !== null) return opened(p, trace).process2(p, x, y);
-  try {
-    return plain(p, isTransient && !p.confined ? ordinarily(p, [x, y]) : p.impl(x, y));
-  } catch (error) {
-    throw explain(p, [x, y], error);
-  }
+/** Give a primitive a way to be applied to a batch at once; without one, `vmap` loops over the examples. */
+export function attachBatching<A extends Args, R>(fn: PrimitiveFn<A, R>, rule: BatchRule<A>): void {
+  const p = fn.primitive;
+  // As in `ruleSet`: the signature has checked the types.
+  p.batch = p.guard(rule as BatchRule<never> as NonNullable<Primitive["batch"]>);
 }
 
-function callN(p: Primitive, args: readonly unknown[]): unknown {
-  let trace: Trace | null = null;
-  for (const x of args)
-    if (x instanceof Container && (trace === null || x.trace.id > trace.id)) trace = x.trace;
-  if (trace !== null) return opened(p, trace).process(p, args);
-  try {
-    return plain(p, isTransient && !p.confined ? ordinarily(p, args) : p.impl(...args));
-  } catch (error) {
-    throw explain(p, args, error);
-  }
+/** Rules without their argument types, `"linear"` entries expanded. */
+function ruleSet(p: Primitive, given: unknown): RuleSet {
+  // The typed signature of `attachRules` has checked lengths and types; a trace calls every rule alike.
+  if (typeof given === "function") return p.guard(given as Rule);
+  const list = given as readonly (Rule | "linear" | null)[];
+  return list.map((rule, i) => (rule === "linear" ? linearIn(p, i) : rule && p.guard(rule)));
 }
 
-/** `p` of a number, among which no trace can be: what `p.call` would come to. */
-export function ofNumber(p: Primitive, x: number): unknown {
-  return isTransient && !p.confined ? p.call(x) : plain(p, p.impl(x));
-}
-
-export function ofNumbers(p: Primitive, x: number, y: number): unknown {
-  return isTransient && !p.confined ? p.call(x, y) : plain(p, p.impl(x, y));
-}
-
-/** An implementation that may keep its arguments gets ordinary ones. */
-function ordinarily(p: Primitive, args: readonly unknown[]): unknown {
-  return lastingly(() => p.impl(...args.map(settled)));
-}
-
-/** A container whose trace has ended would be recorded on a tape that nobody walks: refuse. */
-function opened(p: Primitive, trace: Trace): Trace {
-  if (trace.open) return trace;
-  throw new TracedValueError(
-    `${p.name}: expected a value of a running trace, got one whose trace has ended. ` +
-      `Return it from the differentiated function (hasAux) instead of storing it; getValue(x) gives a plain copy.`,
-  );
-}
-
-/** `impl` closing over a traced value would hide that value from the walk: refuse its answer. */
-function plain(p: Primitive, ans: unknown): unknown {
-  if (typeof ans !== "object" || ans === null) return ans;
-  if (!(ans instanceof Container) && !(Array.isArray(ans) && ans.some((a) => a instanceof Container)))
-    return ans;
-  throw new TracedValueError(
-    `${p.name}: expected plain values inside the implementation, got a traced value that it closes over. ` +
-      `Pass that value as an argument.`,
-  );
-}
-
-function explain(p: Primitive, args: readonly unknown[], error: unknown): unknown {
-  return args.some(isForeignContainer) ? twoCopies(p.name) : error;
+function linearIn(p: Primitive, i: number): Rule {
+  return (t, _ans, ...args) => p.apply(args.with(i, t));
 }

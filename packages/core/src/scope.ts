@@ -1,97 +1,114 @@
 /**
- * Memory that lasts as long as the outermost transform. What traces box never reaches the user's code as a plain value,
- * so a library may compute it in memory that is taken back at once when the outermost transform ends. Core knows when
- * that is, and which values leave; the library (`Space.scope`) knows the memory.
+ * The door to a library's own memory. What traces box never reaches user code as a plain value, so a library may
+ * compute it in memory that is taken back when the outermost transform ends. Core knows when that is and which values
+ * leave; the library (`Space.scope`) knows the memory. Only `Trace.run`, the guard of primitives and the boundary of
+ * transforms pass through here.
  */
 
 /** A library's memory for what traces box: it lasts as long as the outermost transform. */
 export interface Scope {
-  /** A transform begins; they nest, and the last `exit` may take the memory back. */
+  /** A transform begins. They nest, and the last `exit` may take the memory back. */
   enter(): void;
   exit(): void;
-  /** A copy of an input, as a snapshot and where ops like to read it; or the value itself, as for containers. */
+  /** A snapshot of an input, where kernels like to read it; or the value itself, as for containers. */
   take(value: unknown): unknown;
-  /** The value, or an ordinary copy if it lies in memory that will be taken back. Containers are none of it. */
-  settle(value: unknown): unknown;
+  /** The value, or an ordinary copy if it lies in memory that will be taken back. Containers are returned as they are. */
+  escape(value: unknown): unknown;
 }
 
-/** Of the transforms that run now, one entry for each kind of value that has a scope. */
+/** The scopes of the transforms that are running now, one for each kind of value that has memory of its own. */
 const open: Scope[] = [];
 
-type Scoped = readonly { readonly scope?: () => Scope | undefined }[];
-
 /**
- * Are answers that are computed now only for a trace to box, or for a walk to add up? Libraries ask when they allocate.
- * False while code of the user runs.
+ * Is what is computed now only for a trace to box, or for a walk to add up? A library asks when it allocates. False
+ * while user code runs.
  */
 export let isTransient = false;
 
-/** Run `f`, a transform, with the scopes of its kinds of value open. What `f` returns must have left them. */
-export function within<R>(spaces: Scoped, f: () => R): R {
-  const before = open.length;
-  const was = isTransient;
-  try {
-    enter(spaces);
-    if (open.length > before) setTransient(false);
-    return f();
-  } finally {
-    setTransient(was);
-    while (open.length > before) open.pop()!.exit();
-  }
-}
-
-function enter(spaces: Scoped): void {
-  for (let i = 0; i < spaces.length; i++) {
-    const scope = spaces[i]!.scope?.();
-    if (scope === undefined) continue;
-    scope.enter();
-    open.push(scope);
-  }
+/** Set `isTransient`, and return what it was: whoever sets it restores it in `finally`. */
+export function setTransient(transient: boolean): boolean {
+  const before = isTransient;
+  isTransient = transient;
+  return before;
 }
 
 export function hasScope(): boolean {
   return open.length > 0;
 }
 
-/** Run `f`, which calls no code of the user, with its answers in the open scopes, if there are any. */
-export function transiently<R>(f: () => R): R {
-  return as(open.length > 0, f);
-}
+type Scoped = readonly { readonly scope?: () => Scope | undefined }[];
 
-/** Run code that may keep what it is given or makes: a user's rule, another library's implementation. */
-export function lastingly<R>(f: () => R): R {
-  return as(false, f);
-}
-
-function as<R>(transient: boolean, f: () => R): R {
-  const was = setTransient(transient);
+/** Run `f`, a transform, with the scopes of its kinds of value open. What `f` returns must have left them. */
+export function within<R>(spaces: Scoped, f: () => R): R {
+  const depth = open.length;
   try {
+    for (let i = 0; i < spaces.length; i++) {
+      const scope = spaces[i]!.scope?.();
+      if (scope === undefined) continue;
+      scope.enter();
+      open.push(scope);
+    }
     return f();
   } finally {
-    setTransient(was);
+    while (open.length > depth) open.pop()!.exit();
   }
 }
 
-/** For what runs too often to be a closure: set `isTransient`, and set what it was again, whatever happens between. */
-export function setTransient(transient: boolean): boolean {
-  const was = isTransient;
-  isTransient = transient;
-  return was;
+/** Run `f`, a walk along a tape, with its answers in the open scopes. No user code runs but guarded rules. */
+export function transiently<R>(f: () => R): R {
+  const before = isTransient;
+  isTransient = open.length > 0;
+  try {
+    return f();
+  } finally {
+    isTransient = before;
+  }
 }
 
-/** `value`, or what outlasts the open scopes; lists of several outputs likewise. */
-export function settled(value: unknown): unknown {
+/** Makes stand-ins of values that leave an inner transform, as long as it is open: see `scoped`. */
+export interface Holder {
+  readonly isOpen: boolean;
+  hold(value: unknown): unknown;
+}
+
+/** That of the innermost `scoped` function that is running; without one, values leave transforms as copies. */
+export let holder: Holder | null = null;
+
+/** Run `f`, user code, with what leaves transforms held by `by`. */
+export function heldBy<R>(by: Holder | null, f: () => R): R {
+  const before = holder;
+  holder = by;
+  try {
+    return f();
+  } finally {
+    holder = before;
+  }
+}
+
+/** `f`, which may keep what it is given or makes: it is given, and makes, ordinary values. */
+export function guarded<F extends (...args: never[]) => unknown>(f: F): F {
+  const run = (...args: never[]): unknown => {
+    if (!isTransient && holder === null) return f(...args);
+    const before = setTransient(false);
+    try {
+      return heldBy(null, () => f(...(args.map(escape) as never[])));
+    } finally {
+      isTransient = before;
+    }
+  };
+  // It takes and gives what `f` does.
+  return run as F;
+}
+
+/** `value`, or a copy that outlasts the open scopes; lists of several outputs likewise. */
+export function escape(value: unknown): unknown {
   if (open.length === 0 || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(settled);
-  let out: unknown = value;
-  for (const scope of open) out = scope.settle(out);
-  return out;
+  if (Array.isArray(value)) return value.map(escape);
+  return open.reduce((escaped: unknown, scope) => scope.escape(escaped), value);
 }
 
-/** An input of a trace, taken into the open scopes. */
-export function taken(value: unknown): unknown {
-  if (typeof value !== "object") return value;
-  let out: unknown = value;
-  for (const scope of open) out = scope.take(out);
-  return out;
+/** A snapshot of an input of a trace, in the open scopes. */
+export function take(value: unknown): unknown {
+  if (open.length === 0 || typeof value !== "object") return value;
+  return open.reduce((taken: unknown, scope) => scope.take(taken), value);
 }

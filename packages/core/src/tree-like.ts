@@ -1,66 +1,79 @@
-/** Values of one tree in the order of another: cotangents beside results, tangents beside arguments. */
+/** Values of one tree in the order of another: cotangents next to results, tangents next to arguments. */
 import { describeForeign } from "./describe.js";
 import { TreeError } from "./errors.js";
-import type { TreeForm } from "./tree.js";
+import type { Branch, Treedef } from "./tree.js";
 
 /**
- * The values of `tree`, in the order in which `flatten` gave those of a tree of form `form`. Keys are matched by
- * name, what stands in the place of a non-value is not read, and `null` stands for each value under it. Throws TreeError, with the path, where the
- * structures differ; `what` names the tree in the message.
+ * The values of `tree`, in the order in which `flatten` gave those of a tree of structure `treedef`. Keys are matched
+ * by name, what stands in the place of a non-value is not read, and `null` stands for each value under it. Throws
+ * TreeError, with the path, where the structures differ; `what` names the tree in the message.
  */
 export function valuesLike(
-  form: TreeForm,
+  treedef: Treedef,
   tree: unknown,
   isValue: (x: unknown) => boolean,
   what: string,
 ): unknown[] {
   const values: unknown[] = [];
-
-  function walk(f: TreeForm, x: unknown, path: string): void {
-    if (f.kind === "other") return;
-    if (x === null && f.kind !== "value") f.items.forEach((item) => walk(item, null, path));
-    else if (x === null) values.push(null);
-    else if (f.kind === "value") {
-      if (!isValue(x)) throw differs("a value", x, path);
+  const todo: unknown[] = [tree];
+  treedef.forEach((part, k) => {
+    const x = todo.pop();
+    const differs = (expected: string): TreeError => {
+      const got = isValue(x) ? "a value" : describeForeign(x);
+      return new TreeError(
+        `${what}: expected ${expected} at ${pathTo(treedef, k)}, got ${got}. Give it the structure of its counterpart.`,
+      );
+    };
+    if (part.kind === "other") return;
+    if (part.kind === "value") {
+      if (x !== null && !isValue(x)) throw differs("a value");
       values.push(x);
-    } else walkBranch(f, x, path);
-  }
-
-  function walkBranch(f: Branch, x: unknown, path: string): void {
-    const children = childrenLike(f, x);
-    if (children === undefined) throw differs(describeForm(f), x, path);
-    // childrenLike gives as many children as the form has items.
-    f.items.forEach((item, i) =>
-      walk(item, children[i], f.kind === "record" ? `${path}.${f.keys[i]}` : `${path}[${i}]`),
-    );
-  }
-
-  function differs(expected: string, x: unknown, path: string): TreeError {
-    const got = isValue(x) ? "a value" : describeForeign(x);
-    return new TreeError(
-      `${what}: expected ${expected} at ${path}, got ${got}. Give it the structure of its counterpart.`,
-    );
-  }
-
-  walk(form, tree, "tree");
+      return;
+    }
+    const children = x === null ? new Array<null>(part.size).fill(null) : childrenLike(part, x);
+    if (children === undefined) throw differs(described(part));
+    for (let i = part.size - 1; i >= 0; i--) todo.push(children[i]);
+  });
   return values;
 }
 
-type Branch = Exclude<TreeForm, { kind: "value" } | { kind: "other" }>;
-
-function childrenLike(form: Branch, x: unknown): readonly unknown[] | undefined {
+/** The children of `x`, in the order of `part`; `undefined` where it has others. */
+function childrenLike(part: Branch, x: unknown): readonly unknown[] | undefined {
   if (typeof x !== "object" || x === null) return undefined;
-  if (form.kind === "list") return Array.isArray(x) && x.length === form.items.length ? x : undefined;
-  if (form.kind === "class") {
-    const children = x.constructor === (form.like as object).constructor ? form.node.children(x) : [];
-    return children.length === form.items.length ? children : undefined;
+  if (part.kind === "list") return Array.isArray(x) && x.length === part.size ? x : undefined;
+  if (part.kind === "class") {
+    const children = x.constructor === part.like.constructor ? part.how.children(x) : undefined;
+    return children?.length === part.size ? children : undefined;
   }
   const keys = Object.keys(x);
-  if (keys.length !== form.keys.length || !form.keys.every((key) => Object.hasOwn(x, key))) return undefined;
-  return form.keys.map((key) => (x as Record<string, unknown>)[key]);
+  if (keys.length !== part.size || !part.keys.every((key) => Object.hasOwn(x, key))) return undefined;
+  return part.keys.map((key) => (x as Record<string, unknown>)[key]);
 }
 
-function describeForm(form: Branch): string {
-  if (form.kind === "record") return `an object with keys ${form.keys.join(", ")}`;
-  return form.kind === "list" ? `a list of ${form.items.length}` : "a class instance";
+function described(part: Branch): string {
+  if (part.kind === "object") return `an object with keys ${part.keys.join(", ")}`;
+  return part.kind === "list" ? `a list of ${part.size}` : "a class instance";
+}
+
+/** The way from the root to each value. */
+export function pathsOf(treedef: Treedef): string[] {
+  return treedef.flatMap((part, k) => (part.kind === "value" ? [pathTo(treedef, k)] : []));
+}
+
+/** The way from the root to part `k`. */
+function pathTo(treedef: Treedef, k: number): string {
+  const above: { readonly part: Branch; next: number }[] = [];
+  for (const part of treedef.slice(0, k + 1)) {
+    while (above.length > 0 && above.at(-1)!.next === above.at(-1)!.part.size) above.pop();
+    const parent = above.at(-1);
+    if (parent !== undefined) parent.next++;
+    if ("size" in part) above.push({ part, next: 0 });
+  }
+  // Part k itself may have been pushed last; it has no step of its own.
+  const steps = above.filter(({ next }) => next > 0);
+  return steps.reduce(
+    (path, { part, next }) =>
+      part.kind === "object" ? `${path}.${part.keys[next - 1]}` : `${path}[${next - 1}]`,
+    "tree",
+  );
 }

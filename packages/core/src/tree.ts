@@ -1,31 +1,51 @@
 /** Trees of values: any nesting of arrays, plain objects and registered classes, taken apart and put together. */
 import { TreeError } from "./errors.js";
-import { treeClassOf } from "./tree-class.js";
-import type { TreeClass } from "./tree-class.js";
+import { isForeignContainer, twoCopies } from "./refusals.js";
 
-/** The form of a tree without its values: what `unflatten` needs, and what two trees are compared by. */
-export type TreeForm =
+/** How instances of a class are taken apart and rebuilt. */
+export interface TreeClass<T = unknown> {
+  /** The children, in a fixed order: values or trees. */
+  children(instance: T): readonly unknown[];
+  /** A new instance with these children; `like` gives what is not a child. */
+  rebuild(children: readonly unknown[], like: T): T;
+}
+
+const TREE_CLASS = Symbol.for("ndgrad.tree");
+
+/**
+ * Let instances of `Class` be inner nodes of trees. The way to take them apart is stored on the class itself:
+ * there is no table to keep, and two copies of core agree.
+ */
+export function registerTreeClass<T>(Class: abstract new (...args: never[]) => T, how: TreeClass<T>): void {
+  Object.defineProperty(Class.prototype, TREE_CLASS, { value: how, configurable: true });
+}
+
+/** One node of a tree, without the values in it. */
+export type Part =
   | { readonly kind: "value" }
   /** Strings, null, booleans, functions, masks: they pass through untouched. */
   | { readonly kind: "other"; readonly value: unknown }
-  | { readonly kind: "list"; readonly items: readonly TreeForm[] }
-  | {
-      readonly kind: "record";
-      readonly keys: readonly string[];
-      readonly items: readonly TreeForm[];
-      readonly bare: boolean;
-    }
-  | {
-      readonly kind: "class";
-      readonly node: TreeClass;
-      readonly like: unknown;
-      readonly items: readonly TreeForm[];
-    };
+  | Branch;
 
-/** A tree in two parts: its values in order, and its form. */
+export type Branch = { readonly size: number } & (
+  | { readonly kind: "list" }
+  | { readonly kind: "object"; readonly keys: readonly string[]; readonly isBare: boolean }
+  | { readonly kind: "class"; readonly how: TreeClass; readonly like: object }
+);
+
+/** The structure of a tree: its parts, each branch before its children. Lists and loops, so any depth will do. */
+export type Treedef = readonly Part[];
+
+/** A tree in two parts: its values in order, and its structure. */
 export interface Flat {
   readonly values: readonly unknown[];
-  readonly form: TreeForm;
+  readonly treedef: Treedef;
+}
+
+const VALUE: Part = { kind: "value" };
+
+export function isSingleValue(treedef: Treedef): boolean {
+  return treedef[0] === VALUE;
 }
 
 /**
@@ -34,100 +54,77 @@ export interface Flat {
  * class instance that holds values.
  */
 export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
-  const walk = new Walk(isValue);
-  return { form: walk.formOf(tree), values: walk.values };
-}
-
-/** One walk over a tree: the values so far, and the way to where it is. */
-class Walk {
-  readonly values: unknown[] = [];
-  /** The branches above, and the steps from each to the next. */
-  private readonly above: object[] = [];
-  private readonly steps: (string | number)[] = [];
-
-  constructor(private readonly isValue: (x: unknown) => boolean) {}
-
-  formOf(x: unknown): TreeForm {
-    if (this.isValue(x)) {
-      this.values.push(x);
-      return VALUE;
-    }
-    if (typeof x !== "object" || x === null || ArrayBuffer.isView(x)) return { kind: "other", value: x };
-    if (this.above.includes(x))
-      throw new TreeError(
-        `tree: expected no cycle, got one at ${this.path()}. Break it, or pass the parts apart.`,
-      );
-    this.above.push(x);
-    const form = this.branch(x);
-    this.above.pop();
-    return form;
-  }
-
-  private branch(x: object): TreeForm {
-    if (Array.isArray(x)) return { kind: "list", items: this.childrenOf(x) };
-    const node = treeClassOf(x);
-    if (node !== undefined) return { kind: "class", node, like: x, items: this.childrenOf(node.children(x)) };
-    const proto: unknown = Object.getPrototypeOf(x);
-    if (!isPlainPrototype(proto)) return unregistered(x, this.path(), this.isValue);
-    const keys = Object.keys(x);
-    const items = keys.map((key) => this.child((x as Record<string, unknown>)[this.safe(key)], key));
-    return { kind: "record", keys, items, bare: proto === null };
-  }
-
-  private childrenOf(list: readonly unknown[]): TreeForm[] {
-    const items = new Array<TreeForm>(list.length);
-    for (let i = 0; i < list.length; i++) items[i] = this.child(list[i], i);
-    return items;
-  }
-
-  private child(x: unknown, step: string | number): TreeForm {
-    this.steps.push(step);
-    const form = this.formOf(x);
-    this.steps.pop();
-    return form;
-  }
-
-  private safe(key: string): string {
-    if (key !== "__proto__" && key !== "constructor" && key !== "prototype") return key;
-    throw new TreeError(
-      `tree: expected ordinary keys, got ${JSON.stringify(key)} at ${this.path()}. Rename it: it could reach a prototype.`,
-    );
-  }
-
-  private path(): string {
-    return this.steps.reduce<string>(
-      (path, step, depth) =>
-        typeof step === "string"
-          ? `${path}.${step}`
-          : Array.isArray(this.above[depth])
-            ? `${path}[${step}]`
-            : `${path}<${step}>`,
-      "tree",
-    );
-  }
-}
-
-/** Put a tree of form `form` together from `values`, in the order that `flatten` gave. */
-export function unflatten(form: TreeForm, values: readonly unknown[]): unknown {
-  let next = 0;
-  function build(f: TreeForm): unknown {
-    switch (f.kind) {
-      case "value":
-        return values[next++];
-      case "other":
-        return f.value;
-      case "list":
-        return f.items.map(build);
-      case "class":
-        return f.node.rebuild(f.items.map(build), f.like);
-      case "record":
-        return fromKeys(f.keys, f.items.map(build), f.bare);
+  const [values, treedef]: [unknown[], Part[]] = [[], []];
+  const above = new Set<object>();
+  const todo: unknown[] = [tree];
+  while (todo.length > 0) {
+    const x = todo.pop();
+    if (x instanceof EndOf) above.delete(x.branch);
+    else if (isValue(x)) {
+      treedef.push(VALUE);
+      values.push(x);
+    } else {
+      const at = (): string => pathOf([...above, x]);
+      const [part, children] = taken(x, isValue, at);
+      treedef.push(part);
+      if (children.length === 0) continue;
+      // Only branches have children.
+      const branch = x as object;
+      if (above.has(branch)) throw cycle(at());
+      above.add(branch);
+      todo.push(new EndOf(branch));
+      for (let i = children.length - 1; i >= 0; i--) todo.push(children[i]);
     }
   }
-  return build(form);
+  return { values, treedef };
 }
 
-const VALUE: TreeForm = { kind: "value" };
+/** Stands behind the children of a branch among what is still to be done. */
+class EndOf {
+  constructor(readonly branch: object) {}
+}
+
+/** One part, and the children that it has. */
+function taken(x: unknown, isValue: (x: unknown) => boolean, at: () => string): [Part, readonly unknown[]] {
+  if (typeof x !== "object" || x === null || ArrayBuffer.isView(x)) return [{ kind: "other", value: x }, []];
+  if (Array.isArray(x)) return [{ kind: "list", size: x.length }, x];
+  const how = treeClassOf(x);
+  if (how !== undefined) {
+    const children = how.children(x);
+    return [{ kind: "class", size: children.length, how, like: x }, children];
+  }
+  const proto: unknown = Object.getPrototypeOf(x);
+  if (!isPlainPrototype(proto)) return [unregistered(x, isValue, at), []];
+  const keys = Object.keys(x);
+  keys.forEach((key) => checkKey(key, at));
+  return [{ kind: "object", size: keys.length, keys, isBare: proto === null }, Object.values(x)];
+}
+
+/** Put a tree together from `values`, in the order that `flatten` gave. */
+export function unflatten(treedef: Treedef, values: readonly unknown[]): unknown {
+  // From the end: when a branch is reached its children are made, and lie on top of `done` in order.
+  const done: unknown[] = [];
+  let next = values.length;
+  for (let k = treedef.length - 1; k >= 0; k--) {
+    const part = treedef[k]!;
+    if (part.kind === "value") done.push(values[--next]);
+    else if (part.kind === "other") done.push(part.value);
+    else done.push(built(part, done.splice(done.length - part.size).reverse()));
+  }
+  return done[0];
+}
+
+function built(part: Branch, children: unknown[]): unknown {
+  if (part.kind === "list") return children;
+  if (part.kind === "class") return part.how.rebuild(children, part.like);
+  const out = (part.isBare ? Object.create(null) : {}) as Record<string, unknown>;
+  part.keys.forEach((key, i) => (out[key] = children[i]));
+  return out;
+}
+
+function treeClassOf(x: object): TreeClass | undefined {
+  return (x as { [TREE_CLASS]?: TreeClass })[TREE_CLASS];
+}
 
 /** Plain objects of other realms count: their prototype has no prototype either. */
 function isPlainPrototype(proto: unknown): boolean {
@@ -139,18 +136,38 @@ function isPlainPrototype(proto: unknown): boolean {
 }
 
 /** A class that hides values would silently get no gradient. */
-function unregistered(x: object, path: string, isValue: (x: unknown) => boolean): TreeForm {
+function unregistered(x: object, isValue: (x: unknown) => boolean, at: () => string): Part {
+  if (isForeignContainer(x)) throw twoCopies("tree");
   const held = x instanceof Map || x instanceof Set ? [...x.values()] : Object.values(x);
   if (!held.some(isValue)) return { kind: "other", value: x };
   const name = x.constructor.name;
   throw new TreeError(
-    `tree: expected arrays, plain objects or registered classes, got a ${name} that holds values at ${path}. ` +
+    `tree: expected arrays, plain objects or registered classes, got a ${name} that holds values at ${at()}. ` +
       `Call registerTreeClass(${name}, { children, rebuild }), or use a plain object.`,
   );
 }
 
-function fromKeys(keys: readonly string[], children: readonly unknown[], bare: boolean): unknown {
-  const out = (bare ? Object.create(null) : {}) as Record<string, unknown>;
-  keys.forEach((key, i) => (out[key] = children[i]));
-  return out;
+function checkKey(key: string, at: () => string): void {
+  if (key !== "__proto__" && key !== "constructor" && key !== "prototype") return;
+  throw new TreeError(
+    `tree: expected ordinary keys, got ${JSON.stringify(key)} at ${at()}. Rename it: it could reach a prototype.`,
+  );
+}
+
+function cycle(path: string): TreeError {
+  return new TreeError(`tree: expected no cycle, got one at ${path}. Break it, or pass the parts apart.`);
+}
+
+/** Where the last of `objects` is, each of which is a child of the one before it. */
+function pathOf(objects: readonly unknown[]): string {
+  return objects
+    .slice(1)
+    .reduce<string>((path, child, i) => path + stepTo(objects[i] as object, child), "tree");
+}
+
+function stepTo(parent: object, child: unknown): string {
+  const how = treeClassOf(parent);
+  if (how !== undefined) return `<${how.children(parent).indexOf(child)}>`;
+  if (Array.isArray(parent)) return `[${parent.indexOf(child)}]`;
+  return `.${Object.entries(parent).find(([, value]) => value === child)?.[0]}`;
 }

@@ -6,10 +6,9 @@ import {
   TracedValueError,
   transforms,
   attachRules,
-  Container,
 } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { add, grad, jvp, mul, numbers, sin, vjp, withGrad, withPull } from "./numbers.js";
+import { add, grad, jvp, mul, numbers, scoped, sin, vjp } from "./numbers.js";
 
 /** What `f` throws, as "Class: message". */
 function thrown(f: () => unknown): string {
@@ -125,7 +124,7 @@ test("a result of an unknown kind is refused, with the remedy", () => {
 
 test("a container of another copy of core is told from a plain object", () => {
   // What another copy makes: it carries the mark that all copies set, and is no instance of our Container.
-  const alien = Object.create({ [Container.MARK]: true }, { [Symbol.toPrimitive]: { value: () => { throw new Error("alien"); } } }) as number; // prettier-ignore
+  const alien = Object.create({ [Symbol.for("ndgrad.container")]: true }, { [Symbol.toPrimitive]: { value: () => { throw new Error("alien"); } } }) as number; // prettier-ignore
   expect(thrown(() => sin(alien))).toContain(
     "sin: expected a value traced by this copy of @ndgrad/core, got one of another copy.",
   );
@@ -157,25 +156,18 @@ test("wrong rule lists and vector losses do not compile", () => {
   expect([typed(1, "ab"), both]).toEqual([2, [2, 1]]);
 });
 
-test("what is no function is refused by the name of the transform", () => {
-  const loose = { grad, vjp, jvp, withGrad, withPull } as unknown as Record<
+test("what is not a function is refused by the name of the transform", () => {
+  const loose = { grad, vjp, jvp, scoped } as unknown as Record<
     string,
     (f: unknown, ...rest: unknown[]) => unknown
   >;
-  const square = (x: number): number => mul(x, x);
-  expect(thrown(() => loose["withGrad"]!(square))).toBe(
-    "TypeError: withGrad: expected a function, got undefined. Pass the function itself, not what it returns.",
-  );
-  expect(thrown(() => loose["withPull"]!(square, [2], [3]))).toBe(
-    "TypeError: withPull: expected a function, got [number 3]. Pass the function itself, not what it returns.",
-  );
-  expect(thrown(() => loose["grad"]!(3))).toBe(
-    "TypeError: grad: expected a function, got number 3. Pass the function itself, not what it returns.",
-  );
-  expect(thrown(() => loose["vjp"]!(undefined, 1))).toMatch(
-    /^TypeError: vjp: expected a function, got undefined/,
-  );
-  expect(thrown(() => loose["jvp"]!([sin], [1], [1]))).toMatch(
-    /^TypeError: jvp: expected a function, got \[/,
-  );
+  for (const [name, given, described] of [
+    ["grad", 3, "number 3"],
+    ["vjp", undefined, "undefined"],
+    ["jvp", [sin], "[a function]"],
+    ["scoped", null, "null"],
+  ] as const)
+    expect(thrown(() => loose[name]!(given, [1], [1]))).toBe(
+      `TypeError: ${name}: expected a function, got ${described}. Pass the function itself, not what it returns.`,
+    );
 });

@@ -62,5 +62,5 @@ export const numbers: Space<number> = {
 };
 
 export const {
-  checkpoint, customJvp, customVjp, elementwiseGrad, flatten, grad, hvp, jvp, linearize, stopGradient, valueAndGrad, withGrad, withPull, withPush, vjp,
+  checkpoint, customJvp, customVjp, elementwiseGrad, flatten, grad, hvp, jvp, linearize, scoped, stopGradient, valueAndGrad, vjp,
 } = transforms([numbers]); // prettier-ignore

@@ -1,6 +1,6 @@
 import { getValue, primitive, transforms } from "@ndgrad/core";
 import {
-  add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, numbers, positive, sin, sinCos, stopGradient, valueAndGrad, vjp, withGrad, withPull, withPush,
+  add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, numbers, positive, scoped, sin, sinCos, stopGradient, valueAndGrad, vjp,
 } from "./numbers.js"; // prettier-ignore
 
 /** x·sin x and its derivatives, by hand. */
@@ -66,39 +66,26 @@ test("arguments that the result does not depend on get zeros", () => {
   expect(jvp((_x: number) => 3, [1], [1])).toEqual([3, 0]);
 });
 
-test("withGrad computes with a gradient where it is, and gives what that comes to", () => {
+test("scoped computes with gradients and maps where they are, and what it returns is the caller's", () => {
   const h = (x: number, y: number): number => mul(x, mul(y, y));
-  const double = withGrad(h, (g, x, y) => ({ g: mul(2, g), x, y }));
-  expect(double(2, 3)).toEqual([18, { g: 18, x: 2, y: 3 }]);
-  expect(withGrad(h, ([gx, gy]) => add(gx, gy), { argnums: [0, 1] })(2, 3)).toEqual([18, 21]);
-  const aux = (x: number): [number, string] => [mul(x, x), "kept"];
-  expect(withGrad(aux, (g) => getValue(g), { hasAux: true })(2)).toEqual([[4, "kept"], 4]);
-  expect(withGrad((_x: number) => 3, (g) => g)(1)).toEqual([3, 0]); // prettier-ignore
-  // Differentiable itself: 2x³ and its slope.
-  const cubic = (x: number): number => withGrad((y: number) => mul(y, mul(y, x)), (g) => mul(g, x))(x)[1]; // prettier-ignore
-  expect([cubic(3), grad(cubic)(3)]).toEqual([54, 54]);
-});
-
-test("withPull and withPush hand out maps for as long as a function runs", () => {
-  const h = (x: number, y: number): number => mul(x, mul(y, y));
-  let kept: (g: number) => unknown = () => undefined;
-  const used = withPull(h, [2, 3], (ans, pull, hold) => {
-    kept = pull;
-    return { ans, twice: mul(2, ans), first: pull(1), second: pull(hold(10))[1] };
+  const step = scoped((x: number, y: number) => {
+    const [value, g] = valueAndGrad(h)(x, y);
+    return { value, twice: mul(2, g), label: "kept", x };
   });
-  expect(used).toEqual({ ans: 18, twice: 36, first: [9, 12], second: 120 });
-  expect(() => kept(1)).toThrow("withPull: expected pull to be called while the function that got it runs");
-  expect(withPush(h, [2, 3], (_, push) => [push(1, 0), push(0, 1)])).toEqual([9, 12]);
-  // Differentiable themselves.
-  expect(grad((x: number) => withPull(h, [x, 3], (_, pull) => pull(1)[1]))(2)).toBe(6);
-  expect(grad((y: number) => withPush(h, [2, y], (_, push) => push(1, 0)))(3)).toBe(6);
+  expect(step(2, 3)).toEqual({ value: 18, twice: 18, label: "kept", x: 2 });
+  const maps = scoped((x: number, y: number) => {
+    const [, pull] = vjp(h, x, y);
+    const [, push] = linearize(h, x, y);
+    return [pull(1), pull(10), push(1, 0)];
+  });
+  expect(maps(2, 3)).toEqual([[9, 12], [90, 120], 9]);
+  // Differentiable itself: 2x³ and its slope.
+  const cubic = scoped((x: number) => mul(x, grad((y: number) => mul(y, mul(y, x)))(x)));
+  expect([cubic(3), grad(cubic)(3), jvp(cubic, [3], [1])[1]]).toEqual([54, 54, 54]);
 });
 
-test("a gradient that is kept for after withGrad is refused", () => {
-  let kept = 0;
-  withGrad(f, (g) => void (kept = g))(x0);
-  expect(() => sin(kept)).toThrow("sin: expected a value of a running trace, got one whose trace has ended.");
-  expect(() => withGrad(f, () => Promise.resolve())(x0)).toThrow("withGrad: expected a plain result, got");
+test("a promise as result of a scoped function is refused", () => {
+  expect(() => scoped(() => Promise.resolve())()).toThrow("scoped: expected a plain result, got a Promise.");
 });
 
 test("grad takes one argument number or several, and hands on what comes beside the loss", () => {
@@ -159,14 +146,14 @@ test("a checkpoint gives the same derivatives, runs again in the backward walk, 
     for (const e of [forward, reverse, linear]) expect(d(e(nested))(x0)).toBeCloseTo(2 * derivatives[2]!, 13);
 });
 
-test("a checkpoint with a policy keeps what it names, and recomputes where that has derivatives itself", () => {
+test("a checkpoint with a policy saves what it names, and recomputes where that has derivatives itself", () => {
   let runs = 0;
   const costly = primitive("costly", (x: number) => (runs++, Math.sin(x)), {
     vjp: [(g, _ans, x) => mul(g, cos(x))],
     jvp: [(t, _ans, x) => mul(t, cos(x))],
   });
   const inner = (x: number): number => mul(costly(mul(x, x)), add(x, costly(x)));
-  const kept = checkpoint(inner, { keep: (op) => op === "costly" });
+  const kept = checkpoint(inner, { save: (op) => op === "costly" });
   const plain = grad(inner)(x0);
   runs = 0;
   expect(grad(kept)(x0)).toBe(plain);
@@ -233,7 +220,7 @@ test("a memory that can't be had leaves none open", () => {
     enter,
     exit: () => void log.push("exit"),
     take: (x: unknown) => x,
-    settle: (x: unknown) => x,
+    escape: (x: unknown) => x,
   });
   const first = { ...numbers, scope: scope(() => void log.push("enter")) };
   const full = scope(() => {

@@ -22,7 +22,7 @@ export abstract class TensorContainer extends Container {
     // A tensor container boxes a tensor, or a container of one, or all examples of one.
     const shape = shapeOf(this.value as Tensor);
     // A list of its own: arrays of a transform share theirs.
-    return shape.slice(this.trace.batched ? 1 : 0);
+    return shape.slice(this.trace.isBatched ? 1 : 0);
   }
 
   get dimension(): number {

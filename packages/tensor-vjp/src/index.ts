@@ -4,7 +4,6 @@ export type { Graph, GraphNode } from "@ndgrad/core";
 export { setBackend, withBackend } from "@ndgrad/kernels";
 export { place } from "./placing.js";
 export { add, div, mul, neg, positive, reciprocal, square, sub } from "./ops/arithmetic.js";
-export { axpy } from "./ops/axpy.js";
 export { average, ptp } from "./ops/average.js";
 export type { AverageOptions } from "./ops/average.js";
 export { corrcoef, cov } from "./ops/covariance.js";

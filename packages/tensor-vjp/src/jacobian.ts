@@ -4,7 +4,7 @@ import { reshape } from "./ops/reshape.js";
 import { moveaxis } from "./ops/transpose.js";
 import { empty, shapeOf, sizeOf } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
-import { grad, withPull, withPush } from "./transforms.js";
+import { grad, linearize, scoped, vjp } from "./transforms.js";
 import { vmap } from "./vmap.js";
 
 type Fn = (x: Tensor) => Tensor;
@@ -14,33 +14,38 @@ type Fn = (x: Tensor) => Tensor;
  * of the argument, whichever are fewer. Shapes: x [...n], f(x) [...m] → [...m, ...n]. Differentiable itself.
  */
 export function jacobian(f: Fn): (x: Tensor) => Tensor {
-  return (x) =>
-    withPull(f, [x], (y, pull, hold) =>
-      sizeOf(shapeOf(y)) <= sizeOf(shapeOf(x)) ? byRows(y, x, pull, hold) : jacobianForward(f)(x),
-    );
+  return scoped((x: Tensor) => {
+    const [y, pull] = vjp(f, x);
+    return sizeOf(shapeOf(y)) <= sizeOf(shapeOf(x)) ? byRows(y, x, pull) : byColumns(f, x);
+  });
 }
 
 /** The Jacobian by reverse mode: all cotangents of the standard basis of the result in one walk. */
 export function jacobianReverse(f: Fn): (x: Tensor) => Tensor {
-  return (x) => withPull(f, [x], (y, pull, hold) => byRows(y, x, pull, hold));
-}
-
-function byRows(y: Tensor, x: Tensor, pull: (g: Tensor) => [Tensor], hold: (rows: Nd) => Nd): Tensor {
-  const [of, by] = [shapeOf(y), shapeOf(x)];
-  if (of.length === 0) return pull(1)[0];
-  const rows = vmap((g: Tensor) => pull(g)[0])(hold(basis(of))) as Tensor;
-  return of.length === 1 ? rows : reshape(rows, [...of, ...by]);
+  return scoped((x: Tensor) => {
+    const [y, pull] = vjp(f, x);
+    return byRows(y, x, pull);
+  });
 }
 
 /** The Jacobian by forward mode: all tangents of the standard basis of the argument in one walk of a recorded run. */
 export function jacobianForward(f: Fn): (x: Tensor) => Tensor {
-  return (x) =>
-    withPush(f, [x], (y, push, hold) => {
-      const [of, by] = [shapeOf(y), shapeOf(x)];
-      if (by.length === 0) return push(1);
-      const columns = moveaxis(vmap(push)(hold(basis(by))), 0, -1);
-      return by.length === 1 ? columns : reshape(columns, [...of, ...by]);
-    });
+  return scoped((x: Tensor) => byColumns(f, x));
+}
+
+function byRows(y: Tensor, x: Tensor, pull: (g: Tensor) => [Tensor]): Tensor {
+  const [of, by] = [shapeOf(y), shapeOf(x)];
+  if (of.length === 0) return pull(1)[0];
+  const rows = vmap((g: Tensor) => pull(g)[0])(basis(of)) as Tensor;
+  return of.length === 1 ? rows : reshape(rows, [...of, ...by]);
+}
+
+function byColumns(f: Fn, x: Tensor): Tensor {
+  const [y, push] = linearize(f, x);
+  const [of, by] = [shapeOf(y), shapeOf(x)];
+  if (by.length === 0) return push(1);
+  const columns = moveaxis(vmap(push)(basis(by)), 0, -1);
+  return by.length === 1 ? columns : reshape(columns, [...of, ...by]);
 }
 
 /** The standard basis of arrays of `shape`, as one array [size, ...shape]. */

@@ -1,6 +1,6 @@
 /** Primitives of this library: they keep nothing, so what they make may live in the memory of the transform. */
 import "./default-backend.js";
-import { confine, nonDifferentiable as plainOf, primitive as traced } from "@ndgrad/core";
+import { nonDifferentiable as plainOf, primitive as traced } from "@ndgrad/core";
 import type { Args, Declared, PrimitiveFn, Rules } from "@ndgrad/core";
 
 /** Core's `primitive`, for an implementation and rules that keep neither what they are given nor what they make. */
@@ -9,7 +9,7 @@ export function primitive<A extends Args, R>(
   impl: (...args: A) => R,
   rules: Rules<Declared<A>, R>,
 ): PrimitiveFn<A, R> {
-  return confine(traced(name, impl, rules));
+  return traced(name, impl, rules, { noEscape: true });
 }
 
 /** Core's `nonDifferentiable`, likewise. */
@@ -17,5 +17,5 @@ export function nonDifferentiable<A extends Args, R>(
   name: string,
   impl: (...args: A) => R,
 ): PrimitiveFn<A, R> {
-  return confine(plainOf(name, impl));
+  return plainOf(name, impl, { noEscape: true });
 }

@@ -33,7 +33,7 @@ export const tensorScope: Scope = {
     kernels().copy(out, x);
     return out;
   },
-  settle(x) {
+  escape(x) {
     if (x instanceof Container || !isNd(x) || memory?.owns(x) !== true) return x;
     const out = unwritten(x.shape);
     kernels().copy(out, x);

@@ -1,14 +1,15 @@
 /** Tensors as core sees them: a vector space of numbers and float64 ndarrays. */
 import type { Space } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
+import { TensorAccumulator } from "./accumulator.js";
 import { TensorContainer } from "./container.js";
 import { ShapeError } from "./errors.js";
 import { add, mul } from "./ops/arithmetic.js";
 import { stack } from "./ops/join.js";
-import { Pending, read, slotPlace } from "./ops/place.js";
+import { read, Scattered, slotPlace } from "./ops/place.js";
 import { constant, tensorScope } from "./scope.js";
 import { sameShape } from "./shape.js";
-import { asNd, describe, empty, isNd, numberOf, shapeOf, sizeOf, unwritten } from "./tensor.js";
+import { describe, empty, isNd, numberOf, shapeOf, sizeOf, unwritten } from "./tensor.js";
 import type { Tensor } from "./tensor.js";
 import { isUniform } from "./views.js";
 
@@ -28,25 +29,13 @@ export const tensorSpace: Space<Tensor> = {
   isScalar: (x) => shapeOf(x).length === 0,
   matches(g, x) {
     if (typeof g === "number" && typeof x === "number") return true;
-    if (g instanceof Pending) return sameShape(g.shape, shapeOf(x));
+    if (g instanceof Scattered) return sameShape(g.shape, shapeOf(x));
     return (typeof g === "number" || isNd(g)) && sameShape(shapeOf(g), shapeOf(x));
   },
   zerosLike: (x) => filled(x, 0),
   onesLike: (x) => filled(x, 1),
-  add(x, y) {
-    if (!(x instanceof Pending || y instanceof Pending)) return add(x, y);
-    return pendingSum(x, y);
-  },
-  addInto(acc, y) {
-    if (acc instanceof Pending && y instanceof Pending && y.base === null) return acc.extend(y);
-    // What is one number at many places can't be written to at each.
-    if (typeof acc === "number" || acc instanceof Pending || isUniform(acc)) return tensorSpace.add(acc, y);
-    if (!(y instanceof Pending)) kernels().add(acc, acc, y);
-    else if (y.base !== null || y.gs.some(isTraced)) return tensorSpace.add(acc, y);
-    else y.places.forEach((place, i) => place.add(acc, asNd(y.gs[i]!)));
-    return acc;
-  },
-  settle: (g) => (typeof g !== "number" && g instanceof Pending ? g.settle(add) : g),
+  add: (x, y) => add(x, y),
+  accumulator: () => new TensorAccumulator(),
   scale: (c, x) => mul(c, x),
   inner(x, y) {
     const [a, b] = [flat(x), flat(y)];
@@ -87,22 +76,6 @@ function countOf(batch: Tensor): number {
   throw new ShapeError(
     "vmap: expected an array with an axis of examples, got a number. Give null in inAxes for what is the same for all.",
   );
-}
-
-/** Cotangents that are still to be scattered are collected: see `Pending`. */
-function pendingSum(x: Tensor | Pending, y: Tensor | Pending): Tensor {
-  const [a, b] = [asPending(x), asPending(y)];
-  const base = a.base === null ? b.base : b.base === null ? a.base : add(a.base, b.base);
-  // It stands for a tensor until core settles it.
-  return new Pending(a.shape, base, [...a.places, ...b.places], [...a.gs, ...b.gs]) as Pending & Tensor;
-}
-
-function asPending(x: Tensor | Pending): Pending {
-  return x instanceof Pending ? x : new Pending(shapeOf(x), x, [], []);
-}
-
-function isTraced(x: unknown): boolean {
-  return x instanceof TensorContainer;
 }
 
 function filled(like: Tensor, value: number): Tensor {

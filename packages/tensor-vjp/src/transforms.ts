@@ -18,10 +18,8 @@ export const {
   jvp,
   linearize,
   replay,
+  scoped,
   stopGradient,
   valueAndGrad,
   vjp,
-  withGrad,
-  withPull,
-  withPush,
 } = transforms([tensorSpace]);

@@ -3,7 +3,7 @@ import { getValue, primitive } from "@ndgrad/core";
 import { createArena, kernels, reference, rowMajor, sizeOf } from "@ndgrad/kernels";
 import type { Kernels, Memory } from "@ndgrad/kernels";
 import {
-  add, array, at, axpy, checkpoint, customVjp, diagonal, exp, flip, floor, grad, hvp, jacobian, jvp, linearize, mul, ones, ravel, reshape, rot90, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap, withGrad,
+  add, array, at, checkpoint, customVjp, diagonal, exp, flip, floor, grad, hvp, jacobian, jvp, linearize, mul, ones, ravel, reshape, rot90, scoped, setBackend, sigmoid, sin, slice, softplus, square, stack, stopGradient, sub, sum, tanh, toArray, transpose, valueAndGrad, vjp, vmap,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -84,7 +84,7 @@ test("a pull made from plain values inside a traced function outlasts that funct
 });
 
 test("a pull of a checkpoint that keeps answers outlasts the transform that it was made in", () => {
-  const checkpointed = checkpoint((y: Tensor) => sum(exp(sin(y))), { keep: () => true });
+  const checkpointed = checkpoint((y: Tensor) => sum(exp(sin(y))), { save: () => true });
   let pull: ((g: number) => [Tensor]) | undefined;
   grad((w: Tensor) => {
     [, pull] = vjp(checkpointed, x);
@@ -205,19 +205,17 @@ test("slopes that come with answers are those of these answers, whatever views o
   expect(inArena).toEqual(all());
 });
 
-test("withGrad copies no gradient out: what leaves is what it is asked for", () => {
-  const w = array(x) as Nd;
-  const step = withGrad(loss, (g, p: Nd) => {
+test("scoped copies no gradient out: what leaves is what it returns", () => {
+  const step = scoped((p: Nd) => {
+    const [value, g] = valueAndGrad(loss)(p);
     expect(counts.live).toBeGreaterThan(0);
-    axpy(-0.5, g, p);
-    return { norm: sum(square(g)), twice: mul(2, g) };
+    return { value, next: sub(p, mul(0.5, g)), norm: sum(square(g)) };
   });
-  const [value, { norm, twice }] = step(w);
+  const { value, next, norm } = step(x);
   expect(counts).toMatchObject({ released: 1, live: 0 });
   expect(value).toBe(known.value);
   const g = array(known.grad as number[]);
-  expect(numbers(w)).toEqual(numbers(add(x, mul(-0.5, g))));
-  expect(numbers(twice)).toEqual(numbers(mul(2, g)));
+  expect(numbers(next)).toEqual(numbers(sub(x, mul(0.5, g))));
   expect(norm).toBeCloseTo(sum(square(g)), 14);
   let copies = 0;
   const copy: Kernels["copy"] = (out, y) => {
@@ -225,12 +223,13 @@ test("withGrad copies no gradient out: what leaves is what it is asked for", () 
     reference.copy(out, y);
   };
   setBackend({ memory: watched(), copy });
-  valueAndGrad(loss)(x);
+  sub(x, mul(0.5, valueAndGrad(loss)(x)[1]));
   const [before] = [copies, (copies = 0)];
-  withGrad(loss, (g, p: Nd) => axpy(-0.5, g, p))(w);
-  // The argument is taken in by both; the gradient leaves one of them.
-  expect([before, copies]).toEqual([2, 1]);
-  const failing = withGrad(loss, () => {
+  scoped((p: Nd) => sub(p, mul(0.5, valueAndGrad(loss)(p)[1])))(x);
+  // The argument is taken in by both. The gradient leaves one of them; of the other, what is returned.
+  expect([before, copies]).toEqual([2, 2]);
+  const failing = scoped((p: Nd) => {
+    exp(p);
     throw new Error("midway");
   });
   expect(() => failing(x)).toThrow("midway");

@@ -1,37 +1,46 @@
 /** From a function of one example to a function of many. */
 import { BatchTrace, part } from "../batch.js";
+import type { Boundary } from "../boundary.js";
 import { CotangentError } from "../errors.js";
-import { spaceOf } from "../kinds.js";
+import type { Args } from "../primitive.js";
 import { within } from "../scope.js";
+import { spaceOf } from "../space.js";
+import type { Space } from "../space.js";
 import { unflatten } from "../tree.js";
-import type { Boundary } from "./boundary.js";
-import type { Fn } from "./recording.js";
+import { transform } from "./transform.js";
 
-/**
- * `f` applied to each example. Arguments with `mapped[i]` hold all examples, in the way of their space; the others
- * are the same for each. `extra` are kinds that have no derivative and yet differ per example, such as masks.
- */
-export function batch(
-  boundary: Boundary,
-  f: Fn,
-  mapped: readonly boolean[],
-  args: readonly unknown[],
-  extra: Boundary["spaces"],
-): unknown {
-  const spaces = [...boundary.spaces, ...extra];
-  const trees = args.map((arg) => boundary.flatten(arg));
-  const batches = trees.flatMap(({ values }, i) => (mapped[i] ? values : []));
-  const size = sizeOf(boundary, batches);
-  return within(boundary.spaces, () => {
-    const trace = new BatchTrace(spaces, size);
-    const traced = trees.map(
-      ({ form, values }, i) =>
-      mapped[i] ? unflatten(form, values.map((x) => trace.input(x))) : args[i], // prettier-ignore
-    );
-    const out = boundary.flattenResult("vmap", trace.during(() => f(...traced))); // prettier-ignore
-    return boundary.leaveTree(out.form, out.values.map((y) => trace.all(y))); // prettier-ignore
-  });
+export interface Batch {
+  /**
+   * `f` applied to each example of a batch. Arguments with `isMapped[i]` hold all examples, laid out as their space
+   * says; the others are the same for each. `extra` are spaces of kinds that have no derivative and yet differ per
+   * example, such as masks. Libraries wrap it with axes of their own. Throws CotangentError where the arguments hold
+   * different numbers of examples.
+   * @example
+   * batch((x: Nd, k: number) => mul(k, sum(x)), [true, false], [array([[1, 2], [3, 4]]), 10]); // [30, 70]
+   */
+  <A extends Args, R>(
+    f: (...args: A) => R,
+    isMapped: readonly boolean[],
+    args: A,
+    extra?: readonly Space[],
+  ): R;
 }
+
+export const batch = (boundary: Boundary): Batch =>
+  transform("batch", (f, isMapped: readonly boolean[], args: Args, extra: readonly Space[] = []) => {
+    const trees = args.map((arg) => boundary.flatten(arg));
+    const size = sizeOf(boundary, trees.flatMap(({ values }, i) => (isMapped[i] ? values : []))); // prettier-ignore
+    return within(boundary.spaces, () => {
+      const trace = new BatchTrace([...boundary.spaces, ...extra], size);
+      const traced = trees.map((tree, i) => {
+        if (!isMapped[i]) return args[i];
+        const { treedef, values } = boundary.take(tree);
+        return unflatten(treedef, values.map((x) => trace.input(x))); // prettier-ignore
+      });
+      const { treedef, values } = boundary.flattenResult("vmap", trace.during(() => f(...traced))); // prettier-ignore
+      return boundary.leaveTree({ treedef, values: values.map((y) => trace.all(y)) });
+    });
+  });
 
 function sizeOf(boundary: Boundary, batches: readonly unknown[]): number {
   const counts = batches.map((x) => part(spaceOf(boundary.spaces, "vmap", x), "count")(x));

@@ -1,111 +1,107 @@
-/** Gradients of functions whose result is one real number, and of functions that act on each component alone. */
+/** Gradients of functions whose result is one real number. */
+import type { Boundary } from "../boundary.js";
 import { LossError } from "../errors.js";
-import { spaceOf } from "../kinds.js";
+import type { Args } from "../primitive.js";
+import { Recording } from "../recording.js";
+import type { Fn } from "../recording.js";
 import { within } from "../scope.js";
-import { unflatten } from "../tree.js";
-import type { Boundary } from "./boundary.js";
-import { held } from "./held.js";
-import { leaving, Recording } from "./recording.js";
-import type { End, Fn } from "./recording.js";
+import { spaceOf } from "../space.js";
+import type { Space } from "../space.js";
+import { isSingleValue } from "../tree.js";
+import { transform } from "./transform.js";
+
+export type Argnums = number | readonly number[];
 
 /** Which arguments to differentiate (the first by default), and whether `f` returns `[loss, aux]`. */
 export interface GradOptions {
-  readonly argnums?: number | readonly number[];
+  readonly argnums?: Argnums;
   readonly hasAux?: boolean;
 }
 
-/** `value` is the loss, or `[loss, aux]`. */
+/** A loss is a real number; the type of a function that returns something else is this message, not a function. */
+export type Loss<R> = number extends R
+  ? unknown
+  : { readonly error: "grad needs a function that returns a number: reduce its result, or use vjp" };
+
+/** What a gradient has the type of: one argument, or a list of them. */
+export type ArgumentsAt<A extends Args, N extends Argnums> = N extends readonly number[]
+  ? { -readonly [I in keyof N]: A[N[I] & keyof A] }
+  : A[N & keyof A];
+
+export interface Grad {
+  /**
+   * The gradient of a loss in its first argument, or in the arguments that `argnums` counts (from 0): a value of the
+   * form of the argument, or a list of them for a list of `argnums`. Throws LossError where the result is not one real
+   * number, RangeError for an argument that is not there.
+   * @example
+   * grad((x: number) => mul(x, x))(3); // 6
+   * grad((x: number, k: number) => mul(x, k), { argnums: [0, 1] })(3, 4); // [4, 3]
+   */
+  <A extends Args, R, const N extends Argnums = 0>(
+    f: ((...args: A) => R) & Loss<R>,
+    options?: { readonly argnums?: N; readonly hasAux?: false },
+  ): (...args: A) => ArgumentsAt<A, N>;
+  /**
+   * With `hasAux`, `f` returns `[loss, aux]`, and so does its gradient: `[gradient, aux]`.
+   * @example
+   * grad((x: number) => [mul(x, x), "label"], { hasAux: true })(3); // [6, "label"]
+   */
+  <A extends Args, R, Aux, const N extends Argnums = 0>(
+    f: ((...args: A) => readonly [loss: R, aux: Aux]) & Loss<R>,
+    options: { readonly argnums?: N; readonly hasAux: true },
+  ): (...args: A) => [gradient: ArgumentsAt<A, N>, aux: Aux];
+}
+
+export const grad = (boundary: Boundary): Grad =>
+  transform("grad", (f, options: GradOptions = {}) => (...args: Args) => {
+    const { value, gradient } = evaluate(boundary, f, args, options);
+    return options.hasAux === true ? [gradient, (value as Args)[1]] : gradient;
+  });
+
+/** `value` is the loss, or `[loss, aux]`; `gradient` is one tree, or a list of them where `argnums` is a list. */
 interface Evaluated {
   readonly value: unknown;
-  readonly grad: unknown;
+  readonly gradient: unknown;
 }
 
-/** `grad` is one tree, or a list of them where `argnums` is a list. */
-export function valueAndGrad(
+export function evaluate(
   boundary: Boundary,
   f: Fn,
-  args: readonly unknown[],
-  options: GradOptions,
-): Evaluated {
-  return within(boundary.spaces, () => evaluated(boundary, f, args, options, leaving));
-}
-
-/** `grad` is what `use` gives for the gradient and `args`: the gradient itself does not leave. */
-export function withGrad(
-  boundary: Boundary,
-  f: Fn,
-  use: Fn,
-  args: readonly unknown[],
-  options: GradOptions,
-): Evaluated {
-  return within(boundary.spaces, () => {
-    const { value, grad } = evaluated(boundary, f, args, options, (_, { form, values }, cotangents) =>
-      unflatten(form, boundary.filled(values, cotangents)),
-    );
-    return { value, grad: held(boundary, "withGrad", (hold) => use(hold(grad), ...args)) };
-  });
-}
-
-function evaluated(
-  boundary: Boundary,
-  f: Fn,
-  args: readonly unknown[],
+  args: Args,
   { argnums = 0, hasAux = false }: GradOptions,
-  end: End<unknown>,
 ): Evaluated {
   const chosen = typeof argnums === "number" ? [argnums] : argnums;
-  for (const i of chosen) checkArgnum(i, args.length);
   const partial: Fn = (...xs) => {
     const all = args.slice();
-    chosen.forEach((i, k) => (all[i] = xs[k]));
+    for (const [k, i] of chosen.entries()) all[i] = xs[k];
     return f(...all);
   };
-  const recording = Recording.of(
-    boundary,
-    "vjp",
-    partial,
-    chosen.map((i) => args[i]),
-    { hasAux },
-  );
-  const loss = lossOf(boundary, recording);
-  const ones = [spaceOf(boundary.spaces, "grad", loss).onesLike(loss)];
-  const grads = recording.pullValues(ones, true, end) as readonly unknown[];
-  const { aux } = recording;
-  const value = boundary.leave(loss);
-  return {
-    value: aux === null ? value : [value, boundary.leaveTree(aux.form, aux.values)],
-    grad: typeof argnums === "number" ? grads[0] : grads,
-  };
-}
-
-function lossOf(boundary: Boundary, { output }: Recording): unknown {
-  const [loss] = output.values;
-  if (output.form.kind === "value" && spaceOf(boundary.spaces, "grad", loss).isScalar(loss)) return loss;
-  const got =
-    output.form.kind === "value"
-      ? spaceOf(boundary.spaces, "grad", loss).describe(loss)
-      : "a tree, or no value";
-  throw new LossError(
-    `grad: expected a loss that is one real number, got ${got}. ` +
-      `Reduce it (sum, mean), use jacobian or vjp for more outputs, or hasAux to return more beside the loss.`,
-  );
-}
-
-function checkArgnum(i: number, length: number): void {
-  if (Number.isInteger(i) && i >= 0 && i < length) return;
-  throw new RangeError(
-    `grad: expected argnums between 0 and ${length - 1}, got ${i}. Count arguments from 0.`,
-  );
-}
-
-/** `f` maps components one by one: the diagonal of its derivative, in the form of the first argument. */
-export function elementwiseGrad(boundary: Boundary, f: Fn, args: readonly unknown[]): unknown {
-  const [x, ...rest] = args;
   return within(boundary.spaces, () => {
-    const recording = Recording.of(boundary, "vjp", (x0) => f(x0, ...rest), [x]);
-    const ones = recording.output.values.map((y) =>
-      spaceOf(boundary.spaces, "elementwiseGrad", y).onesLike(y),
-    );
-    return (recording.pullValues(ones, true, leaving) as readonly unknown[])[0];
+    const recording = Recording.of(boundary, "vjp", partial, chosen.map((i) => argument(args, i)), { hasAux }); // prettier-ignore
+    const [space, loss] = lossOf(recording);
+    // One gradient for each of `chosen`.
+    const gradients = recording.pullValues([space.onesLike(loss)], true) as Args;
+    const value = boundary.leave(loss);
+    return {
+      value: hasAux ? [value, recording.aux()] : value,
+      gradient: typeof argnums === "number" ? gradients[0] : gradients,
+    };
   });
+}
+
+function argument(args: Args, i: number): unknown {
+  if (Number.isInteger(i) && i >= 0 && i < args.length) return args[i];
+  throw new RangeError(
+    `grad: expected argnums between 0 and ${args.length - 1}, got ${i}. Count arguments from 0.`,
+  );
+}
+
+function lossOf({ tape, boxed: { treedef, values } }: Recording): [Space, unknown] {
+  const loss = tape.unbox(values[0]);
+  const space = isSingleValue(treedef) ? spaceOf(tape.spaces, "grad", loss) : undefined;
+  if (space?.isScalar(loss) === true) return [space, loss];
+  throw new LossError(
+    `grad: expected a loss that is one real number, got ${space?.describe(loss) ?? "a tree, or no value"}. ` +
+      `Reduce it (sum, mean), use jacobian or vjp for more outputs, or hasAux to return more besides the loss.`,
+  );
 }

@@ -1,101 +1,28 @@
-/** Derivatives as linear maps: vjp pulls cotangents back, jvp pushes a tangent along, linearize pushes many. */
-import { TracedValueError } from "../errors.js";
-import { ForwardTrace } from "../forward.js";
-import type { Mode } from "../rules.js";
-import { within } from "../scope.js";
-import { unflatten } from "../tree.js";
-import type { Flat } from "../tree.js";
-import type { Boundary } from "./boundary.js";
-import { held } from "./held.js";
-import type { Hold } from "./held.js";
-import { Recording } from "./recording.js";
-import type { Fn } from "./recording.js";
+/** Reverse mode as a linear map. */
+import type { Boundary } from "../boundary.js";
+import type { Args } from "../primitive.js";
+import { Recording } from "../recording.js";
+import type { Fn } from "../recording.js";
+import { transform } from "./transform.js";
 
-export function vjp(boundary: Boundary, f: Fn, args: readonly unknown[]): [unknown, (g: unknown) => unknown] {
-  const recording = Recording.of(boundary, "vjp", f, args, { keep: true });
-  return [recording.result(), (g) => recording.pull(g)];
+export interface Vjp {
+  /**
+   * The result of `f(...args)`, and the map that pulls a cotangent of the result back to one cotangent per argument
+   * (vector-Jacobian product). The map may be called as often as you like; `f` is not run again.
+   * Throws CotangentError or TreeError for a cotangent of another form than the result.
+   * @example
+   * const [y, pull] = vjp((x: number, k: number) => mul(x, k), 3, 4);
+   * y; // 12
+   * pull(1); // [4, 3]
+   */
+  <A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, pull: (g: R) => A];
 }
 
-export function linearize(
-  boundary: Boundary,
-  f: Fn,
-  args: readonly unknown[],
-): [unknown, (...ts: unknown[]) => unknown] {
-  const recording = Recording.of(boundary, "jvp", f, args, { keep: true });
-  return [recording.result(), (...ts) => recording.push(ts)];
-}
+export const vjp = (boundary: Boundary): Vjp =>
+  transform("vjp", (f, ...args: Args) => pullOf(boundary, f, args));
 
-/** `pull` or `push` as long as `use` runs: nothing is copied for it to last longer. */
-export function withLinear(
-  boundary: Boundary,
-  mode: Mode,
-  f: Fn,
-  args: readonly unknown[],
-  use: (ans: unknown, linear: Fn, hold: Hold) => unknown,
-): unknown {
-  const [name, map, lasting] =
-    mode === "vjp" ? ["withPull", "pull", "vjp"] : ["withPush", "push", "linearize"];
-  return within(boundary.spaces, () => {
-    const recording = Recording.of(boundary, mode, f, args);
-    let isOpen = true;
-    const linear: Fn = (...ts) => {
-      if (isOpen) return mode === "vjp" ? recording.pull(ts[0]) : recording.push(ts);
-      throw new TracedValueError(
-        `${name}: expected ${map} to be called while the function that got it runs, got a call after it. Use ${lasting} for one that lasts.`,
-      );
-    };
-    const { form, values } = recording.output;
-    try {
-      return held(boundary, name, (hold) => use(hold(unflatten(form, values)), linear, hold));
-    } finally {
-      isOpen = false;
-    }
-  });
-}
-
-export function jvp(
-  boundary: Boundary,
-  f: Fn,
-  args: readonly unknown[],
-  tangents: readonly unknown[],
-): [unknown, unknown] {
-  return pushed(boundary, f, args, tangents, (primal, ts) => [
-    boundary.leaveTree(primal.form, primal.values),
-    boundary.leaveDerivatives(primal, ts),
-  ]);
-}
-
-/** What `jvp` gives beside the value. */
-export function derivativeAlong(
-  boundary: Boundary,
-  f: Fn,
-  args: readonly unknown[],
-  tangents: readonly unknown[],
-): unknown {
-  return pushed(boundary, f, args, tangents, (primal, ts) => boundary.leaveDerivatives(primal, ts));
-}
-
-/** What `leave` lets out of the value of `f` and its tangents. */
-function pushed<R>(
-  boundary: Boundary,
-  f: Fn,
-  args: readonly unknown[],
-  tangents: readonly unknown[],
-  leave: (primal: Flat, ts: readonly unknown[]) => R,
-): R {
-  const input = boundary.flatten(args);
-  const ts = boundary.derivativesLike("jvp", input, tangents);
-  return within(boundary.spaces, () => {
-    const trace = new ForwardTrace(boundary.spaces);
-    const traced = unflatten(
-      input.form,
-      input.values.map((x, k) => (ts[k] === null ? x : trace.input(x, ts[k]))),
-    );
-    const out = boundary.flattenResult(
-      "jvp",
-      trace.during(() => f(...(traced as readonly unknown[]))),
-    );
-    const primal = { form: out.form, values: out.values.map((y) => trace.lower(y)) };
-    return leave(primal, out.values.map((y) => trace.tangentOf(y))); // prettier-ignore
-  });
+export function pullOf(boundary: Boundary, f: Fn, args: Args): [unknown, (g: unknown) => Args] {
+  const recording = Recording.of(boundary, "vjp", f, args, { isReusable: true });
+  // One cotangent tree per argument.
+  return [recording.result(), (g) => recording.pull(g) as Args];
 }

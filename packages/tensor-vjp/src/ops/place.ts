@@ -1,4 +1,5 @@
 /** Places in an array: read one, and its transpose, add many into zeros. Every way of indexing is made of these two. */
+import { Contribution } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { isContiguous, kernels, viewOf } from "@ndgrad/kernels";
 import { primitive } from "../primitive.js";
@@ -79,6 +80,17 @@ export function entryPlace(index: readonly number[]): Target {
   };
 }
 
+/** A cotangent of `shape` that is `g` at a place and 0 elsewhere: the accumulator adds many to one array. */
+export class Scattered extends Contribution {
+  constructor(
+    readonly shape: Shape,
+    readonly place: Place,
+    readonly g: Tensor,
+  ) {
+    super();
+  }
+}
+
 /** x[place], as a fresh array. Linear. The cotangent costs what was read, not what was read from. */
 export const read: Op<[x: Tensor, place: Place]> = op(
   "read",
@@ -91,8 +103,7 @@ export const read: Op<[x: Tensor, place: Place]> = op(
     },
   },
   {
-    // A pending sum stands for a tensor until core settles it: space.ts says how.
-    vjp: [(g, _ans, x, place) => new Pending(shapeOf(x), null, [place], [g]) as Pending & Tensor, null],
+    vjp: [(g, _ans, x, place) => new Scattered(shapeOf(x), place, g), null],
     jvp: ["linear", null],
   },
 );
@@ -119,34 +130,3 @@ export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs
       },
     },
   );
-
-/** So many arguments a call may have: more, and the stack overflows. */
-const MANY = 10_000;
-
-/** A sum of cotangents that still has places to be added: 100 reads of an array cost one array, not 100. */
-export class Pending {
-  constructor(
-    readonly shape: Shape,
-    readonly base: Tensor | null,
-    readonly places: Place[],
-    readonly gs: Tensor[],
-  ) {}
-
-  /** The sum with another one, which becomes part of this. */
-  extend(other: Pending): this {
-    for (const place of other.places) this.places.push(place);
-    for (const g of other.gs) this.gs.push(g);
-    return this;
-  }
-
-  /** The tensor that is meant, by traced ops. `add` is given, for it is built on this file. */
-  settle(add: (x: Tensor, y: Tensor) => Tensor): Tensor {
-    let sum = this.base;
-    for (let i = 0; i < this.gs.length; i += MANY) {
-      const part = scatter(this.shape, this.places.slice(i, i + MANY), ...this.gs.slice(i, i + MANY));
-      sum = sum === null ? part : add(sum, part);
-    }
-    // There is a base, or something to be added.
-    return sum!;
-  }
-}

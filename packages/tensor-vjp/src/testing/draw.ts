@@ -1,5 +1,5 @@
 /** Arguments that are drawn from a seed, inside an op's domain and away from its kinks. */
-import type { Random } from "@ndgrad/core/testing";
+import type { Random } from "@ndgrad/check";
 import ndarray from "ndarray";
 import { empty, result, sizeOf } from "../tensor.js";
 import type { Indices, Mask, Tensor } from "../tensor.js";

@@ -1,6 +1,6 @@
 /** One line of the op table: an op, sample arguments, and what is to be said of it. */
-import { seeded } from "@ndgrad/core/testing";
-import type { CheckOptions, Random } from "@ndgrad/core/testing";
+import { seeded } from "@ndgrad/check";
+import type { CheckOptions, Random } from "@ndgrad/check";
 import type { Tensor } from "../tensor.js";
 import type { Choices } from "./choices.js";
 import { Draw } from "./draw.js";

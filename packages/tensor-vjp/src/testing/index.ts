@@ -1,8 +1,8 @@
 /** Checks of derivatives for tensors, and the table of all ops with samples. */
-import { checks } from "@ndgrad/core/testing";
+import { checks } from "@ndgrad/check";
 import { tensorSpace } from "../space.js";
 
-export type { CheckOptions, Tested, Tolerances } from "@ndgrad/core/testing";
+export type { CheckOptions, Tested, Tolerances } from "@ndgrad/check";
 
 export const { checkGrads, testRule } = checks([tensorSpace]);
 export { Choices } from "./choices.js";

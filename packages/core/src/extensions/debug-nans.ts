@@ -1,0 +1,85 @@
+/** Watching for NaN: every application that makes one is an error that says where and from what. */
+import type { Boundary } from "../boundary.js";
+import { describeForeign } from "../describe.js";
+import { NaNError } from "../errors.js";
+import type { Args } from "../primitive.js";
+import { box, findSpace } from "../space.js";
+import { getValue } from "../get-value.js";
+import type { Primitive } from "../tracer.js";
+import { HoldTrace, runHeld } from "../transforms/hold.js";
+import { transform } from "../transforms/transform.js";
+
+export interface DebugNans {
+  /**
+   * `f` under watch: the first op that makes a NaN throws NaNError with the op, the ranges and origins of its arguments,
+   * and the line that called it. Around a gradient, `debugNans(grad(f))`, it watches the backward walk too.
+   * @example
+   * debugNans((x: number) => log(x))(-1); // NaNError: log: expected no NaN, got one, called at …
+   */
+  <A extends Args, R>(f: (...args: A) => R): (...args: A) => R;
+}
+
+export const debugNans = (boundary: Boundary): DebugNans =>
+  transform(
+    "debugNans",
+    (f) =>
+      (...args: Args) =>
+        boundary.leaveTree(runHeld(boundary, "debugNans", new WatchTrace(boundary.spaces), f, args)),
+  );
+
+/** What a watched value remembers: the op that made it, and the line of user code that called the op. */
+interface Origin {
+  readonly op: string;
+  readonly site: string;
+}
+
+/** The rules of inner traces are applied under it too, so it watches backward walks as well as forward runs. */
+class WatchTrace extends HoldTrace {
+  override enter(value: unknown, which: number): unknown {
+    return this.watch(value, { op: `argument value ${which}`, site: "of the watched function" });
+  }
+
+  protected override box(p: Primitive, ans: unknown, _values: Args, args: Args): unknown {
+    const origin = { op: p.name, site: userSite() };
+    const several: readonly unknown[] = Array.isArray(ans) ? ans : [ans];
+    if (several.some((a) => this.hasNaN(a))) throw this.found(origin, args);
+    return Array.isArray(ans) ? ans.map((a) => this.watch(a, origin)) : this.watch(ans, origin);
+  }
+
+  private watch(value: unknown, origin: Origin): unknown {
+    const space = findSpace(this.spaces, value);
+    return space === undefined ? value : box(this, space, value, origin);
+  }
+
+  private hasNaN(value: unknown): boolean {
+    const plain = getValue(value);
+    return findSpace(this.spaces, plain)?.hasNaN?.(plain) ?? false;
+  }
+
+  private found({ op, site }: Origin, args: readonly unknown[]): NaNError {
+    const lines = args.map((x, i) => `  argument ${i}: ${this.describe(x)}`);
+    return new NaNError(`${op}: expected no NaN, got one, called ${site}, from\n${lines.join("\n")}`);
+  }
+
+  private describe(x: unknown): string {
+    const plain = getValue(x);
+    const space = findSpace(this.spaces, plain);
+    if (space === undefined) return describeForeign(plain);
+    const range = space.range?.(plain) ?? "";
+    const origin = this.owns(x) ? (x.record as Origin) : undefined;
+    const from = origin === undefined ? "" : `, from ${origin.op} ${origin.site}`;
+    return `${space.describe(plain)}${range === "" ? "" : ` ${range}`}${from}`;
+  }
+}
+
+/** The first line of the stack outside these packages, as "at file:line". */
+function userSite(): string {
+  const lines = (new Error().stack ?? "").split("\n").slice(1);
+  // The folder of this package and its neighbours, as this very frame tells it.
+  const [, home] = /([^( ]*[\\/])core[\\/](?:src|dist)[\\/]/.exec(lines[0] ?? "") ?? [];
+  const isOwn = (line: string): boolean =>
+    /[\\/]@ndgrad[\\/]|node:|<anonymous>\)?$/.test(line) ||
+    (home !== undefined && /^[^\\/]+[\\/](src|dist)[\\/]/.test(line.split(home)[1] ?? ""));
+  const line = lines.find((l) => !isOwn(l));
+  return line === undefined ? "from a rule" : line.trim().replace(/^at .*\((.*)\)$/, "at $1");
+}

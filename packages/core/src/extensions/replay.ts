@@ -1,0 +1,36 @@
+/** What was recorded, applied to other arguments. */
+import type { Boundary } from "../boundary.js";
+import type { Args } from "../primitive.js";
+import { Recording } from "../recording.js";
+import { OUTPUT } from "../tape.js";
+import type { Node } from "../tape.js";
+import { transform } from "../transforms/transform.js";
+
+export interface Replay {
+  /**
+   * The result of `f(...args)`, and a function that does to other arguments what was recorded: `f` is not run again, and
+   * its `if`s and loops stay as they went. The arguments keep their form.
+   * @example
+   * const [y, again] = replay((x: number) => mul(x, x), 3);
+   * [y, again(4)]; // [9, 16]
+   */
+  <A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, again: (...args: A) => R];
+}
+
+export const replay = (boundary: Boundary): Replay =>
+  transform("replay", (f, ...args: Args) => {
+    const recording = Recording.of(boundary, "vjp", f, args, { isReusable: true });
+    return [recording.result(), (...others: Args) => replayed(boundary, recording, others)];
+  });
+
+function replayed(boundary: Boundary, { tape, input, boxed }: Recording, args: Args): unknown {
+  const answerOf = (node: Node | null, before: unknown): unknown =>
+    node === null ? before : answers[node.index];
+  const answers = boundary.derivativesLike("replay", input, args);
+  for (const node of tape.nodes.slice(tape.inputs)) {
+    const now = node.args.map((x, k) => answerOf(node.parent(k), x));
+    answers.push(node.primitive === OUTPUT ? OUTPUT.impl(...now) : node.primitive.apply(now));
+  }
+  const values = boxed.values.map((y) => answerOf(tape.nodeOf(y), tape.unbox(y)));
+  return boundary.leaveTree({ treedef: boxed.treedef, values });
+}

@@ -1,0 +1,30 @@
+/** Functions with a forward rule of their own. */
+import type { Boundary } from "../boundary.js";
+import type { Args } from "../primitive.js";
+import type { Fn } from "../recording.js";
+import { transform } from "./transform.js";
+import { treePrimitive } from "./tree-primitive.js";
+import { pullOf } from "./vjp.js";
+
+export interface CustomJvp {
+  /**
+   * `f` with a forward rule of its own, `jvp(tangents, ans, ...args)`, linear in the tangents. A tangent map is linear,
+   * so reverse mode follows by transposition: one rule serves both.
+   * @example
+   * const square = customJvp((x: number) => mul(x, x), ([t], _ans, x) => mul(2, mul(x, t)));
+   * grad(square)(3); // 6
+   */
+  <A extends Args, R>(f: (...args: A) => R, jvp: (ts: A, ans: R, ...args: A) => R): (...args: A) => R;
+}
+
+export const customJvp = (boundary: Boundary): CustomJvp =>
+  transform("customJvp", (f, rule: Fn) =>
+    treePrimitive(boundary, "customJvp", f, {
+      jvp: rule,
+      vjp: (g, ans, ...args) => {
+        // It has the form of `args`.
+        const zeros = boundary.zerosOf(args) as Args;
+        return pullOf(boundary, (...ts) => rule(ts, ans, ...args), zeros)[1](g);
+      },
+    }),
+  );

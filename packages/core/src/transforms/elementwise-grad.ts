@@ -1,0 +1,29 @@
+/** Derivatives of functions that act on each component alone. */
+import type { Boundary } from "../boundary.js";
+import type { Args } from "../primitive.js";
+import { Recording } from "../recording.js";
+import { within } from "../scope.js";
+import { spaceOf } from "../space.js";
+import { transform } from "./transform.js";
+
+export interface ElementwiseGrad {
+  /**
+   * For `f` that acts on each component alone: its derivative in the first argument, component by component, in the
+   * form of that argument. It is the diagonal of the Jacobian, and wrong where components mix.
+   * @example
+   * elementwiseGrad((x: Nd) => sin(x))(array([0, Math.PI])); // [1, -1]
+   */
+  <A extends Args>(f: (...args: A) => unknown): (...args: A) => A[0];
+}
+
+export const elementwiseGrad = (boundary: Boundary): ElementwiseGrad =>
+  transform("elementwiseGrad", (f) => (...args: Args) => {
+    const [x, ...rest] = args;
+    return within(boundary.spaces, () => {
+      const recording = Recording.of(boundary, "vjp", (x0) => f(x0, ...rest), [x]);
+      const ones = recording.output.values.map((y) =>
+        spaceOf(boundary.spaces, "elementwiseGrad", y).onesLike(y),
+      );
+      return (recording.pullValues(ones, true) as Args)[0];
+    });
+  });

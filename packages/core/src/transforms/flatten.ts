@@ -1,0 +1,34 @@
+/** Trees as lists of values, for functions that work value by value. */
+import type { Boundary } from "../boundary.js";
+import { unflatten } from "../tree.js";
+import { pathsOf } from "../tree-like.js";
+
+export interface Flatten {
+  /**
+   * The values of a tree in order, and the way back from as many other values. Throws TreeError for a cycle, a class
+   * that is not registered, or a key that could reach a prototype.
+   * @example
+   * const { values, unflatten } = flatten({ w: 2, b: [3, 4] });
+   * unflatten(values.map((x) => mul(10, x))); // { w: 20, b: [30, 40] }
+   */
+  <T>(tree: T): {
+    readonly values: readonly unknown[];
+    /** Where each value is: "tree.b[0]". */
+    readonly paths: readonly string[];
+    readonly unflatten: (values: readonly unknown[]) => T;
+  };
+}
+
+export const flatten =
+  (boundary: Boundary): Flatten =>
+  <T>(tree: T) => {
+    const { treedef, values } = boundary.flatten(tree);
+    return {
+      values,
+      get paths() {
+        return pathsOf(treedef);
+      },
+      // What is put together has the form of `tree`.
+      unflatten: (xs: readonly unknown[]) => unflatten(treedef, xs) as T,
+    };
+  };

@@ -1,0 +1,58 @@
+/** Forward mode: a value and its directional derivative in one run. */
+import type { Boundary } from "../boundary.js";
+import { ForwardTrace } from "../forward.js";
+import type { Args } from "../primitive.js";
+import type { Fn } from "../recording.js";
+import { within } from "../scope.js";
+import { unflatten } from "../tree.js";
+import type { Flat } from "../tree.js";
+import { transform } from "./transform.js";
+
+export interface Jvp {
+  /**
+   * The result of `f(...args)` and its derivative along `tangents` (Jacobian-vector product), in one run. `null` in the
+   * place of a tangent stands for zero. Throws CotangentError or TreeError for a tangent of another form than its
+   * argument.
+   * @example
+   * jvp((x: number) => mul(x, x), [3], [1]); // [9, 6]
+   */
+  <A extends Args, R>(
+    f: (...args: A) => R,
+    args: A,
+    tangents: { readonly [I in keyof A]: A[I] | null },
+  ): [ans: R, tangent: R];
+}
+
+export const jvp = (boundary: Boundary): Jvp =>
+  transform("jvp", (f, args: Args, tangents: Args) =>
+    pushed(boundary, f, args, tangents, (primal, ts) => [
+      boundary.leaveTree(primal),
+      boundary.leaveDerivatives(primal, ts),
+    ]),
+  );
+
+/** The derivative alone. */
+export function derivativeAlong(boundary: Boundary, f: Fn, args: Args, tangents: Args): unknown {
+  return pushed(boundary, f, args, tangents, (primal, ts) => boundary.leaveDerivatives(primal, ts));
+}
+
+/** What `leave` lets out of the value of `f` and its tangents. */
+function pushed<R>(
+  boundary: Boundary,
+  f: Fn,
+  args: Args,
+  tangents: Args,
+  leave: (primal: Flat, ts: readonly unknown[]) => R,
+): R {
+  const given = boundary.flatten(args);
+  const ts = boundary.derivativesLike("jvp", given, tangents);
+  return within(boundary.spaces, () => {
+    const trace = new ForwardTrace(boundary.spaces);
+    const { treedef, values } = boundary.take(given);
+    const moving = boundary.take({ treedef, values: ts }).values;
+    const boxed = values.map((x, k) => (moving[k] === null ? x : trace.input(x, moving[k])));
+    const traced = unflatten(treedef, boxed) as Args;
+    const out = boundary.flattenResult("jvp", trace.during(() => f(...traced))); // prettier-ignore
+    return leave(boundary.unboxed(trace, out), out.values.map((y) => trace.tangentOf(y))); // prettier-ignore
+  });
+}

@@ -1,0 +1,24 @@
+/** Values as constants. */
+import type { Boundary } from "../boundary.js";
+import { nonDifferentiable } from "../primitive.js";
+import { Container } from "../tracer.js";
+import { unflatten } from "../tree.js";
+
+export interface StopGradient {
+  /**
+   * `tree` as a constant: no derivative flows into it, in any mode or order.
+   * @example
+   * grad((x: number) => mul(x, stopGradient(x)))(3); // 3
+   */
+  <T>(tree: T): T;
+}
+
+export function stopGradient(boundary: Boundary): StopGradient {
+  // What was traced belongs to a record. The copy is all that its implementation makes of it.
+  const stop = nonDifferentiable("stopGradient", (x: unknown) => boundary.copy(x), { noEscape: true });
+  return <T>(tree: T): T => {
+    const { treedef, values } = boundary.flatten(tree);
+    // A plain value is the caller's own. What is put together has the form of `tree`.
+    return unflatten(treedef, values.map((x) => (x instanceof Container ? stop(x) : x))) as T; // prettier-ignore
+  };
+}

@@ -1,0 +1,33 @@
+/** A loss and its gradient in one run. */
+import type { Boundary } from "../boundary.js";
+import type { Args } from "../primitive.js";
+import { evaluate } from "./grad.js";
+import type { Argnums, ArgumentsAt, GradOptions, Loss } from "./grad.js";
+import { transform } from "./transform.js";
+
+export interface ValueAndGrad {
+  /**
+   * `[loss, gradient]` in one run, the gradient as `grad` gives it. Throws as `grad` does.
+   * @example
+   * valueAndGrad((x: number) => mul(x, x))(3); // [9, 6]
+   */
+  <A extends Args, R, const N extends Argnums = 0>(
+    f: ((...args: A) => R) & Loss<R>,
+    options?: { readonly argnums?: N; readonly hasAux?: false },
+  ): (...args: A) => [loss: number, gradient: ArgumentsAt<A, N>];
+  /**
+   * With `hasAux`, `f` returns `[loss, aux]`, which is handed on: `[[loss, aux], gradient]`.
+   * @example
+   * valueAndGrad((x: number) => [mul(x, x), "label"], { hasAux: true })(3); // [[9, "label"], 6]
+   */
+  <A extends Args, R, Aux, const N extends Argnums = 0>(
+    f: ((...args: A) => readonly [loss: R, aux: Aux]) & Loss<R>,
+    options: { readonly argnums?: N; readonly hasAux: true },
+  ): (...args: A) => [value: [loss: number, aux: Aux], gradient: ArgumentsAt<A, N>];
+}
+
+export const valueAndGrad = (boundary: Boundary): ValueAndGrad =>
+  transform("valueAndGrad", (f, options: GradOptions = {}) => (...args: Args) => {
+    const { value, gradient } = evaluate(boundary, f, args, options);
+    return [value, gradient];
+  });

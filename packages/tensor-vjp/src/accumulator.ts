@@ -1,0 +1,62 @@
+/** Sums of cotangents: entries read from one array are scattered together, and whole arrays are added in place. */
+import { Container } from "@ndgrad/core";
+import type { Accumulator, Contribution } from "@ndgrad/core";
+import { kernels } from "@ndgrad/kernels";
+import { add } from "./ops/arithmetic.js";
+import { scatter, Scattered } from "./ops/place.js";
+import { asNd } from "./tensor.js";
+import type { Nd, Tensor } from "./tensor.js";
+import { isUniform } from "./views.js";
+
+/** So many arguments a call may have: more, and the stack overflows. */
+const MANY = 10_000;
+
+/** 100 reads of an array cost one array, not 100. Every sum with a container in it is made of traced ops. */
+export class TensorAccumulator implements Accumulator<Tensor> {
+  /** Of the whole arrays; only one that an addition here made is written to. */
+  private sum: Tensor | undefined = undefined;
+  private isOurs = false;
+  private parts: Scattered[] = [];
+
+  add(g: Tensor | Contribution): void {
+    if (g instanceof Scattered) this.addPart(g);
+    // `Scattered` is the only contribution of this library.
+    else this.addWhole(g as Tensor);
+  }
+
+  private addPart(part: Scattered): void {
+    const target = this.target();
+    if (target === undefined || part.g instanceof Container) this.parts.push(part);
+    else part.place.add(target, asNd(part.g));
+  }
+
+  private addWhole(g: Tensor): void {
+    const target = this.target();
+    if (target !== undefined && !(g instanceof Container)) kernels().add(target, target, g);
+    else if (this.sum === undefined) this.sum = g;
+    else {
+      this.sum = add(this.sum, g);
+      this.isOurs = !(this.sum instanceof Container);
+    }
+  }
+
+  /** The sum so far, where it can be written to: one number that is read at many places can't. */
+  private target(): Nd | undefined {
+    const { sum } = this;
+    return this.isOurs && typeof sum !== "number" && sum !== undefined && !isUniform(sum) ? sum : undefined;
+  }
+
+  total(): Tensor {
+    for (let i = 0; i < this.parts.length; i += MANY) {
+      const parts = this.parts.slice(i, i + MANY);
+      const scattered = scatter(
+        parts[0]!.shape,
+        parts.map(({ place }) => place),
+        ...parts.map(({ g }) => g),
+      );
+      this.sum = this.sum === undefined ? scattered : add(this.sum, scattered);
+    }
+    // Something was added.
+    return this.sum!;
+  }
+}
