@@ -7,6 +7,7 @@ function run(...args) {
   if (status !== 0) process.exit(1);
 }
 
-const wasm = "packages/backend-wasm/scripts/build.mjs";
-if (existsSync(wasm)) run(wasm);
+// Code that follows from the table of kernels.
+for (const dir of ["packages/kernels", "packages/backend-wasm"])
+  if (existsSync(`${dir}/scripts/build.mjs`)) run(`${dir}/scripts/build.mjs`);
 run("node_modules/typescript/bin/tsc", "-b");

@@ -1,9 +1,17 @@
-/** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, copied first where rows are none. */
-import { collapse, isContiguous, rowMajorStride, walk } from "@ndgrad/kernels";
+/** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, packed first when not row-contiguous. */
+import {
+  bytesPerEntry,
+  collapse,
+  extent,
+  isContiguous,
+  isSameView,
+  overlaps,
+  rowMajorStride,
+  walk,
+} from "@ndgrad/kernels";
 import type { NdF64, NdU8, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
 import { copy } from "./copy.js";
-import { bytesOf, extent, isSameView, meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { bytes } from "./module/memory.js";
 import { bytesCopy, copyNumbers, emptyScratch, packedCopy, scratchArray, takeScratch } from "./scratch.js";
@@ -26,7 +34,7 @@ interface Placed {
  */
 export function overRows(run: Run, staged: number, out: Nd, operands: readonly (Operand | NdU8)[]): boolean {
   const copies = out.size >= staged;
-  if (operands.some((x) => typeof x !== "number" && meet(out, x) && !isSameView(out, x))) return false;
+  if (operands.some((x) => typeof x !== "number" && overlaps(out, x) && !isSameView(out, x))) return false;
   emptyScratch();
   const inputs: Placed[] = [];
   for (const [k, x] of operands.entries()) {
@@ -79,14 +87,14 @@ function runRows(run: Run, shape: readonly number[], out: Placed, inputs: readon
   return true;
 }
 
-const isBytes = (x: Nd): x is NdU8 => bytesOf(x) === 1;
+const isBytes = (x: Nd): x is NdU8 => bytesPerEntry(x) === 1;
 
 function placed(x: Nd): Placed {
-  const size = bytesOf(x);
+  const size = bytesPerEntry(x);
   return { address: addressOf(x), stride: x.stride, size, hasStep: size === 8 };
 }
 
-/** Strides like those of `out`, of no bytes: a number stands in no way of joining dimensions. */
+/** Strides like those of `out`, of no bytes: a number does not keep dimensions from being joined. */
 function number(out: Nd, x: number, k: number): Placed {
   return { address: addressOfNumber(x, k), stride: out.stride, size: 0, hasStep: true };
 }
@@ -107,7 +115,7 @@ function place(out: Nd, x: Nd, copies: boolean): Placed | undefined {
     return there === 0 ? undefined : { ...placed(x), address: there + 8 * (x.offset - first) };
   }
   const packed = packedCopy(x);
-  return packed && { ...placed(packed), address: packed.place };
+  return packed && { ...placed(packed), address: packed.address };
 }
 
 /** Whether entries lie together, or stand still, along the last dimension that has more than one. */

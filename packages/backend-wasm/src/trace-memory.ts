@@ -20,7 +20,7 @@ export function createTraceMemory({ poison = false } = {}): Memory {
       return new ArenaArray(store, address, n, shape as number[], stride as number[], 0, n, true);
     },
     keep: (n) => (memory.fits(n) ? memory.keep(n) : new Float64Array(n)),
-    owns: (x) => x instanceof ArenaArray && x.store === store && isSince(start, x.place),
+    owns: (x) => x instanceof ArenaArray && x.store === store && isSince(start, x.address),
     release() {
       if (poison) numbers.fill(NaN, start / 8, memory.mark() / 8);
       takeBack(start);

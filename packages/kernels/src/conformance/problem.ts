@@ -1,6 +1,6 @@
 /** What the suite asks of a kernel, apart from where the arrays lie. */
 import type { NdArray } from "ndarray";
-import type { NdF64, NdI32, NdU8, Operand } from "../kernels.js";
+import type { NdF64, NdI32, NdU8, Operand } from "../signatures.js";
 
 export { sizeOf } from "../arena-array.js";
 
