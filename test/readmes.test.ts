@@ -3,6 +3,7 @@ import { checkMarkdown } from "./readme.js";
 
 const modules = {
   ndarray: () => import("ndarray"),
+  "@ndgrad/backend-ndarray-ops": () => import("@ndgrad/backend-ndarray-ops"),
   "@ndgrad/backend-wasm": () => import("@ndgrad/backend-wasm"),
   "@ndgrad/core": () => import("@ndgrad/core"),
   "@ndgrad/kernels": () => import("@ndgrad/kernels"),
@@ -18,6 +19,7 @@ const modules = {
 test.each([
   "README.md",
   "docs/writing-a-backend.md",
+  "packages/backend-ndarray-ops/README.md",
   "packages/kernels/README.md",
   "packages/numerics/README.md",
   "packages/tensor-vjp/README.md",

@@ -7,7 +7,7 @@ import type { Import, Package, Workspace } from "./workspace.js";
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/core": [],
   "@ndgrad/numerics": [],
-  "@ndgrad/kernels": ["@ndgrad/numerics", "ndarray", "ndarray-ops"],
+  "@ndgrad/kernels": ["@ndgrad/numerics", "ndarray"],
   "@ndgrad/tensor-vjp": [
     "@ndgrad/core",
     "@ndgrad/kernels",
@@ -19,6 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/compiler": ["@ndgrad/tensor-vjp", "@ndgrad/core", "@ndgrad/kernels", "ndarray"],
   "@ndgrad/backend-wasm": ["@ndgrad/kernels", "ndarray", "node:"],
   "@ndgrad/backend-blas": ["@ndgrad/kernels", "@ndgrad/numerics", "ndarray", "koffi", "node:"],
+  "@ndgrad/backend-ndarray-ops": ["@ndgrad/kernels", "ndarray", "ndarray-ops"],
   "@ndgrad/naive": ["ndarray"],
 };
 
