@@ -15,6 +15,7 @@ run("build", "scripts/build.mjs");
 run("import", "test/smoke/import.mjs");
 run("require", "test/smoke/require.cjs");
 run("bundle", "test/smoke/bundle.mjs");
+run("no codegen", "test/smoke/no-codegen.mjs");
 for (const name of readdirSync("packages")) {
   const dir = `packages/${name}`;
   run(`publint ${name}`, "node_modules/publint/src/cli.js", dir, "--strict", "--pack", "npm");

@@ -1,6 +1,5 @@
 /** Arrays whose memory BLAS, or another kernel, may use as it lies. */
-import ndarray from "ndarray";
-import { reference } from "@ndgrad/kernels";
+import { ndarray, reference } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
 
 /** Matrices of the shape of `x` in fresh memory, in row-major order. */

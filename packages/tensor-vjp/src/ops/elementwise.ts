@@ -6,10 +6,10 @@ import {
   binary as binaryMeaning,
   compare as compareMeaning,
   kernelNamed,
+  ndarray,
   unary as unaryMeaning,
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
-import ndarray from "ndarray";
 import { nonDifferentiable, primitive } from "../primitive.js";
 import { constant, mayShare, scratch, scratchLike } from "../scope.js";
 import { broadcastPair, sameShape } from "../shape.js";
