@@ -85,8 +85,11 @@ function problem(
     call,
     wanted(given) {
       // `scalar` and `larger` take as many entries as there are inputs.
-      const ofPlaces = (f: (...entries: never[]) => number) =>
-        Float64Array.from({ length: sizeOf(shape) }, (_, i) => f(...(given.map((x) => x[i]) as never[])));
+      const ofPlaces = (f: (...entries: never[]) => number) => {
+        const answers = new Float64Array(sizeOf(shape));
+        for (let i = 0; i < answers.length; i++) answers[i] = f(...(given.map((x) => x[i]) as never[]));
+        return answers;
+      };
       if (larger === undefined) return { entries: ofPlaces(scalar), ulps };
       return { entries: ofPlaces(scalar), slack: ofPlaces(larger).map((size) => ulps * 2 ** -52 * size) };
     },
