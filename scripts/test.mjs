@@ -16,6 +16,7 @@ run("import", "test/smoke/import.mjs");
 run("require", "test/smoke/require.cjs");
 run("bundle", "test/smoke/bundle.mjs");
 run("no codegen", "test/smoke/no-codegen.mjs");
+run("little memory", "test/smoke/little-memory.mjs");
 for (const name of readdirSync("packages")) {
   const dir = `packages/${name}`;
   run(`publint ${name}`, "node_modules/publint/src/cli.js", dir, "--strict", "--pack", "npm");
