@@ -21,6 +21,9 @@ export function extent({ shape, stride, offset }: Nd): readonly [first: number, 
 
 /** Whether `a` and `b` may share memory. */
 export function overlaps(a: Nd, b: Nd): boolean {
+  // Two ordinary arrays mostly have a buffer each.
+  const areOrdinary = !(a instanceof ArenaArray || b instanceof ArenaArray);
+  if (areOrdinary && a.data.buffer !== b.data.buffer) return false;
   const [aFirst, aEnd] = extent(a);
   const [bFirst, bEnd] = extent(b);
   return bytesOverlap(a, aFirst, aEnd, b, bFirst, bEnd);
@@ -40,7 +43,10 @@ export function blocksOverlap(block: Nd, offsets: Int32Array, x: Nd): boolean {
   return bytesOverlap(block, first + least, end + most, x, xFirst, xEnd);
 }
 
-/** The same for entries from a first one to before an end. Asks for buffers last: that moves small data out of V8's own heap. */
+/**
+ * The same for entries from a first one to before an end. Asks for buffers last: that moves small data out of V8's own heap, and
+ * the memory of a transform seldom has the addresses of ordinary arrays.
+ */
 function bytesOverlap(a: Nd, aFirst: number, aEnd: number, b: Nd, bFirst: number, bEnd: number): boolean {
   const [aSize, bSize] = [bytesPerEntry(a), bytesPerEntry(b)];
   const [aBegin, bBegin] = [beginOf(a), beginOf(b)];

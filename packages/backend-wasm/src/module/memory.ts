@@ -13,16 +13,15 @@ function reserve(bytes: number): Memory | undefined {
   try {
     return new host.WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
   } catch {
-    return bytes > 64 * MIB ? reserve(bytes / 2) : warned();
+    if (bytes > 64 * MIB) return reserve(bytes / 2);
+    // Once: this file runs once.
+    host.console.warn(REFUSED);
+    return undefined;
   }
 }
 
-/** Once: this file runs once. */
-function warned(): undefined {
-  host.console.warn(
-    "@ndgrad/backend-wasm: expected address space to reserve memory in, got none. The slower kernels of the reference are used. Raise the limit (ulimit -v), or start node with --disable-wasm-trap-handler where it knows that flag.",
-  );
-}
+const REFUSED =
+  "@ndgrad/backend-wasm: expected address space to reserve memory in, got none. The slower kernels of the reference are used. Raise the limit (ulimit -v), or start node with --disable-wasm-trap-handler where it knows that flag.";
 
 export const wasmMemory = reserve(2048 * MIB);
 /** Empty where nothing could be reserved: then no array lies here, and none is asked for. */

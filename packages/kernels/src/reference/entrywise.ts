@@ -24,13 +24,15 @@ export function entrywise(loops: Loops) {
   };
 }
 
-/** Numbers, as data for the loops: operand k has a slot of its own. */
-const slots = [new Float64Array(1), new Float64Array(1), new Float64Array(1)] as const;
+/** Numbers, as data for the loops: each operand has a slot of its own. */
+const X = new Float64Array(1);
+const Y = new Float64Array(1);
+const Z = new Float64Array(1);
 
-function data(x: Operand, k: 0 | 1 | 2): Data {
+function data(x: Operand, slot: Float64Array): Data {
   if (typeof x !== "number") return x.data;
-  slots[k][0] = x;
-  return slots[k];
+  slot[0] = x;
+  return slot;
 }
 
 const isRow = (x: Operand) => typeof x === "number" || isContiguous(x);
@@ -49,10 +51,14 @@ function rowsFor(loops: Loops, x: Operand, y: Operand, z: Operand) {
 
 function overRow(loops: Loops, n: number, o: Data, oo: number, x: Operand, y: Operand, z: Operand): void {
   const rows = n < SHORT ? undefined : rowsFor(loops, x, y, z);
-  const [xd, yd, zd] = [data(x, 0), data(y, 1), data(z, 2)];
-  const [xo, yo, zo] = [offset(x), offset(y), offset(z)];
-  if (rows !== undefined) rows(1, n, o, oo, 0, xd, xo, 0, yd, yo, 0, zd, zo, 0);
-  else loops.block(1, n, o, oo, 0, 1, xd, xo, 0, rowStep(x), yd, yo, 0, rowStep(y), zd, zo, 0, rowStep(z));
+  const xd = data(x, X);
+  const yd = data(y, Y);
+  const zd = data(z, Z);
+  if (rows !== undefined) rows(1, n, o, oo, 0, xd, offset(x), 0, yd, offset(y), 0, zd, offset(z), 0);
+  else {
+    const [xS, yS, zS] = [rowStep(x), rowStep(y), rowStep(z)];
+    loops.block(1, n, o, oo, 0, 1, xd, offset(x), 0, xS, yd, offset(y), 0, yS, zd, offset(z), 0, zS);
+  }
 }
 
 /**
@@ -87,7 +93,7 @@ function overViews(loops: Loops, out: Nd, x: Operand, y: Operand, z: Operand): v
   const [oS, xS, yS, zS] = [step(out, 0, last), step(x, 1, last), step(y, 2, last), step(z, 3, last)];
   const hasRows = oS === 1 && xS === rowStep(x) && yS === rowStep(y) && zS === rowStep(z);
   const rows = hasRows && n >= SHORT ? rowsFor(loops, x, y, z) : undefined;
-  const [od, xd, yd, zd] = [out.data, data(x, 0), data(y, 1), data(z, 2)];
+  const [od, xd, yd, zd] = [out.data, data(x, X), data(y, Y), data(z, Z)];
   const at: Four = [out.offset, offset(x), offset(y), offset(z)];
   // Numbers stay where they are, though the walk moves their place as it does that of `out`.
   const place = (v: Operand, k: number) => (typeof v === "number" ? 0 : at[k]!);
