@@ -21,7 +21,7 @@ export function addressOf(x: Nd): number {
 
 /** The same where the entries lie one after the other in row-major order; 0 for all else. */
 export function rowAddress(x: NdF64): number {
-  if (x instanceof ArenaArray && x.store === store) return x.isRow ? x.address + 8 * x.offset : 0;
+  if (x instanceof ArenaArray && x.store === store) return x.isContiguous ? x.address + 8 * x.offset : 0;
   return isContiguous(x) ? addressOf(x) : 0;
 }
 

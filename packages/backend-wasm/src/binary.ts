@@ -31,10 +31,8 @@ export function binaryKernel(run: Run, fallback: Binary, staged: number): Binary
 
 /** Of arrays that are not rows in the memory of the kernels. False: nothing was done. */
 function otherwise(run: Run, staged: number, n: number, out: NdF64, x: Operand, y: Operand): boolean {
-  if (!isContiguous(out) || !isRow(x) || !isRow(y))
+  if (!isContiguous(out) || !isContiguous(x) || !isContiguous(y))
     return (out.shape.length === 2 && runMatrix(run, out, x, y)) || overRows(run, staged, out, [x, y]);
   const [o, a, b] = [addressOf(out), operandAddress(x, 0), operandAddress(y, 1)];
   return n >= staged && (o === 0 || a === 0 || b === 0) && chunkedPair(run, n, out, o, x, a, y, b);
 }
-
-const isRow = (x: Operand) => typeof x === "number" || isContiguous(x);

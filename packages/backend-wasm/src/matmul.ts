@@ -57,10 +57,10 @@ function overBatch(multiply: Multiply, out: NdF64, left: NdF64, right: NdF64): b
 
 function walkBatch(
   multiply: Multiply,
-  out: Placed,
+  out: OperandLayout,
   shape: readonly number[],
-  a: Placed,
-  b: Placed,
+  a: OperandLayout,
+  b: OperandLayout,
   k: number,
 ): void {
   const last = shape.length - 1;
@@ -70,7 +70,7 @@ function walkBatch(
   const innermost = rows.shape.length - 1;
   const isShared = rows.strides[2]![innermost] === 0;
   const m = isShared ? rows.shape[innermost]! : 1;
-  const step = (x: Placed, d: number) => 8 * x.stride[d]!;
+  const step = (x: OperandLayout, d: number) => 8 * x.stride[d]!;
   const [oR, aR] = [8 * rows.strides[0]![innermost]!, 8 * rows.strides[1]![innermost]!];
   const [oS, aS, bR, bS] = [step(out, last), step(a, last), step(b, last - 1), step(b, last)];
   const at: [number, number, number] = [0, 0, 0];
@@ -80,13 +80,13 @@ function walkBatch(
   });
 }
 
-interface Placed {
+interface OperandLayout {
   readonly address: number;
   readonly stride: readonly number[];
 }
 
 /** Where x is in the memory of the kernels, copied there if need be; undefined where there is no room. */
-function near(x: NdF64): Placed | undefined {
+function near(x: NdF64): OperandLayout | undefined {
   const address = addressOf(x);
   if (address !== 0) return { address, stride: x.stride };
   const [first, end] = extent(x);

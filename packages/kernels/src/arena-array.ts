@@ -31,7 +31,7 @@ export class ArenaArray implements Plain {
     readonly offset: number,
     readonly size: number,
     /** Do the entries lie one after the other in row-major order? */
-    readonly isRow: boolean,
+    readonly isContiguous: boolean,
   ) {}
 
   get data(): Float64Array {
@@ -41,7 +41,7 @@ export class ArenaArray implements Plain {
   /** The same numbers under another shape. */
   as(shape: Sizes, stride: Sizes, offset: number): ArenaArray {
     const { store, address, length } = this;
-    const [size, isRow] = [sizeOf(shape), isRowMajor(shape, stride)];
+    const [size, isContiguous] = [sizeOf(shape), areContiguous(shape, stride)];
     const other = new ArenaArray(
       store,
       address,
@@ -50,7 +50,7 @@ export class ArenaArray implements Plain {
       stride as number[],
       offset,
       size,
-      isRow,
+      isContiguous,
     );
     other.numbers = this.numbers;
     return other;
@@ -118,7 +118,7 @@ export function rowMajorStride(shape: Sizes): number[] {
 }
 
 /** Whether entries with these strides lie one after the other in row-major order. */
-export function isRowMajor(shape: Sizes, stride: Sizes): boolean {
+export function areContiguous(shape: Sizes, stride: Sizes): boolean {
   let step = 1;
   for (let a = shape.length - 1; a >= 0; a--) {
     const n = shape[a]!;

@@ -15,4 +15,4 @@ export { mapTable } from "./table/map-table.js";
 export { ArenaArray, rowMajorStride, sizeOf } from "./arena-array.js";
 export type { Store } from "./arena-array.js";
 export { blocksOverlap, bytesPerEntry, extent, isSameView, overlaps, unaliased } from "./overlap.js";
-export { isContiguous, ndarray, rowMajor, rowMajorOf, view, viewOf } from "./view.js";
+export { isContiguous, ndarray, rowMajor, rowMajorOf, view, stridedView } from "./view.js";

@@ -14,7 +14,7 @@ export interface Memory {
    */
   allocate(shape: readonly number[], stride?: readonly number[]): NdF64;
   /** `n` numbers with any contents, where the kernels like to read, that no `release` takes back. */
-  keep?(n: number): Float64Array;
+  pin?(n: number): Float64Array;
   /** Would `release` take the numbers of `x` back? */
   owns(x: NdF64): boolean;
   /** Take back all that was allocated since `begin`. */

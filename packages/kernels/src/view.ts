@@ -1,6 +1,6 @@
 /** Makes arrays: by the list of arguments that ndarray takes, and in 2 ns for the float64 arrays that ops make all the time. */
 import type { NdArray } from "ndarray";
-import { ArenaArray, isRowMajor, rowMajorStride } from "./arena-array.js";
+import { ArenaArray, areContiguous, rowMajorStride } from "./arena-array.js";
 import type { NdF64 } from "./signatures.js";
 import { Float64Strided, Int32Strided, Uint8Strided } from "./strided-array.js";
 import type { Data } from "./strided-array.js";
@@ -56,7 +56,7 @@ export function rowMajor(data: Float64Array, shape: Sizes, offset = 0): NdF64 {
 }
 
 /** The entries of `x` read with another shape and other strides, from `offset` of its data on. Nobody may write to the lists. */
-export function viewOf(x: NdF64, shape: Sizes, stride: Sizes, offset: number): NdF64 {
+export function stridedView(x: NdF64, shape: Sizes, stride: Sizes, offset: number): NdF64 {
   return x instanceof ArenaArray ? x.as(shape, stride, offset) : view(x.data, shape, stride, offset);
 }
 
@@ -67,7 +67,8 @@ export function rowMajorOf(x: NdF64, shape: Sizes, offset: number): NdF64 {
     : rowMajor(x.data, shape, offset);
 }
 
-/** Whether the entries lie one after the other in row-major order. */
-export function isContiguous(x: { readonly shape: Sizes; readonly stride: Sizes }): boolean {
-  return x instanceof ArenaArray ? x.isRow : isRowMajor(x.shape, x.stride);
+/** Whether the entries lie one after the other in row-major order. A number is as good as such. */
+export function isContiguous(x: number | { readonly shape: Sizes; readonly stride: Sizes }): boolean {
+  if (x instanceof ArenaArray) return x.isContiguous;
+  return typeof x === "number" || areContiguous(x.shape, x.stride);
 }

@@ -11,7 +11,7 @@ type Operand = Nd | number;
 /** `out = f(x, y, z)` entry by entry. For operands that `f` does not take, pass 0. */
 export function entrywise(loops: Loops) {
   return (out: Nd, x: Operand, y: Operand, z: Operand): void => {
-    const isFlat = isContiguous(out) && isRow(x) && isRow(y) && isRow(z);
+    const isFlat = isContiguous(out) && isContiguous(x) && isContiguous(y) && isContiguous(z);
     if (isFlat && out.data.length <= aside.length) {
       overFewEntries(loops, out, x, y, z);
       return;
@@ -35,7 +35,6 @@ function data(x: Operand, slot: Float64Array): Data {
   return slot;
 }
 
-const isRow = (x: Operand) => typeof x === "number" || isContiguous(x);
 const offset = (x: Operand) => (typeof x === "number" ? 0 : x.offset);
 const rowStep = (x: Operand) => (typeof x === "number" ? 0 : 1);
 
