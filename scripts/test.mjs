@@ -8,6 +8,7 @@ const counts = ".cache/jest.json";
 if (process.argv.includes("--deep")) process.env.NDGRAD_DEEP = "1";
 
 run("install", "scripts/setup.mjs");
+run("generated code", "scripts/generate.mjs");
 run("types", "node_modules/typescript/bin/tsc", "-p", "tsconfig.test.json");
 run("lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0");
 run("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", ".");
