@@ -40,7 +40,7 @@ function render() {
     "**VJP, JVP**: *own* where the op has rules of its own for both modes; *of a, b* where it is made of other ops and " +
       "takes its derivatives from theirs; † where it has none: it takes traced values and gives a plain result. " +
       "All derivatives are exact to any order. **Kinks**: the derivative where there is none. " +
-      "**Backends**: the reference, and WebAssembly where it has all kernels that the op asked for on its samples. " +
+      "**Backends**: the reference, and ndarray-ops and WebAssembly where they have all kernels that the op asked for on its samples. " +
       "BLAS has `matmul` and what is made of factorizations.",
     "Names before a dot are subpaths: `linalg.solve` is `solve` in `@ndgrad/tensor-vjp/linalg`.",
     ...sections,

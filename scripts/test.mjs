@@ -8,6 +8,7 @@ const counts = ".cache/jest.json";
 if (process.argv.includes("--deep")) process.env.NDGRAD_DEEP = "1";
 
 run("install", "scripts/setup.mjs");
+run("generated code", "scripts/generate.mjs");
 run("types", "node_modules/typescript/bin/tsc", "-p", "tsconfig.test.json");
 run("lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0");
 run("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", ".");
@@ -15,6 +16,8 @@ run("build", "scripts/build.mjs");
 run("import", "test/smoke/import.mjs");
 run("require", "test/smoke/require.cjs");
 run("bundle", "test/smoke/bundle.mjs");
+run("no codegen", "test/smoke/no-codegen.mjs");
+run("little memory", "test/smoke/little-memory.mjs");
 for (const name of readdirSync("packages")) {
   const dir = `packages/${name}`;
   run(`publint ${name}`, "node_modules/publint/src/cli.js", dir, "--strict", "--pack", "npm");

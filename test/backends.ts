@@ -1,6 +1,7 @@
 /** The backends that whole suites run on. */
 import "../packages/backend-wasm/test/ask-for-relaxed-simd.js";
 import { loadBlas } from "@ndgrad/backend-blas";
+import { ndarrayOps } from "@ndgrad/backend-ndarray-ops";
 import { createTraceMemory, wasm as fast, wasmPlain } from "@ndgrad/backend-wasm";
 import { createArena } from "@ndgrad/kernels";
 import type { Backend } from "@ndgrad/kernels";
@@ -23,6 +24,7 @@ const wasm: Backend = { ...fast, memory };
 
 const backends: readonly (readonly [name: string, backend: Backend | undefined])[] = [
   ["reference", reference],
+  ["ndarray-ops", { ...reference, ...ndarrayOps }],
   ["wasm", wasm],
   ["wasm without relaxed SIMD", { ...wasmPlain, memory }],
   ["blas", blas && { ...reference, ...blas }],

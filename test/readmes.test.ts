@@ -3,6 +3,7 @@ import { checkMarkdown } from "./readme.js";
 
 const modules = {
   ndarray: () => import("ndarray"),
+  "@ndgrad/backend-ndarray-ops": () => import("@ndgrad/backend-ndarray-ops"),
   "@ndgrad/backend-wasm": () => import("@ndgrad/backend-wasm"),
   "@ndgrad/core": () => import("@ndgrad/core"),
   "@ndgrad/kernels": () => import("@ndgrad/kernels"),
@@ -19,6 +20,7 @@ test.each([
   "README.md",
   "docs/writing-a-backend.md",
   "packages/check/README.md",
+  "packages/backend-ndarray-ops/README.md",
   "packages/kernels/README.md",
   "packages/numerics/README.md",
   "packages/tensor-vjp/README.md",

@@ -49,7 +49,7 @@ test("resident memory stays flat over 20,000 steps in one synchronous loop", () 
 
 test("the memory is of one size for ever, so that no view of it is ever detached", () => {
   const view = memory.allocate(4);
-  expect(() => wasmMemory.grow(1)).toThrow(RangeError);
+  expect(() => wasmMemory!.grow(1)).toThrow(RangeError);
   expect(view.length).toBe(4);
   memory.release();
 });
@@ -81,7 +81,7 @@ test("a transform's memory is not given back, nor cut from, by the function that
   expect(running(() => memory.release(before))).toThrow(
     "memory.release: expected no transform to be running, got one, whose arrays lie here. Release before it begins or after it has ended.",
   );
-  expect(running(() => memory.allocate(4))).toThrow("Use memory.keep or an ordinary Float64Array.");
+  expect(running(() => memory.allocate(4))).toThrow("Use memory.pin or an ordinary Float64Array.");
   expect(memory.allocate(4).length).toBe(4);
   memory.release(before);
   expectKnown(grad(loss)(x));

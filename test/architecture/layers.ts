@@ -8,7 +8,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/core": [],
   "@ndgrad/check": ["@ndgrad/core"],
   "@ndgrad/numerics": [],
-  "@ndgrad/kernels": ["@ndgrad/numerics", "ndarray", "ndarray-ops"],
+  "@ndgrad/kernels": ["@ndgrad/numerics", "ndarray"],
   "@ndgrad/tensor-vjp": [
     "@ndgrad/check",
     "@ndgrad/core",
@@ -21,6 +21,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/compiler": ["@ndgrad/tensor-vjp", "@ndgrad/core", "@ndgrad/kernels", "ndarray"],
   "@ndgrad/backend-wasm": ["@ndgrad/kernels", "ndarray", "node:"],
   "@ndgrad/backend-blas": ["@ndgrad/kernels", "@ndgrad/numerics", "ndarray", "koffi", "node:"],
+  "@ndgrad/backend-ndarray-ops": ["@ndgrad/kernels", "ndarray", "ndarray-ops"],
   "@ndgrad/naive": ["ndarray"],
 };
 

@@ -9,7 +9,7 @@ const RULES_FROM: Readonly<Record<string, number>> = {
   attachRules: 1,
   unary: 1,
   unaryWithSlope: 1,
-  slope: 1,
+  slope: 2,
   binary: 1,
   nonDifferentiable: Infinity,
   step: Infinity,

@@ -1,5 +1,5 @@
 /** Batches of products: fewer of them where they have rows to share, and then one after the other. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
 
 /** The destination and the two factors of a product. */

@@ -1,6 +1,6 @@
 /** Matrix products: what BLAS is asked to do, and what has to be copied for it. */
 import { reference } from "@ndgrad/kernels";
-import type { NdF64, Products } from "@ndgrad/kernels";
+import type { MatrixProduct, NdF64 } from "@ndgrad/kernels";
 import { forEachMatrix, joinRows } from "./batch.js";
 import type { Product } from "./batch.js";
 import type { Blas } from "./bind-blas.js";
@@ -12,8 +12,8 @@ import { storageOf } from "./storage.js";
 /** Up to this many products of numbers, loops in JavaScript are over before BLAS has been called. */
 const SMALL = 200;
 
-/** `Products["matmul"]` by `blas`. Operands whose strides BLAS can't take are copied before, such an `out` behind. */
-export function matmulBy(blas: Blas): Products["matmul"] {
+/** `MatrixProduct` by `blas`. Operands whose strides BLAS can't take are copied before, such an `out` behind. */
+export function matmulBy(blas: Blas): MatrixProduct {
   return (out, left, right) => {
     const joined = out.shape.length === 2 ? ([out, left, right] as const) : joinRows([out, left, right]);
     const [c] = joined;

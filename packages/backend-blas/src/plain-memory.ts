@@ -1,6 +1,5 @@
 /** Arrays whose memory BLAS, or another kernel, may use as it lies. */
-import ndarray from "ndarray";
-import { reference } from "@ndgrad/kernels";
+import { ndarray, overlaps, reference } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
 
 /** Matrices of the shape of `x` in fresh memory, in row-major order. */
@@ -20,20 +19,5 @@ export function packed(x: NdF64): NdF64 {
 
 /** `x`, or a copy of it where a write to `out` could change it. Neither is empty. */
 export function unaliased(out: NdF64, x: NdF64): NdF64 {
-  if (out.data.buffer !== x.data.buffer) return x;
-  const [outFirst, outLast] = reach(out);
-  const [first, last] = reach(x);
-  return outFirst <= last && first <= outLast ? packed(x) : x;
-}
-
-/** The first and last byte where an entry begins. */
-function reach({ data, shape, stride, offset }: NdF64): readonly [first: number, last: number] {
-  let first = offset;
-  let last = offset;
-  for (let d = 0; d < shape.length; d++) {
-    const way = (shape[d]! - 1) * stride[d]!;
-    if (way < 0) first += way;
-    else last += way;
-  }
-  return [data.byteOffset + first * 8, data.byteOffset + last * 8];
+  return overlaps(out, x) ? packed(x) : x;
 }

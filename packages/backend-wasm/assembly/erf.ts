@@ -1,6 +1,7 @@
 /** The error function. */
 import { Exponent } from "./exp";
 import { Polynomial } from "./polynomial";
+import { ONE, SIGN } from "./constants";
 import { Simd } from "./simd";
 
 /** erf(x) / x - 1 in x^2 for |x| < 1, minimax to 7e-18 (Remez), from the highest power. */
@@ -16,19 +17,18 @@ const FAR: usize = memory.data<f64>([
   2.729151482908913e-5, -2.634216271532744e-5, -0.00023730078837134292, 0.0019778976913908852,
   -0.010033824689825289, 0.04156109798757025, 0.8431072563607344, 2.63896751423476, 1.8496055099332482,
 ]);
-const CONSTANTS: usize = memory.data<f64>([1, 6]);
-const SIGN: usize = memory.data<u64>([0x8000000000000000]);
+const LARGEST: usize = memory.data<f64>([6]);
 
 @unmanaged
 export class Erf {
   /** NaN passes through; from 6 on it is 1. */
   @inline
   of(x: v128): v128 {
-    const one = Simd.constant(CONSTANTS, 0);
+    const one = Simd.constant(ONE);
     const a = f64x2.abs(x);
-    const far = this.far(f64x2.sub(f64x2.pmin(a, Simd.constant(CONSTANTS, 8)), one));
+    const far = this.far(f64x2.sub(f64x2.pmin(a, Simd.constant(LARGEST)), one));
     const y = v128.bitselect(this.near(a), far, f64x2.lt(a, one));
-    return v128.or(y, v128.and(x, Simd.constant(SIGN, 0)));
+    return v128.or(y, v128.and(x, Simd.constant(SIGN)));
   }
 
   @inline
@@ -36,8 +36,8 @@ export class Erf {
     const z = f64x2.mul(a, a);
     const z2 = f64x2.mul(z, z);
     const z4 = f64x2.mul(z2, z2);
-    let p = Simd.madd(Polynomial.cubic(NEAR, 0, z, z2), z4, Polynomial.cubic(NEAR, 32, z, z2));
-    p = Simd.madd(p, z4, Polynomial.cubic(NEAR, 64, z, z2));
+    let p = Simd.madd(Polynomial.cubic(NEAR, 0, z, z2), z4, Polynomial.cubic(NEAR, 4, z, z2));
+    p = Simd.madd(p, z4, Polynomial.cubic(NEAR, 8, z, z2));
     return Simd.madd(a, p, a);
   }
 
@@ -46,10 +46,10 @@ export class Erf {
   far(u: v128): v128 {
     const u2 = f64x2.mul(u, u);
     const u4 = f64x2.mul(u2, u2);
-    let p = Simd.madd(Simd.constant(FAR, 0), u4, Polynomial.cubic(FAR, 8, u, u2));
-    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 40, u, u2));
-    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 72, u, u2));
-    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 104, u, u2));
-    return f64x2.sub(Simd.constant(CONSTANTS, 0), Exponent.product(f64x2.neg(p)));
+    let p = Simd.madd(Simd.entry(FAR, 0), u4, Polynomial.cubic(FAR, 1, u, u2));
+    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 5, u, u2));
+    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 9, u, u2));
+    p = Simd.madd(p, u4, Polynomial.cubic(FAR, 13, u, u2));
+    return f64x2.sub(Simd.constant(ONE), Exponent.product(f64x2.neg(p)));
   }
 }

@@ -1,4 +1,5 @@
 /** Logarithms: x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2), then a series in f / (2 + f). */
+import { HALF, NAN, ONE, SIGN, ZERO } from "./constants";
 import { Simd } from "./simd";
 
 /** Coefficients of fdlibm's e_log.c (Sun 1993), from the highest power of s^2. */
@@ -6,84 +7,78 @@ const SERIES: usize = memory.data<f64>([
   0.14798198605116586, 0.15313837699209373, 0.1818357216161805, 0.22222198432149784, 0.2857142874366239,
   0.3999999999940942, 0.6666666666666735,
 ]);
-/** log 2 in two pieces; 1; 2; 1/2; the least and the largest normal number; 0; 54; 2^54; sqrt(2) - 1. */
-const CONSTANTS: usize = memory.data<f64>([
-  0.6931471803691238,
-  1.9082149292705877e-10,
-  1,
-  2,
-  0.5,
-  2.2250738585072014e-308,
-  1.7976931348623157e308,
-  0,
-  54,
-  18014398509481984,
-  Infinity,
-  0.41421356237309503,
-]);
-/** 1 - sqrt(1/2) in bits; the digits of a number; sqrt(1/2); 2^52 as an exponent. */
-const BITS: usize = memory.data<u64>([
-  0x00095f6200000000, 0x000fffffffffffff, 0x3fe6a09e00000000, 0x4330000000000000,
-]);
-/** 2^52 + 1023 */
+/** log 2 in two pieces, the first of 32 bits. */
+const LN2_HIGH: usize = memory.data<f64>([0.6931471803691238]);
+const LN2_LOW: usize = memory.data<f64>([1.9082149292705877e-10]);
+const TWO: usize = memory.data<f64>([2]);
+const LEAST_NORMAL: usize = memory.data<f64>([2.2250738585072014e-308]);
+const LARGEST: usize = memory.data<f64>([1.7976931348623157e308]);
+const FIFTY_FOUR: usize = memory.data<f64>([54]);
+const TWO_TO_54: usize = memory.data<f64>([18014398509481984]);
+const INFINITE: usize = memory.data<f64>([Infinity]);
+const ROOT_2_LESS_1: usize = memory.data<f64>([0.41421356237309503]);
+/** Bits. */
+const ONE_LESS_ROOT_HALF: usize = memory.data<u64>([0x00095f6200000000]);
+const MANTISSA: usize = memory.data<u64>([0x000fffffffffffff]);
+const ROOT_HALF: usize = memory.data<u64>([0x3fe6a09e00000000]);
+const EXPONENT_OF_2_TO_52: usize = memory.data<u64>([0x4330000000000000]);
+/** 2^52 + 1023. */
 const BIAS: usize = memory.data<f64>([4503599627371519]);
-const NAN: usize = memory.data<u64>([0x7ff8000000000000]);
-const SIGN: usize = memory.data<u64>([0x8000000000000000]);
 
 export class Logarithm {
   /** Bits of x, in which the exponent counts from sqrt(1/2). */
   @inline
   static bits(x: v128): v128 {
-    return i64x2.add(x, Simd.constant(BITS, 0));
+    return i64x2.add(x, Simd.constant(ONE_LESS_ROOT_HALF));
   }
 
   @inline
   static exponent(bits: v128): v128 {
-    const k = v128.or(i64x2.shr_u(bits, 52), Simd.constant(BITS, 24));
-    return f64x2.sub(k, Simd.constant(BIAS, 0));
+    const k = v128.or(i64x2.shr_u(bits, 52), Simd.constant(EXPONENT_OF_2_TO_52));
+    return f64x2.sub(k, Simd.constant(BIAS));
   }
 
   @inline
   static mantissa(bits: v128): v128 {
-    return i64x2.add(v128.and(bits, Simd.constant(BITS, 8)), Simd.constant(BITS, 16));
+    return i64x2.add(v128.and(bits, Simd.constant(MANTISSA)), Simd.constant(ROOT_HALF));
   }
 
   /** log(1 + f) - f + f^2 / 2 + lost */
   @inline
   static tail(f: v128, halfSquare: v128, lost: v128): v128 {
-    const s = f64x2.div(f, f64x2.add(f, Simd.constant(CONSTANTS, 24)));
+    const s = f64x2.div(f, f64x2.add(f, Simd.constant(TWO)));
     const z = f64x2.mul(s, s);
-    let p = Simd.madd(Simd.constant(SERIES, 0), z, Simd.constant(SERIES, 8));
-    p = Simd.madd(p, z, Simd.constant(SERIES, 16));
-    p = Simd.madd(p, z, Simd.constant(SERIES, 24));
-    p = Simd.madd(p, z, Simd.constant(SERIES, 32));
-    p = Simd.madd(p, z, Simd.constant(SERIES, 40));
-    p = Simd.madd(p, z, Simd.constant(SERIES, 48));
+    let p = Simd.madd(Simd.entry(SERIES, 0), z, Simd.entry(SERIES, 1));
+    p = Simd.madd(p, z, Simd.entry(SERIES, 2));
+    p = Simd.madd(p, z, Simd.entry(SERIES, 3));
+    p = Simd.madd(p, z, Simd.entry(SERIES, 4));
+    p = Simd.madd(p, z, Simd.entry(SERIES, 5));
+    p = Simd.madd(p, z, Simd.entry(SERIES, 6));
     return Simd.madd(s, Simd.madd(p, z, halfSquare), lost);
   }
 
   /** k log 2 + log(1 + f) + lost */
   @inline
   static sum(k: v128, f: v128, lost: v128): v128 {
-    const halfSquare = f64x2.mul(f64x2.mul(f, f), Simd.constant(CONSTANTS, 32));
-    const low = Simd.madd(k, Simd.constant(CONSTANTS, 8), lost);
+    const halfSquare = f64x2.mul(f64x2.mul(f, f), Simd.constant(HALF));
+    const low = Simd.madd(k, Simd.constant(LN2_LOW), lost);
     const t = f64x2.sub(Logarithm.tail(f, halfSquare, low), halfSquare);
-    return Simd.madd(k, Simd.constant(CONSTANTS, 0), f64x2.add(t, f));
+    return Simd.madd(k, Simd.constant(LN2_HIGH), f64x2.add(t, f));
   }
 
   /** log(1 + f) */
   @inline
   static small(f: v128): v128 {
-    const halfSquare = f64x2.mul(f64x2.mul(f, f), Simd.constant(CONSTANTS, 32));
-    return f64x2.add(f64x2.sub(Logarithm.tail(f, halfSquare, Simd.constant(CONSTANTS, 56)), halfSquare), f);
+    const halfSquare = f64x2.mul(f64x2.mul(f, f), Simd.constant(HALF));
+    return f64x2.add(f64x2.sub(Logarithm.tail(f, halfSquare, Simd.constant(ZERO)), halfSquare), f);
   }
 
   /** log(1 + e) for 0 <= e <= 1: log 2 + log(1 + f) with f = (e - 1) / 2, less what f loses, from sqrt(2) - 1 on. */
   @inline
   static ofOnePlus(e: v128): v128 {
-    const one = Simd.constant(CONSTANTS, 16);
-    const half = Simd.constant(CONSTANTS, 32);
-    const isLarge = f64x2.ge(e, Simd.constant(CONSTANTS, 88));
+    const one = Simd.constant(ONE);
+    const half = Simd.constant(HALF);
+    const isLarge = f64x2.ge(e, Simd.constant(ROOT_2_LESS_1));
     const less = f64x2.sub(e, one);
     const lost = f64x2.mul(half, f64x2.sub(e, f64x2.add(less, one)));
     const f = v128.bitselect(f64x2.mul(half, less), e, isLarge);
@@ -92,31 +87,31 @@ export class Logarithm {
 
   @inline
   static isNormal(x: v128): v128 {
-    return v128.and(f64x2.ge(x, Simd.constant(CONSTANTS, 40)), f64x2.le(x, Simd.constant(CONSTANTS, 48)));
+    return v128.and(f64x2.ge(x, Simd.constant(LEAST_NORMAL)), f64x2.le(x, Simd.constant(LARGEST)));
   }
 
   @inline
   static isSubnormal(x: v128): v128 {
-    return f64x2.lt(x, Simd.constant(CONSTANTS, 40));
+    return f64x2.lt(x, Simd.constant(LEAST_NORMAL));
   }
 
   /** x, or x 2^54 where x is subnormal. */
   static raised(x: v128): v128 {
-    return v128.bitselect(f64x2.mul(x, Simd.constant(CONSTANTS, 72)), x, Logarithm.isSubnormal(x));
+    return v128.bitselect(f64x2.mul(x, Simd.constant(TWO_TO_54)), x, Logarithm.isSubnormal(x));
   }
 
   /** k, less 54 where x was raised. */
   static lowered(k: v128, x: v128): v128 {
-    return f64x2.sub(k, v128.and(Simd.constant(CONSTANTS, 64), Logarithm.isSubnormal(x)));
+    return f64x2.sub(k, v128.and(Simd.constant(FIFTY_FOUR), Logarithm.isSubnormal(x)));
   }
 
   /** y, but for x that has no logarithm or an infinite one. `x` is 0 where the answer is -Infinity. */
   static limits(x: v128, y: v128): v128 {
-    const zero = Simd.constant(CONSTANTS, 56);
-    const infinity = Simd.constant(CONSTANTS, 80);
+    const zero = Simd.constant(ZERO);
+    const infinity = Simd.constant(INFINITE);
     y = v128.bitselect(y, x, f64x2.lt(x, infinity));
     y = v128.bitselect(f64x2.neg(infinity), y, f64x2.eq(x, zero));
-    return v128.bitselect(Simd.constant(NAN, 0), y, f64x2.lt(x, zero));
+    return v128.bitselect(Simd.constant(NAN), y, f64x2.lt(x, zero));
   }
 }
 
@@ -125,8 +120,8 @@ export class Log {
   @inline
   of(x: v128): v128 {
     const bits = Logarithm.bits(x);
-    const f = f64x2.sub(Logarithm.mantissa(bits), Simd.constant(CONSTANTS, 16));
-    return Logarithm.sum(Logarithm.exponent(bits), f, Simd.constant(CONSTANTS, 56));
+    const f = f64x2.sub(Logarithm.mantissa(bits), Simd.constant(ONE));
+    return Logarithm.sum(Logarithm.exponent(bits), f, Simd.constant(ZERO));
   }
   @inline
   usual(x: v128): v128 {
@@ -134,9 +129,9 @@ export class Log {
   }
   rare(x: v128): v128 {
     const bits = Logarithm.bits(Logarithm.raised(x));
-    const f = f64x2.sub(Logarithm.mantissa(bits), Simd.constant(CONSTANTS, 16));
+    const f = f64x2.sub(Logarithm.mantissa(bits), Simd.constant(ONE));
     const k = Logarithm.lowered(Logarithm.exponent(bits), x);
-    return Logarithm.limits(x, Logarithm.sum(k, f, Simd.constant(CONSTANTS, 56)));
+    return Logarithm.limits(x, Logarithm.sum(k, f, Simd.constant(ZERO)));
   }
 }
 
@@ -145,8 +140,8 @@ export class Log1p {
   /** With u = 1 + x rounded: log u + (1 + x - u) / u. */
   @inline
   of(x: v128): v128 {
-    const one = Simd.constant(CONSTANTS, 16);
-    const zero = Simd.constant(CONSTANTS, 56);
+    const one = Simd.constant(ONE);
+    const zero = Simd.constant(ZERO);
     const u = f64x2.add(one, x);
     const bits = Logarithm.bits(u);
     const k = Logarithm.exponent(bits);
@@ -159,20 +154,13 @@ export class Log1p {
     const f = v128.bitselect(x, f64x2.sub(Logarithm.mantissa(bits), one), isNear);
     const y = Logarithm.sum(k, f, v128.andnot(f64x2.div(lost, u), isNear));
     // The sign of x makes -0 of -0.
-    return v128.or(y, v128.and(x, Simd.constant(SIGN, 0)));
+    return v128.or(y, v128.and(x, Simd.constant(SIGN)));
   }
   @inline
   usual(x: v128): v128 {
-    return v128.and(
-      f64x2.gt(x, f64x2.neg(Simd.constant(CONSTANTS, 16))),
-      f64x2.le(x, Simd.constant(CONSTANTS, 48)),
-    );
+    return v128.and(f64x2.gt(x, f64x2.neg(Simd.constant(ONE))), f64x2.le(x, Simd.constant(LARGEST)));
   }
   rare(x: v128): v128 {
-    return v128.bitselect(
-      this.of(x),
-      Logarithm.limits(f64x2.add(x, Simd.constant(CONSTANTS, 16)), x),
-      this.usual(x),
-    );
+    return v128.bitselect(this.of(x), Logarithm.limits(f64x2.add(x, Simd.constant(ONE)), x), this.usual(x));
   }
 }

@@ -2,10 +2,14 @@
 import { Exponent } from "./exp";
 import { Exp2 } from "./exponentials";
 import { Logarithm } from "./log";
+import { HALF, ONE, ZERO } from "./constants";
 import { Simd } from "./simd";
 import { Tangents } from "./tangents";
 
-const CONSTANTS: usize = memory.data<f64>([1, 0, 0.75, 0.5, 1.4426950408889634, -0.5, 0.25]);
+const NEAR: usize = memory.data<f64>([0.75]);
+const PER_LN2: usize = memory.data<f64>([1.4426950408889634]);
+const MINUS_HALF: usize = memory.data<f64>([-0.5]);
+const QUARTER: usize = memory.data<f64>([0.25]);
 
 /** With tanh by its table at a + b = |x| / 2: (1 + ta) / 2 + m, or (1 - ta) / 2 - m below 0, m = (1 - ta^2) tb / (1 + ta tb) / 2. */
 @unmanaged
@@ -18,17 +22,17 @@ export class Sigmoid {
   }
   @inline
   half(x: v128): v128 {
-    return Tangents.upToEnd(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 24)));
+    return Tangents.upToEnd(f64x2.mul(f64x2.abs(x), Simd.constant(HALF)));
   }
   @inline
   ofParts(x: v128, shifted: v128, more: v128): v128 {
-    const isBelow = f64x2.lt(x, Simd.constant(CONSTANTS, 8));
-    const half = v128.bitselect(Simd.constant(CONSTANTS, 40), Simd.constant(CONSTANTS, 24), isBelow);
+    const isBelow = f64x2.lt(x, Simd.constant(ZERO));
+    const half = v128.bitselect(Simd.constant(MINUS_HALF), Simd.constant(HALF), isBelow);
     return Simd.madd(more, half, v128.bitselect(Tangents.below(shifted), Tangents.above(shifted), isBelow));
   }
   @inline
   usual(x: v128): v128 {
-    return Tangents.isBeforeEnd(f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 24)));
+    return Tangents.isBeforeEnd(f64x2.mul(f64x2.abs(x), Simd.constant(HALF)));
   }
   rare(x: v128): v128 {
     const beyond = this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)));
@@ -37,11 +41,11 @@ export class Sigmoid {
   /** With e = e^-|x|: 1 / (1 + e), or e / (1 + e) below 0, less most of what the rounding of 1 + e adds to it. */
   @inline
   ofPower(x: v128, e: v128): v128 {
-    const one = Simd.constant(CONSTANTS, 0);
-    const top = v128.bitselect(e, one, f64x2.lt(x, Simd.constant(CONSTANTS, 8)));
+    const one = Simd.constant(ONE);
+    const top = v128.bitselect(e, one, f64x2.lt(x, Simd.constant(ZERO)));
     const sum = f64x2.add(one, e);
     const lost = f64x2.sub(e, f64x2.sub(sum, one));
-    const part = f64x2.mul(lost, Simd.nmadd(e, Simd.constant(CONSTANTS, 24), one));
+    const part = f64x2.mul(lost, Simd.nmadd(e, Simd.constant(HALF), one));
     const y = f64x2.div(top, sum);
     return Simd.nmadd(y, part, y);
   }
@@ -56,11 +60,11 @@ export class SigmoidSlope {
   }
   @inline
   isNear(y: v128): v128 {
-    return f64x2.lt(y, Simd.constant(CONSTANTS, 16));
+    return f64x2.lt(y, Simd.constant(NEAR));
   }
   @inline
   near(y: v128): v128 {
-    return f64x2.mul(y, f64x2.sub(Simd.constant(CONSTANTS, 0), y));
+    return f64x2.mul(y, f64x2.sub(Simd.constant(ONE), y));
   }
   @inline
   usual(x: v128): v128 {
@@ -90,7 +94,7 @@ export class SigmoidAndSlope {
     const shifted = Tangents.shifted(size);
     const more = Tangents.more(size, shifted);
     const y = changetype<Sigmoid>(0).ofParts(x, shifted, more);
-    const s = f64x2.mul(Simd.constant(CONSTANTS, 48), Tangents.slope(shifted, more));
+    const s = f64x2.mul(Simd.constant(QUARTER), Tangents.slope(shifted, more));
     v128.store(out, y);
     v128.store(slope, s);
   }
@@ -120,7 +124,7 @@ export class Softplus {
   /** With e = e^-|x|, through which NaN passes. */
   @inline
   ofPower(x: v128, e: v128): v128 {
-    return f64x2.add(f64x2.pmax(Simd.constant(CONSTANTS, 8), x), Logarithm.ofOnePlus(e));
+    return f64x2.add(f64x2.pmax(Simd.constant(ZERO), x), Logarithm.ofOnePlus(e));
   }
 }
 
@@ -160,7 +164,7 @@ export class Logaddexp2 {
   of(x: v128, y: v128): v128 {
     const far = f64x2.neg(f64x2.abs(f64x2.sub(x, y)));
     const e = changetype<Exp2>(0).rare(far);
-    return orLimit(x, y, f64x2.mul(Logarithm.ofOnePlus(e), Simd.constant(CONSTANTS, 32)));
+    return orLimit(x, y, f64x2.mul(Logarithm.ofOnePlus(e), Simd.constant(PER_LN2)));
   }
 }
 

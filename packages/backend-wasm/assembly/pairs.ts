@@ -1,16 +1,14 @@
 /** Functions of two arguments beyond plain arithmetic. */
+import { HALF, ONE, SIGN, ZERO } from "./constants";
 import { Simd } from "./simd";
-
-const CONSTANTS: usize = memory.data<f64>([0, 0.5, 1]);
-const SIGN: usize = memory.data<u64>([0x8000000000000000]);
 
 /** Half at a tie, all where x is larger or either is NaN. */
 @unmanaged
 export class MaximumShare {
   @inline
   of(x: v128, y: v128): v128 {
-    const half = v128.and(Simd.constant(CONSTANTS, 8), f64x2.eq(x, y));
-    return v128.bitselect(half, Simd.constant(CONSTANTS, 16), f64x2.le(x, y));
+    const half = v128.and(Simd.constant(HALF), f64x2.eq(x, y));
+    return v128.bitselect(half, Simd.constant(ONE), f64x2.le(x, y));
   }
 }
 
@@ -18,8 +16,8 @@ export class MaximumShare {
 export class MinimumShare {
   @inline
   of(x: v128, y: v128): v128 {
-    const half = v128.and(Simd.constant(CONSTANTS, 8), f64x2.eq(x, y));
-    return v128.bitselect(half, Simd.constant(CONSTANTS, 16), f64x2.ge(x, y));
+    const half = v128.and(Simd.constant(HALF), f64x2.eq(x, y));
+    return v128.bitselect(half, Simd.constant(ONE), f64x2.ge(x, y));
   }
 }
 
@@ -44,8 +42,8 @@ export class Fmin {
 
 /** Half where neither or both take all. */
 function share(toX: v128, toY: v128): v128 {
-  const all = v128.and(toX, Simd.constant(CONSTANTS, 16));
-  return v128.bitselect(all, Simd.constant(CONSTANTS, 8), v128.xor(toX, toY));
+  const all = v128.and(toX, Simd.constant(ONE));
+  return v128.bitselect(all, Simd.constant(HALF), v128.xor(toX, toY));
 }
 
 @unmanaged
@@ -69,7 +67,7 @@ export class FminShare {
 export class WherePositive {
   @inline
   of(x: v128, y: v128): v128 {
-    return v128.and(x, f64x2.gt(y, Simd.constant(CONSTANTS, 0)));
+    return v128.and(x, f64x2.gt(y, Simd.constant(ZERO)));
   }
 }
 
@@ -78,7 +76,7 @@ export class WherePositive {
 export class Copysign {
   @inline
   of(x: v128, y: v128): v128 {
-    const sign = v128.and(v128.and(y, Simd.constant(SIGN, 0)), f64x2.eq(y, y));
+    const sign = v128.and(v128.and(y, Simd.constant(SIGN)), f64x2.eq(y, y));
     return v128.or(f64x2.abs(x), sign);
   }
 }

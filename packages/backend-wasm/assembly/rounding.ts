@@ -1,8 +1,6 @@
 /** Functions of one argument that IEEE 754 defines to the last digit. */
+import { ONE, SIGN, ZERO } from "./constants";
 import { Simd } from "./simd";
-
-const CONSTANTS: usize = memory.data<f64>([0, 1]);
-const SIGN: usize = memory.data<u64>([0x8000000000000000]);
 
 @unmanaged
 export class Neg {
@@ -40,7 +38,7 @@ export class Sqrt {
 export class Reciprocal {
   @inline
   of(x: v128): v128 {
-    return f64x2.div(Simd.constant(CONSTANTS, 8), x);
+    return f64x2.div(Simd.constant(ONE), x);
   }
 }
 
@@ -49,7 +47,7 @@ export class Reciprocal {
 export class Relu {
   @inline
   of(x: v128): v128 {
-    return v128.andnot(x, f64x2.le(x, Simd.constant(CONSTANTS, 0)));
+    return v128.andnot(x, f64x2.le(x, Simd.constant(ZERO)));
   }
 }
 
@@ -58,8 +56,8 @@ export class Relu {
 export class Sign {
   @inline
   of(x: v128): v128 {
-    const one = v128.or(v128.and(x, Simd.constant(SIGN, 0)), Simd.constant(CONSTANTS, 8));
-    return v128.bitselect(one, x, f64x2.gt(f64x2.abs(x), Simd.constant(CONSTANTS, 0)));
+    const one = v128.or(v128.and(x, Simd.constant(SIGN)), Simd.constant(ONE));
+    return v128.bitselect(one, x, f64x2.gt(f64x2.abs(x), Simd.constant(ZERO)));
   }
 }
 

@@ -13,9 +13,15 @@ export class Simd {
     return ASC_FEATURE_RELAXED_SIMD ? f64x2.relaxed_nmadd(x, y, z) : f64x2.sub(z, f64x2.mul(x, y));
   }
 
-  /** A constant from a table in memory: V8 does not keep those of v128.const in registers, and builds them anew. */
+  /** A constant from memory: V8 does not keep those of v128.const in registers, and builds them anew. */
   @inline
-  static constant(table: usize, offset: usize): v128 {
-    return v128.load_splat<f64>(table + offset);
+  static constant(address: usize): v128 {
+    return v128.load_splat<f64>(address);
+  }
+
+  /** The same of one of several, as the coefficients of a polynomial. */
+  @inline
+  static entry(table: usize, index: usize): v128 {
+    return v128.load_splat<f64>(table + (index << 3));
   }
 }

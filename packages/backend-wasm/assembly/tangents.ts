@@ -1,10 +1,13 @@
 /** What tanh and the logistic function share: tanh of a + b, with tanh of a from a table. */
 import { Polynomial } from "./polynomial";
+import { ONE } from "./constants";
 import { Simd } from "./simd";
 import { TANGENTS } from "./tanh-table";
 
-/** The end of the table, where tanh is 1; the number whose addition rounds to multiples of 1/16; 1; 1/64. */
-const CONSTANTS: usize = memory.data<f64>([20, 422212465065984, 1, 0.015625]);
+/** The end of the table, where tanh is 1; the number whose addition rounds to multiples of 1/16. */
+const END: usize = memory.data<f64>([20]);
+const ROUNDER: usize = memory.data<f64>([422212465065984]);
+const HALF_STEP: usize = memory.data<f64>([0.015625]);
 /** (tanh(b) / b - 1) / b^2 for |b| <= 3/64, in b^2, to 4e-18 of tanh (at Chebyshev's points), from the highest power. */
 const SERIES: usize = memory.data<f64>([
   0.021830586412947897, -0.05396820056453079, 0.13333333330986843, -0.3333333333333317,
@@ -14,11 +17,11 @@ const SERIES: usize = memory.data<f64>([
 export class Tangents {
   @inline
   static upToEnd(size: v128): v128 {
-    return f64x2.pmin(size, Simd.constant(CONSTANTS, 0));
+    return f64x2.pmin(size, Simd.constant(END));
   }
   @inline
   static isBeforeEnd(size: v128): v128 {
-    return f64x2.lt(size, Simd.constant(CONSTANTS, 0));
+    return f64x2.lt(size, Simd.constant(END));
   }
 
   /**
@@ -27,7 +30,7 @@ export class Tangents {
    */
   @inline
   static shifted(size: v128): v128 {
-    return f64x2.add(f64x2.sub(size, Simd.constant(CONSTANTS, 24)), Simd.constant(CONSTANTS, 8));
+    return f64x2.add(f64x2.sub(size, Simd.constant(HALF_STEP)), Simd.constant(ROUNDER));
   }
 
   /** Address of the entry of a lane; of NaN, any. */
@@ -78,10 +81,10 @@ export class Tangents {
   /** tanh(a + b) - tanh a = (1 - ta^2) tb / (1 + ta tb), for the rest b. */
   @inline
   static more(size: v128, shifted: v128): v128 {
-    const b = f64x2.sub(size, f64x2.sub(shifted, Simd.constant(CONSTANTS, 8)));
+    const b = f64x2.sub(size, f64x2.sub(shifted, Simd.constant(ROUNDER)));
     const b2 = f64x2.mul(b, b);
     const tb = Simd.madd(f64x2.mul(b, b2), Polynomial.cubic(SERIES, 0, b2, f64x2.mul(b2, b2)), b);
-    const sum = Simd.madd(Tangents.value(shifted), tb, Simd.constant(CONSTANTS, 16));
+    const sum = Simd.madd(Tangents.value(shifted), tb, Simd.constant(ONE));
     return f64x2.div(f64x2.mul(Tangents.slopeThere(shifted), tb), sum);
   }
 

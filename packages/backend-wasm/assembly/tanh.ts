@@ -1,11 +1,10 @@
 /** tanh and its slope. */
 import { Exponent } from "./exp";
+import { HALF, ONE, SIGN } from "./constants";
 import { Simd } from "./simd";
 import { Tangents } from "./tangents";
 
-/** 1; -2; up to this y, 1 - y^2 does not magnify errors. */
-const CONSTANTS: usize = memory.data<f64>([1, -2, 0.5]);
-const SIGN: usize = memory.data<u64>([0x8000000000000000]);
+const MINUS_TWO: usize = memory.data<f64>([-2]);
 
 @unmanaged
 export class Tanh {
@@ -18,7 +17,7 @@ export class Tanh {
   @inline
   ofParts(x: v128, shifted: v128, more: v128): v128 {
     const y = f64x2.add(Tangents.value(shifted), more);
-    return v128.or(y, v128.and(x, Simd.constant(SIGN, 0)));
+    return v128.or(y, v128.and(x, Simd.constant(SIGN)));
   }
 }
 
@@ -31,11 +30,11 @@ export class TanhSlope {
   }
   @inline
   isNear(y: v128): v128 {
-    return f64x2.lt(f64x2.abs(y), Simd.constant(CONSTANTS, 16));
+    return f64x2.lt(f64x2.abs(y), Simd.constant(HALF));
   }
   @inline
   near(y: v128): v128 {
-    const one = Simd.constant(CONSTANTS, 0);
+    const one = Simd.constant(ONE);
     return f64x2.mul(f64x2.sub(one, y), f64x2.add(one, y));
   }
   @inline
@@ -48,12 +47,12 @@ export class TanhSlope {
   }
   @inline
   exponent(x: v128): v128 {
-    return f64x2.mul(f64x2.abs(x), Simd.constant(CONSTANTS, 8));
+    return f64x2.mul(f64x2.abs(x), Simd.constant(MINUS_TWO));
   }
   /** With e = e^-2|x|, 1 / cosh^2 = 4 e / (1 + e)^2 and 1 + |y| = 2 / (1 + e). */
   @inline
   ofPower(y: v128, e: v128): v128 {
-    const sum = f64x2.add(Simd.constant(CONSTANTS, 0), f64x2.abs(y));
+    const sum = f64x2.add(Simd.constant(ONE), f64x2.abs(y));
     return f64x2.mul(e, f64x2.mul(sum, sum));
   }
 }

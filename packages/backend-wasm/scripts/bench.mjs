@@ -1,7 +1,7 @@
 /** ns per number of each kernel, in the memory of the kernels, copied there and back, and by the reference; GFLOP/s of matmul. */
 import { arch, cpus } from "node:os";
 import ndarray from "ndarray";
-import { binary, reference, unary, withSlope } from "@ndgrad/kernels";
+import { binary, reference, slopes, unary } from "@ndgrad/kernels";
 import { memory, wasm, wasmPlain } from "../dist/index.js";
 
 const only = process.argv.slice(2);
@@ -37,8 +37,9 @@ function row(name, n, calls, per) {
 }
 
 const folds = ["sum", "prod", "max", "min"];
-const elementwise = Object.keys({ ...unary, ...withSlope, ...binary }).filter((name) => name in wasm);
-const all = [...elementwise, ...folds, "matmul"];
+const elementwise = Object.keys({ ...unary, ...binary }).filter((name) => name in wasm);
+const withSlopes = Object.keys(slopes).map((name) => `${name} and slope`);
+const all = [...elementwise, ...withSlopes, ...folds, "matmul"];
 const names = only.length > 0 ? only : all;
 const unknown = names.find((name) => !all.includes(name));
 if (unknown !== undefined) throw new Error(`bench: expected one of ${all.join(", ")}, got ${unknown}.`);
@@ -52,6 +53,7 @@ for (const name of names.filter((x) => x !== "matmul")) {
     const first = /log|sqrt|pow/.test(name) ? positive : wave;
     const operands = (make) => [make(n, first), make(n, wave), outOf(name, n, make)];
     const call = (backend, [x, y, out]) => {
+      if (withSlopes.includes(name)) return andSlope(backend, name.split(" ")[0], out, y, x);
       const kernel = backend[name];
       return name in binary ? () => kernel(out, x, y) : () => kernel(out, x);
     };
@@ -64,7 +66,15 @@ for (const name of names.filter((x) => x !== "matmul")) {
 
 function outOf(name, n, make) {
   if (folds.includes(name)) return ndarray(new Float64Array(1), []);
-  return name in withSlope ? ndarray(make(2 * n, wave).data, [2, n]) : make(n, wave);
+  return make(n, wave);
+}
+
+function andSlope(backend, name, out, slope, x) {
+  const kernel = backend[name];
+  if (kernel.andSlope !== undefined) return () => kernel.andSlope(out, slope, x);
+  const part = backend[slopes[name]];
+  if (slopes[name] in unary) return () => (kernel(out, x), part(slope, x));
+  return () => (kernel(out, x), part(slope, out, x));
 }
 
 if (names.includes("matmul")) {

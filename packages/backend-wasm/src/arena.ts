@@ -49,14 +49,14 @@ export const memory = {
   allocate(length: number): Float64Array {
     refuseIfLent(
       "allocate",
-      "whose end would take this room back. Use memory.keep or an ordinary Float64Array",
+      "whose end would take this room back. Use memory.pin or an ordinary Float64Array",
     );
     const at = take(length);
     return at === 0 ? fail("allocate", length) : residentArray(at, length);
   },
   /** Room for `length` numbers that no `release` takes back: for data that is read again and again. RangeError when full. */
-  keep(length: number): Float64Array {
-    if (!memory.fits(length)) fail("keep", length);
+  pin(length: number): Float64Array {
+    if (!memory.fits(length)) fail("pin", length);
     top -= bytesFor(length);
     return residentArray(top, length);
   },

@@ -1,7 +1,19 @@
-/** The table of kernels, of one build of the module. */
-import { inParts, reference } from "@ndgrad/kernels";
-import type { Backend, BinaryName, CompareName, UnaryName, WithSlopeName } from "@ndgrad/kernels";
-import { axpy } from "./axpy.js";
+/** The kernels of one build of the module: for each line of the table whatever the module exports by its name. */
+import {
+  binary,
+  compare,
+  folds,
+  isArithmetic,
+  normalizations,
+  reductions,
+  reference,
+  scans,
+  searches,
+  slopes,
+  unary,
+} from "@ndgrad/kernels";
+import type { Backend, Kernels, NdF64, Unary } from "@ndgrad/kernels";
+import { axpyKernel } from "./axpy.js";
 import { binaryKernel } from "./binary.js";
 import { gatherKernel, scatterKernel } from "./blocks.js";
 import { copy } from "./copy.js";
@@ -9,71 +21,76 @@ import { findKernel } from "./extremes.js";
 import { compareKernel, whereKernel } from "./masks.js";
 import { matmulKernel } from "./matmul.js";
 import { exported } from "./module/load.js";
-import type { Exports } from "./module/load.js";
+import type { Exports, Run } from "./module/load.js";
+import { plain } from "./module/plain.js";
 import { foldKernel } from "./reductions.js";
 import { scanKernel } from "./scans.js";
 import { ofRowsKernel, rowsKernel } from "./softmax.js";
 import { argsortKernel, sortKernel } from "./sorting.js";
-import { unaryKernel } from "./unary.js";
-import { withSlopeKernel } from "./with-slope.js";
+import { slopeKernel, unaryKernel } from "./unary.js";
 
-/** Functions that cost so little that arrays are copied to them only when they are long. */
-const cheapUnary = ["neg", "abs", "square", "sqrt", "reciprocal", "relu", "sign", "floor", "ceil", "trunc", "round"] as const satisfies readonly UnaryName[]; // prettier-ignore
-const costlyUnary = ["exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "cbrt", "asinh", "acosh", "atanh", "sigmoid", "softplus", "erf"] as const satisfies readonly UnaryName[]; // prettier-ignore
-const cheapBinary = ["add", "sub", "mul", "doubleMul", "wherePositive", "div", "maximum", "minimum", "maximumShare", "minimumShare", "fmax", "fmin", "fmaxShare", "fminShare", "copysign"] as const satisfies readonly BinaryName[]; // prettier-ignore
-const costlyBinary = [
-  "pow",
-  "tanhSlope",
-  "sigmoidSlope",
-  "hypot",
-  "mod",
-  "fmod",
-  "logaddexp",
-  "logaddexp2",
-] as const satisfies readonly BinaryName[];
-const withSlopes = ["tanhAndSlope", "sigmoidAndSlope", "softplusAndSlope"] as const satisfies readonly WithSlopeName[]; // prettier-ignore
-const comparisons = ["equal", "notEqual", "greater", "greaterEqual", "less", "lessEqual"] as const satisfies readonly CompareName[]; // prettier-ignore
-const folds = ["sum", "prod", "max", "min"] as const;
-
-/** So many entries pay for copies there and back. */
-const CHEAP = Infinity;
-const COSTLY = 32;
+/** So many entries pay for copies there and back: of what takes a few instructions, none do. */
+const staged = (name: keyof typeof unary | keyof typeof binary) => (isArithmetic(name) ? Infinity : 32);
 
 export function backend(exports: Exports): Backend {
   const run = (name: string) => exported(exports, name);
   const elementwise = {
-    ...table(cheapUnary, (name) => unaryKernel(run(name), reference[name], CHEAP)),
-    ...table(costlyUnary, (name) => unaryKernel(run(name), reference[name], COSTLY)),
-    ...table(cheapBinary, (name) => binaryKernel(run(name), reference[name], CHEAP)),
-    ...table(costlyBinary, (name) => binaryKernel(run(name), reference[name], COSTLY)),
+    ...present(unary, exports, (name, f) => unaryKernel(f, reference[name], staged(name))),
+    ...present(binary, exports, (name, f) => binaryKernel(f, reference[name], staged(name))),
+    ...present(compare, exports, (name, f) => compareKernel(f, reference[name])),
   };
   return {
     ...elementwise,
-    ...table(withSlopes, (name) =>
-      withSlopeKernel(run(name), inParts(name, { ...reference, ...elementwise })),
-    ),
-    ...table(comparisons, (name) => compareKernel(run(name), reference[name])),
+    ...withSlopes(exports, { ...reference, ...elementwise }),
     where: whereKernel(run("where"), reference.where),
-    ...table(folds, (name) => foldKernel(run(`${name}Rows`), run(`${name}Columns`), reference[name])),
-    logsumexp: ofRowsKernel(run("logsumexp"), reference.logsumexp),
-    softmax: rowsKernel(run("softmax"), reference.softmax),
-    logSoftmax: rowsKernel(run("logSoftmax"), reference.logSoftmax),
-    argmax: findKernel(run("argmax"), reference.argmax),
-    argmin: findKernel(run("argmin"), reference.argmin),
-    cumsum: scanKernel(run("cumsum"), reference.cumsum),
-    cumprod: scanKernel(run("cumprod"), reference.cumprod),
-    matmul: matmulKernel(run("gemm"), run("gemv")),
-    axpy,
+    ...present(folds, exports, (name, f) => foldKernel(f, run(`${name}Columns`), reference[name])),
+    ...present(reductions, exports, (name, f) => ofRowsKernel(f, reference[name])),
+    ...present(searches, exports, (name, f) => findKernel(f, reference[name])),
+    ...present(scans, exports, (name, f) => scanKernel(f, reference[name])),
+    ...present(normalizations, exports, (name, f) => rowsKernel(f, reference[name])),
+    matmul: matmulKernel(run("gemm"), run("gemv"), reference.matmul),
+    // Rounds twice in both builds.
+    axpy: axpyKernel(exported(plain, "axpy"), reference.axpy),
     copy,
     gather: gatherKernel(run("gather"), reference.gather),
     scatter: scatterKernel(run("scatter"), reference.scatter),
     scatterAdd: scatterKernel(run("scatterAdd"), reference.scatterAdd),
-    sort: sortKernel(run("sort")),
-    argsort: argsortKernel(run("argsort")),
+    sort: sortKernel(run("sort"), reference.sort),
+    argsort: argsortKernel(run("argsort"), reference.argsort),
   };
 }
 
-function table<K extends string, V>(names: readonly K[], f: (name: K) => V): Record<K, V> {
-  // Every key has been given a value.
-  return Object.fromEntries(names.map((name) => [name, f(name)])) as Record<K, V>;
+/** A kernel for each line of the group that the module has an export for. */
+function present<K extends string, V>(
+  group: Readonly<Record<K, unknown>>,
+  exports: Exports,
+  kernel: (name: K, run: Run) => V,
+): Partial<Record<K, V>> {
+  const out: Partial<Record<K, V>> = {};
+  for (const name in group) {
+    const run = exports[name];
+    if (run !== undefined) out[name] = kernel(name, run);
+  }
+  return out;
+}
+
+/** The kernels whose slope comes with the answer. */
+function withSlopes(exports: Exports, kernels: Kernels): Partial<Record<keyof typeof slopes, Unary>> {
+  return present(slopes, withoutSuffix(exports, "AndSlope"), (name, run) => {
+    const kernel = kernels[name];
+    const part = slopes[name];
+    const apart = (out: NdF64, slope: NdF64, x: NdF64) => {
+      kernel(out, x);
+      if (part === "sigmoid") kernels[part](slope, x);
+      else kernels[part](slope, out, x);
+    };
+    // A function of its own: the kernel without a slope stays as it is.
+    return Object.assign((out: NdF64, x: NdF64) => kernel(out, x), { andSlope: slopeKernel(run, apart) });
+  });
+}
+
+/** Exports whose names end so, by what comes before. */
+function withoutSuffix(exports: Exports, suffix: string): Exports {
+  const found = Object.entries(exports).filter(([name]) => name.endsWith(suffix));
+  return Object.fromEntries(found.map(([name, run]) => [name.slice(0, -suffix.length), run]));
 }

@@ -1,8 +1,8 @@
 /** Copies of whole arrays. */
-import type { Moves, NdF64, Operand } from "@ndgrad/kernels";
-import { collapse, reference, walk } from "@ndgrad/kernels";
+import type { Copy, NdF64, Operand } from "@ndgrad/kernels";
+import { collapse, overlaps, reference, walk } from "@ndgrad/kernels";
 import { addressOf, rowAddress } from "./address.js";
-import { areApart, meet } from "./layout.js";
+import { orElse } from "./kernel.js";
 import { plain } from "./module/plain.js";
 import { exported } from "./module/load.js";
 
@@ -14,9 +14,7 @@ const run = exported(plain, "copy");
 /** `fill(n, out, value)` */
 const fill = exported(plain, "fill");
 
-export const copy: Moves["copy"] = (out, x) => {
-  if (out.size <= SMALL || !copyHere(out, x)) reference.copy(out, x);
-};
+export const copy: Copy = orElse((out, x) => out.size > SMALL && copyHere(out, x), reference.copy);
 
 /** False: one of them lies elsewhere, or they share memory. */
 function copyHere(out: NdF64, x: Operand): boolean {
@@ -35,12 +33,12 @@ function copyHere(out: NdF64, x: Operand): boolean {
 /** At any strides; false likewise. */
 function overMatrices(out: NdF64, o: number, x: NdF64, a: number): boolean {
   if (o === 0 || a === 0) return false;
-  if (out.shape.length === 2 && areApart(out, o, x, a)) {
+  if (overlaps(out, x)) return false;
+  if (out.shape.length === 2) {
     const [m, n] = [out.shape[0]!, out.shape[1]!];
     run(m, n, o, 8 * out.stride[0]!, 8 * out.stride[1]!, a, 8 * x.stride[0]!, 8 * x.stride[1]!);
     return true;
   }
-  if (meet(out, x)) return false;
   const layout = collapse(out.shape, [out.stride, x.stride]);
   const last = layout.shape.length - 1;
   const depth = Math.max(0, last - 1);

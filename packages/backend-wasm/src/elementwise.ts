@@ -1,17 +1,25 @@
-/** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, copied first where rows are none. */
-import { collapse, isContiguous, rowMajorStride, walk } from "@ndgrad/kernels";
+/** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, packed first when not row-contiguous. */
+import {
+  bytesPerEntry,
+  collapse,
+  extent,
+  isContiguous,
+  isSameView,
+  overlaps,
+  rowMajorStride,
+  walk,
+} from "@ndgrad/kernels";
 import type { NdF64, NdU8, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
 import { copy } from "./copy.js";
-import { bytesOf, extent, isSameView, meet } from "./layout.js";
 import type { Run } from "./module/load.js";
 import { bytes } from "./module/memory.js";
 import { bytesCopy, copyNumbers, emptyScratch, packedCopy, scratchArray, takeScratch } from "./scratch.js";
 
 type Nd = NdF64 | NdU8;
 
-/** Where an operand is when the kernel runs. */
-interface Placed {
+/** Where an operand lies when the kernel runs. */
+interface OperandLayout {
   readonly address: number;
   readonly stride: readonly number[];
   /** Bytes from one entry to the next, where strides count one. */
@@ -26,25 +34,25 @@ interface Placed {
  */
 export function overRows(run: Run, staged: number, out: Nd, operands: readonly (Operand | NdU8)[]): boolean {
   const copies = out.size >= staged;
-  if (operands.some((x) => typeof x !== "number" && meet(out, x) && !isSameView(out, x))) return false;
+  if (operands.some((x) => typeof x !== "number" && overlaps(out, x) && !isSameView(out, x))) return false;
   emptyScratch();
-  const inputs: Placed[] = [];
+  const inputs: OperandLayout[] = [];
   for (const [k, x] of operands.entries()) {
-    const input = typeof x === "number" ? number(out, x, k) : place(out, x, copies);
+    const input = typeof x === "number" ? layoutOfNumber(out, x, k) : nearbyLayout(out, x, copies);
     if (input === undefined) return false;
     inputs.push(input);
   }
-  const isDirect = addressOf(out) !== 0 && hasRows(out, out, false);
-  if (isDirect) return runRows(run, out.shape, placed(out), inputs);
+  const isDirect = addressOf(out) !== 0 && hasContiguousRows(out, out, false);
+  if (isDirect) return runRows(run, out.shape, layoutOf(out), inputs);
   if (isBytes(out)) return toBytes(run, out, inputs);
   const aside = copies || addressOf(out) !== 0 ? scratchArray(out.shape, out.size) : undefined;
-  if (aside === undefined || !runRows(run, out.shape, placed(aside), inputs)) return false;
+  if (aside === undefined || !runRows(run, out.shape, layoutOf(aside), inputs)) return false;
   copy(out, aside);
   return true;
 }
 
 /** To contiguous bytes elsewhere. */
-function toBytes(run: Run, out: Nd, inputs: readonly Placed[]): boolean {
+function toBytes(run: Run, out: Nd, inputs: readonly OperandLayout[]): boolean {
   const address = takeScratch((out.size + 7) >> 3);
   if (address === 0 || !isContiguous(out)) return false;
   const stride = rowMajorStride(out.shape);
@@ -53,7 +61,12 @@ function toBytes(run: Run, out: Nd, inputs: readonly Placed[]): boolean {
   return true;
 }
 
-function runRows(run: Run, shape: readonly number[], out: Placed, inputs: readonly Placed[]): boolean {
+function runRows(
+  run: Run,
+  shape: readonly number[],
+  out: OperandLayout,
+  inputs: readonly OperandLayout[],
+): boolean {
   const all = [out, ...inputs];
   const layout = collapse(
     shape,
@@ -79,39 +92,39 @@ function runRows(run: Run, shape: readonly number[], out: Placed, inputs: readon
   return true;
 }
 
-const isBytes = (x: Nd): x is NdU8 => bytesOf(x) === 1;
+const isBytes = (x: Nd): x is NdU8 => bytesPerEntry(x) === 1;
 
-function placed(x: Nd): Placed {
-  const size = bytesOf(x);
+function layoutOf(x: Nd): OperandLayout {
+  const size = bytesPerEntry(x);
   return { address: addressOf(x), stride: x.stride, size, hasStep: size === 8 };
 }
 
-/** Strides like those of `out`, of no bytes: a number stands in no way of joining dimensions. */
-function number(out: Nd, x: number, k: number): Placed {
+/** Strides like those of `out`, of no bytes: a number does not keep dimensions from being joined. */
+function layoutOfNumber(out: Nd, x: number, k: number): OperandLayout {
   return { address: addressOfNumber(x, k), stride: out.stride, size: 0, hasStep: true };
 }
 
 /** x, or a copy of it, in rows or standing still along them; undefined where there is none. */
-function place(out: Nd, x: Nd, copies: boolean): Placed | undefined {
+function nearbyLayout(out: Nd, x: Nd, copies: boolean): OperandLayout | undefined {
   if (isBytes(x)) {
     const address = bytesCopy(x);
-    return address === 0 ? undefined : { ...placed(x), address };
+    return address === 0 ? undefined : { ...layoutOf(x), address };
   }
   const isNear = addressOf(x) !== 0;
-  if (isNear && hasRows(out, x)) return placed(x);
+  if (isNear && hasContiguousRows(out, x)) return layoutOf(x);
   // Here, copies cost little.
   if (!copies && !isNear) return undefined;
   const [first, end] = extent(x);
-  if (!isNear && hasRows(out, x) && end - first <= 2 * x.size) {
+  if (!isNear && hasContiguousRows(out, x) && end - first <= 2 * x.size) {
     const there = copyNumbers(x.data, first, end - first);
-    return there === 0 ? undefined : { ...placed(x), address: there + 8 * (x.offset - first) };
+    return there === 0 ? undefined : { ...layoutOf(x), address: there + 8 * (x.offset - first) };
   }
   const packed = packedCopy(x);
-  return packed && { ...placed(packed), address: packed.place };
+  return packed && { ...layoutOf(packed), address: packed.address };
 }
 
 /** Whether entries lie together, or stand still, along the last dimension that has more than one. */
-function hasRows(out: Nd, x: Nd, repeats = true): boolean {
+function hasContiguousRows(out: Nd, x: Nd, repeats = true): boolean {
   let d = out.shape.length - 1;
   while (d > 0 && out.shape[d] === 1) d--;
   const step = x.stride[d];

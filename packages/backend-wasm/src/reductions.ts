@@ -1,45 +1,37 @@
 /** Kernels that fold the trailing dimensions of an array. */
-import { collapse, isContiguous } from "@ndgrad/kernels";
-import type { NdF64 } from "@ndgrad/kernels";
+import { collapse, isContiguous, overlaps } from "@ndgrad/kernels";
+import type { NdF64, Reduction } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
-import { meet } from "./layout.js";
+import { orElse } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { numbers, regions } from "./module/memory.js";
 import { copyBack, emptyScratch, packedCopy, takeScratch } from "./scratch.js";
-
-type Fold = (out: NdF64, x: NdF64) => void;
 
 /** Fewer numbers than this are folded as fast in place. */
 const SMALL = 16;
 
 /** `rows(m, n, out, outStep, x, xRow)` and `columns(m, n, out, x, xRow, room)`, each giving one number per row or column. */
-export function foldKernel(rows: Run, columns: Run, fallback: Fold): Fold {
-  return (out, x) => {
+export function foldKernel(rows: Run, columns: Run, fallback: Reduction): Reduction {
+  return orElse((out, x) => {
     const size = x.size;
-    if (size < SMALL || !isContiguous(out)) {
-      fallback(out, x);
-      return;
-    }
+    if (size < SMALL || !isContiguous(out)) return false;
     const a = addressOf(x);
-    if (a !== 0 && out.size === 1 && isContiguous(x)) {
+    if (a === 0) return false;
+    const m = out.size;
+    if (m === 1 && isContiguous(x)) {
       // Written when all has been read, wherever it lies.
       rows(1, size, regions.slots, 8, a, 0);
       out.data[out.offset] = numbers[regions.slots / 8]!;
-      return;
+      return true;
     }
-    if (a === 0 || meet(out, x)) {
-      fallback(out, x);
-      return;
-    }
-    const m = out.size;
+    if (overlaps(out, x)) return false;
     const o = addressOf(out);
-    const isAside = o === 0;
     emptyScratch();
-    const to = !isAside ? o : m === 1 ? regions.slots : takeScratch(m);
-    if (to === 0 || !foldTo(rows, columns, to, m, out, x, a)) fallback(out, x);
-    else if (isAside && m === 1) out.data[out.offset] = numbers[regions.slots / 8]!;
-    else if (isAside) copyBack(to, out.data, out.offset, m);
-  };
+    const to = o !== 0 ? o : takeScratch(m);
+    if (to === 0 || !foldTo(rows, columns, to, m, out, x, a)) return false;
+    if (o === 0) copyBack(to, out.data, out.offset, m);
+    return true;
+  }, fallback);
 }
 
 /** How far it is from one entry to the next along the dimensions from `start` to `end`, if that is even. */

@@ -19,21 +19,12 @@ export function residentArray(address: number, length: number): Float64Array {
   return Object.defineProperty(new Float64Array(buffer, address, length), ADDRESS, { value: address });
 }
 
-/** The memory of the kernels; its places are addresses. Arrays of it know theirs without their data. */
-export const store: Store = { data: (place, length) => new Float64Array(buffer, place, length) };
+/** The memory of the kernels. Arrays of it know their addresses without their data. */
+export const store: Store = { buffer, data: (address, length) => new Float64Array(buffer, address, length) };
 
 /** Address of the data of `x`, or undefined: they may be elsewhere, or have been made by others. */
 export function knownAddress(x: Nd): number | undefined {
-  if (x instanceof ArenaArray) return x.store === store ? x.place : undefined;
+  if (x instanceof ArenaArray) return x.store === store ? x.address : undefined;
   // Other data have no such property: reading it does no harm.
   return (x.data as Resident)[ADDRESS];
-}
-
-/** Whether x and y are views of one buffer. */
-export function shareBuffer(x: Nd, y: Nd): boolean {
-  const [isHere, isToo] = [knownAddress(x) !== undefined, knownAddress(y) !== undefined];
-  if (isHere === isToo) return isHere || x.data.buffer === y.data.buffer;
-  const { data } = isHere ? y : x;
-  // V8 keeps data of up to 8 numbers in its own heap until someone looks at their buffer. No array here begins at 0.
-  return data.byteOffset !== 0 && data.buffer === buffer;
 }

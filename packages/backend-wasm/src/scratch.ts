@@ -1,8 +1,7 @@
 /** Copies in the memory of the kernels, for arrays that lie elsewhere or in no order that a kernel can follow. */
-import { ArenaArray, rowMajorStride } from "@ndgrad/kernels";
+import { ArenaArray, extent, rowMajorStride } from "@ndgrad/kernels";
 import type { NdF64, NdU8 } from "@ndgrad/kernels";
 import { copy } from "./copy.js";
-import { extent } from "./layout.js";
 import { store } from "./resident.js";
 import { buffer, bytes, numbers, places, regions } from "./module/memory.js";
 

@@ -1,7 +1,8 @@
 /** Sorting along the last axis. */
-import type { NdF64, NdI32, Sorting } from "@ndgrad/kernels";
-import { isContiguous, reference } from "@ndgrad/kernels";
+import type { AlongLast, NdF64, NdI32, Order } from "@ndgrad/kernels";
+import { isContiguous } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
+import { orElse } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { places } from "./module/memory.js";
 import { copyBack, copyNumbers, emptyScratch, packedCopy, takeScratch } from "./scratch.js";
@@ -10,21 +11,21 @@ import { copyBack, copyNumbers, emptyScratch, packedCopy, takeScratch } from "./
 const SMALL = 32;
 
 /** `run(m, n, out, x, xRow, room)` */
-export function sortKernel(run: Run): Sorting["sort"] {
-  return (out, x) => {
+export function sortKernel(run: Run, fallback: AlongLast): AlongLast {
+  return orElse((out, x) => {
     const to = sorted(run, out, x, 8);
-    if (to === 0) reference.sort(out, x);
-    else copyBack(to, out.data, out.offset, out.size);
-  };
+    if (to !== 0) copyBack(to, out.data, out.offset, out.size);
+    return to !== 0;
+  }, fallback);
 }
 
 /** As `sortKernel`, with places as answers. */
-export function argsortKernel(run: Run): Sorting["argsort"] {
-  return (out, x) => {
+export function argsortKernel(run: Run, fallback: Order): Order {
+  return orElse((out, x) => {
     const to = sorted(run, out, x, 4);
-    if (to === 0) reference.argsort(out, x);
-    else out.data.set(places.subarray(to / 4, to / 4 + out.size), out.offset);
-  };
+    if (to !== 0) out.data.set(places.subarray(to / 4, to / 4 + out.size), out.offset);
+    return to !== 0;
+  }, fallback);
 }
 
 /** Address of the answer, of so many bytes an entry, or 0. */
@@ -42,6 +43,6 @@ function sorted(run: Run, out: NdF64 | NdI32, x: NdF64, size: 4 | 8): number {
 
 /** Address of the entries of x one after the other, or 0. */
 function near(x: NdF64): number {
-  if (!isContiguous(x)) return packedCopy(x)?.place ?? 0;
+  if (!isContiguous(x)) return packedCopy(x)?.address ?? 0;
   return addressOf(x) || copyNumbers(x.data, x.offset, x.size);
 }

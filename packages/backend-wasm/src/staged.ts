@@ -1,7 +1,7 @@
 /** Long arrays that live elsewhere, piece by piece through memory that stays in the caches. */
 import type { NdF64, Operand } from "@ndgrad/kernels";
-import { addressOfNumber } from "./address.js";
-import { meet } from "./layout.js";
+import { overlaps } from "@ndgrad/kernels";
+import { addressOfNumber, stepOf } from "./address.js";
 import type { Run } from "./module/load.js";
 import { copyBack, copyNumbers, emptyScratch, takeScratch } from "./scratch.js";
 
@@ -18,7 +18,7 @@ export function chunked(
   a: number,
   adds = false,
 ): boolean {
-  if (adds ? meet(out, x) : isTangled(out, x)) return false;
+  if (adds ? overlaps(out, x) : isTangled(out, x)) return false;
   for (let i = 0; i < n; i += PIECE) {
     const length = Math.min(PIECE, n - i);
     emptyScratch();
@@ -49,7 +49,7 @@ export function chunkedPair(
     const first = piece(x, a, i, length, 0);
     const second = piece(y, b, i, length, 1);
     const to = o === 0 ? takeScratch(length) : o + 8 * i;
-    run(1, length, to, 0, first, 0, typeof x === "number" ? 0 : 8, second, 0, typeof y === "number" ? 0 : 8);
+    run(1, length, to, 0, first, 0, stepOf(x), second, 0, stepOf(y));
     if (o === 0) copyBack(to, out.data, out.offset + i, length);
   }
   return true;
@@ -62,6 +62,6 @@ function piece(x: Operand, address: number, i: number, length: number, k: number
 
 /** Whether a piece of `out` may be written before the same memory is read as x. */
 function isTangled(out: NdF64, x: Operand): boolean {
-  if (typeof x === "number" || !meet(out, x)) return false;
+  if (typeof x === "number" || !overlaps(out, x)) return false;
   return out.data.byteOffset + 8 * out.offset !== x.data.byteOffset + 8 * x.offset;
 }

@@ -19,8 +19,8 @@ export function createTraceMemory({ poison = false } = {}): Memory {
       if (address === 0) return rowMajor(new Float64Array(n), shape);
       return new ArenaArray(store, address, n, shape as number[], stride as number[], 0, n, true);
     },
-    keep: (n) => (memory.fits(n) ? memory.keep(n) : new Float64Array(n)),
-    owns: (x) => x instanceof ArenaArray && x.store === store && isSince(start, x.place),
+    pin: (n) => (memory.fits(n) ? memory.pin(n) : new Float64Array(n)),
+    owns: (x) => x instanceof ArenaArray && x.store === store && isSince(start, x.address),
     release() {
       if (poison) numbers.fill(NaN, start / 8, memory.mark() / 8);
       takeBack(start);

@@ -1,55 +1,56 @@
 /** ndarrays of memory that is taken back: one hidden class for all ranks, and no view of the numbers until somebody asks. */
-import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
+import { Float64Strided } from "./strided-array.js";
 
 type Sizes = readonly number[];
 type Plain = NdArray<Float64Array>;
 
-/** Memory that numbers lie in. */
+/** Memory that numbers lie in. Addresses are counted in bytes. */
 export interface Store {
-  /** The `length` numbers that begin at `place`. */
-  data(place: number, length: number): Float64Array;
+  readonly buffer: ArrayBufferLike;
+  /** The `length` numbers that begin at `address`. */
+  data(address: number, length: number): Float64Array;
 }
 
 /**
- * What an ndarray is, for 17 ns and 100 bytes instead of 60 ns and 330. Kernels that know the store read `place` and `offset` and
+ * What an ndarray is, for 17 ns and 100 bytes instead of 60 ns and 330. Kernels that know the store read `address` and `offset` and
  * never ask for `data`. Its lists are shared: nobody may write to them.
  */
 export class ArenaArray implements Plain {
-  /** What belongs to these very numbers and is computed with them: see the ops that have it. */
-  companion: Plain | undefined = undefined;
+  /** What was computed along with these numbers, for a derivative rule to read. */
+  residual: Plain | undefined = undefined;
   private numbers: Float64Array | undefined = undefined;
 
-  /** `length` numbers of `store` from `place` on; the array begins at `offset` of these. */
+  /** `length` numbers of `store` from `address` on; the array begins at `offset` of these. */
   constructor(
     readonly store: Store,
-    readonly place: number,
+    readonly address: number,
     readonly length: number,
     readonly shape: number[],
     readonly stride: number[],
     readonly offset: number,
     readonly size: number,
     /** Do the entries lie one after the other in row-major order? */
-    readonly isRow: boolean,
+    readonly isContiguous: boolean,
   ) {}
 
   get data(): Float64Array {
-    return (this.numbers ??= this.store.data(this.place, this.length));
+    return (this.numbers ??= this.store.data(this.address, this.length));
   }
 
   /** The same numbers under another shape. */
   as(shape: Sizes, stride: Sizes, offset: number): ArenaArray {
-    const { store, place, length } = this;
-    const [size, isRow] = [sizeOf(shape), isRowMajor(shape, stride)];
+    const { store, address, length } = this;
+    const [size, isContiguous] = [sizeOf(shape), areContiguous(shape, stride)];
     const other = new ArenaArray(
       store,
-      place,
+      address,
       length,
       shape as number[],
       stride as number[],
       offset,
       size,
-      isRow,
+      isContiguous,
     );
     other.numbers = this.numbers;
     return other;
@@ -89,7 +90,7 @@ export class ArenaArray implements Plain {
   }
 
   private plain(): Plain {
-    return ndarray(this.data, this.shape.slice(), this.stride.slice(), this.offset);
+    return new Float64Strided(this.data, this.shape, this.stride, this.offset);
   }
   /** A view has to tell, as the array does, that its numbers will be taken back. */
   private like({ shape, stride, offset }: Plain): ArenaArray {
@@ -117,7 +118,7 @@ export function rowMajorStride(shape: Sizes): number[] {
 }
 
 /** Whether entries with these strides lie one after the other in row-major order. */
-export function isRowMajor(shape: Sizes, stride: Sizes): boolean {
+export function areContiguous(shape: Sizes, stride: Sizes): boolean {
   let step = 1;
   for (let a = shape.length - 1; a >= 0; a--) {
     const n = shape[a]!;

@@ -1,7 +1,7 @@
 /** Memory that is taken back all at once: arrays cut one after the other from large blocks. */
 import { ArenaArray, rowMajorStride, sizeOf } from "./arena-array.js";
 import type { Store } from "./arena-array.js";
-import type { Memory } from "./kernels.js";
+import type { Memory } from "./memory.js";
 
 /** Numbers in a block. */
 const BLOCK = 1 << 17;
@@ -21,8 +21,11 @@ class Block implements Store {
   ) {
     this.numbers = new Float64Array(length);
   }
-  data(place: number, length: number): Float64Array {
-    return this.numbers.subarray(place, place + length);
+  get buffer(): ArrayBufferLike {
+    return this.numbers.buffer;
+  }
+  data(address: number, length: number): Float64Array {
+    return this.numbers.subarray(address / 8, address / 8 + length);
   }
 }
 
@@ -52,9 +55,9 @@ export function createArena({ poison = false } = {}): Memory {
     allocate(shape, stride = rowMajorStride(shape)) {
       const n = sizeOf(shape);
       const room = roomFor(n);
-      const place = used;
+      const address = 8 * used;
       used += n;
-      return new ArenaArray(room, place, n, shape as number[], stride as number[], 0, n, true);
+      return new ArenaArray(room, address, n, shape as number[], stride as number[], 0, n, true);
     },
     owns: (x) => x instanceof ArenaArray && x.store instanceof Block && x.store.arena === id,
     release() {

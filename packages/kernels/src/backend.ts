@@ -2,9 +2,6 @@
 import { createArena } from "./arena.js";
 import type { Backend, Kernels } from "./kernels.js";
 import { reference } from "./reference/index.js";
-import { inParts, partsOf } from "./reference/with-slope.js";
-import { withSlope } from "./scalar.js";
-import type { WithSlopeName } from "./scalar.js";
 
 const arena = createArena();
 const initial: Active = { ...reference, memory: arena };
@@ -31,18 +28,10 @@ export function kernelNamed<K extends keyof Kernels>(name: K): () => Kernels[K] 
   };
 }
 
-/**
- * Use `backend`'s kernels from now on, the reference's where it has none. `setBackend({})` is the reference alone. A kernel of a
- * function and its slope gives way to its `parts` where those are others than it names.
- */
+/** Use `backend`'s kernels from now on, the reference's where it has none. `setBackend({})` is the reference alone. */
 export function setBackend(backend: Backend): void {
   check(backend);
   active = { ...initial, ...backend };
-  for (const name of Object.keys(withSlope) as WithSlopeName[]) {
-    const { parts } = active[name];
-    const isOfOthers = parts?.some((part, k) => part !== partsOf(name, active)[k]);
-    if (isOfOthers === true) active = { ...active, [name]: inParts(name, active) };
-  }
 }
 
 /** Run `f` on `backend`'s kernels, then return to those in use before, also after an exception. */
@@ -67,12 +56,12 @@ function check(backend: Backend): void {
   for (const [name, value] of Object.entries(given)) {
     if (!(name in initial))
       throw new TypeError(
-        `setBackend: expected kernels by the names of Kernels, got ${name}. Check the spelling, or leave it out.`,
+        `setBackend: expected kernels by the names of Kernels, got ${name}. Check the spelling, or omit it.`,
       );
     const kind = typeof initial[name as keyof Active];
     if (typeof value !== kind)
       throw new TypeError(
-        `setBackend: expected ${name} to be of type ${kind}, got ${String(value)}. Leave out what there is not.`,
+        `setBackend: expected ${name} to be of type ${kind}, got ${String(value)}. Omit the kernels that you don't implement.`,
       );
   }
 }

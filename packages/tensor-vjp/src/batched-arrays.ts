@@ -1,7 +1,7 @@
 /** Masks and index arrays under vmap: kinds with no derivative that yet differ per example. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import type { Space } from "@ndgrad/core";
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import { isNd, sizeOf } from "./tensor.js";
 

@@ -17,7 +17,7 @@ export function place(x: Nd): Nd {
     );
   if (!isNd(x)) throw notNd("place", x);
   const { memory } = kernels();
-  const out = memory.keep === undefined ? empty(x.shape) : rowMajor(memory.keep(sizeOf(x.shape)), x.shape);
+  const out = memory.pin === undefined ? empty(x.shape) : rowMajor(memory.pin(sizeOf(x.shape)), x.shape);
   kernels().copy(out, x);
   return out;
 }

@@ -1,10 +1,10 @@
 /** The memory of traced tensors: what traces box lives in the backend's until the outermost transform ends. */
 import { Container, isTransient } from "@ndgrad/core";
 import type { Scope } from "@ndgrad/core";
-import { ArenaArray, kernels, rowMajorStride } from "@ndgrad/kernels";
+import { ArenaArray, kernels } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
 import { empty, isNd, sizeOf, unwritten } from "./tensor.js";
-import type { Nd, Shape } from "./tensor.js";
+import type { Nd, Shape, Tensor } from "./tensor.js";
 
 /** The memory of the transforms that run now: that of the backend in use when the outermost began. */
 let memory: Memory | undefined = undefined;
@@ -70,24 +70,22 @@ export function constant(value: number, shape: Shape): Nd {
 const NO_AXES: Shape = [];
 
 /**
- * The answer of an op whose slope comes with it, kept until a rule asks: only where nobody but traces will see either,
- * and where the arrays are large enough for it. `fill` writes both into an array of shape [2, ...shape].
+ * An answer with a residual of its shape, which a derivative rule will ask for: only where nobody but traces will see either,
+ * and where the arrays are large enough for it. `fill` writes both.
  */
-export function withSlope(shape: Shape, fill: (both: Nd) => void): Nd | undefined {
-  const n = sizeOf(shape);
-  const both = n < SMALL || !isTransient ? undefined : memory?.allocate([2, ...shape]);
-  // Memory that is full gives ordinary arrays, which may leave.
-  if (!(both instanceof ArenaArray)) return undefined;
-  fill(both);
-  const stride = rowMajorStride(shape);
-  const answer = both.as(shape, stride, 0);
-  answer.companion = both.as(shape, stride, n);
-  return answer;
+export function save(shape: Shape, fill: (ans: Nd, residual: Nd) => void): Nd | undefined {
+  const ans = isTransient ? scratch(shape) : undefined;
+  const residual = ans instanceof ArenaArray ? scratch(shape) : undefined;
+  // Ordinary arrays, as of memory that is full, may leave.
+  if (!(ans instanceof ArenaArray && residual instanceof ArenaArray)) return undefined;
+  fill(ans, residual);
+  ans.residual = residual;
+  return ans;
 }
 
-/** The slope that was computed with `answer`, to be read by traces only. */
-export function slopeOf(answer: Nd): Nd | undefined {
-  return isTransient && answer instanceof ArenaArray ? answer.companion : undefined;
+/** What was saved with `ans`, to be read by traces only. */
+export function residualOf(ans: Tensor): Nd | undefined {
+  return isTransient && ans instanceof ArenaArray ? ans.residual : undefined;
 }
 
 /** May what is made now be a view of `x`? Only where nobody but traces will ever see either. A number has no memory. */

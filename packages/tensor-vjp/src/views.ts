@@ -1,5 +1,5 @@
 /** Plain views over plain ndarrays: no data is copied, nothing is traced. */
-import { ArenaArray, rowMajorOf, viewOf } from "@ndgrad/kernels";
+import { ArenaArray, rowMajorOf, stridedView } from "@ndgrad/kernels";
 import type { Nd, Shape } from "./tensor.js";
 
 /** `x` read as `shape` by strides of 0; the shapes are known to broadcast. */
@@ -8,18 +8,18 @@ export function broadcastView(x: Nd, shape: Shape): Nd {
   const stride = new Array<number>(shape.length);
   for (let i = 0; i < shape.length; i++)
     stride[i] = i < lead || x.shape[i - lead] === 1 ? 0 : x.stride[i - lead]!;
-  return viewOf(x, shape, stride, x.offset);
+  return stridedView(x, shape, stride, x.offset);
 }
 
 export function permuted(x: Nd, axes: readonly number[]): Nd {
   const { shape, stride } = x;
-  return viewOf(x, axes.map((a) => shape[a]!), axes.map((a) => stride[a]!), x.offset); // prettier-ignore
+  return stridedView(x, axes.map((a) => shape[a]!), axes.map((a) => stride[a]!), x.offset); // prettier-ignore
 }
 
 /** Swap the last two axes. */
 export function lastTwoSwapped(x: Nd): Nd {
   const n = x.shape.length;
-  if (n === 2) return viewOf(x, [x.shape[1]!, x.shape[0]!], [x.stride[1]!, x.stride[0]!], x.offset);
+  if (n === 2) return stridedView(x, [x.shape[1]!, x.shape[0]!], [x.stride[1]!, x.stride[0]!], x.offset);
   return permuted(x, [...x.shape.keys()].map((a) => (a === n - 1 ? n - 2 : a === n - 2 ? n - 1 : a))); // prettier-ignore
 }
 
@@ -30,7 +30,7 @@ export function reshapedView(x: Nd, shape: Shape): Nd {
 
 /** Is one number read for all entries? False where there are none. */
 export function isUniform(x: Nd): boolean {
-  if (x instanceof ArenaArray && x.isRow) return x.size === 1;
+  if (x instanceof ArenaArray && x.isContiguous) return x.size === 1;
   const { shape, stride } = x;
   for (let a = 0; a < shape.length; a++)
     if (shape[a] !== 1 && (stride[a] !== 0 || shape[a] === 0)) return false;
@@ -46,5 +46,5 @@ export function otherAxes(rank: number, axes: readonly number[]): number[] {
 
 /** The entries of `x` read with another shape and other strides. */
 export function strided(x: Nd, shape: Shape, stride: readonly number[]): Nd {
-  return viewOf(x, shape, stride, x.offset);
+  return stridedView(x, shape, stride, x.offset);
 }

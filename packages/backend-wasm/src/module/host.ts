@@ -17,6 +17,7 @@ interface Host {
     ) => { readonly exports: unknown };
     validate(bytes: Uint8Array): boolean;
   };
+  readonly console: { warn(text: string): void };
   atob(text: string): string;
 }
 

@@ -5,18 +5,27 @@ import type { Memory } from "./host.js";
 const PAGE = 2 ** 16;
 const MIB = 2 ** 20;
 
-/** Never grown, which would detach every view of it: reserved at once, and given real pages when first written. */
-function reserve(bytes: number): Memory {
+/**
+ * Never grown, which would detach every view of it: reserved at once, and given real pages when first written. Where there
+ * is not so much address space, half of it, and so on; undefined where even little is refused.
+ */
+function reserve(bytes: number): Memory | undefined {
   try {
     return new host.WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
-  } catch (refusal) {
-    if (bytes <= 64 * MIB) throw refusal;
-    return reserve(bytes / 2);
+  } catch {
+    if (bytes > 64 * MIB) return reserve(bytes / 2);
+    // Once: this file runs once.
+    host.console.warn(REFUSED);
+    return undefined;
   }
 }
 
+const REFUSED =
+  "@ndgrad/backend-wasm: expected address space to reserve memory in, got none. The slower kernels of the reference are used. Raise the limit (ulimit -v), or start node with --disable-wasm-trap-handler where it knows that flag.";
+
 export const wasmMemory = reserve(2048 * MIB);
-export const buffer = wasmMemory.buffer;
+/** Empty where nothing could be reserved: then no array lies here, and none is asked for. */
+export const buffer = wasmMemory?.buffer ?? new ArrayBuffer(0);
 /** The whole memory as numbers. */
 export const numbers = new Float64Array(buffer);
 export const bytes = new Uint8Array(buffer);
@@ -26,6 +35,8 @@ export const places = new Int32Array(buffer);
 const SCRATCH = 16 * MIB;
 /** A quarter of the memory, at most 256 MiB. */
 const SCRATCH_END = SCRATCH + Math.min(256 * MIB, buffer.byteLength / 4);
+/** Without a memory the arena is empty. */
+const END = Math.max(SCRATCH_END, buffer.byteLength);
 
 export const regions = {
   /** Operands that are plain numbers. */
@@ -36,5 +47,5 @@ export const regions = {
   scratch: SCRATCH,
   scratchEnd: SCRATCH_END,
   arena: SCRATCH_END,
-  end: buffer.byteLength,
+  end: END,
 } as const;

@@ -3,7 +3,7 @@ import type { Arranged } from "./arrangements.js";
 import { isClose } from "./closeness.js";
 import { read, write } from "./memory.js";
 import { sizeOf } from "./problem.js";
-import type { Problem } from "./problem.js";
+import type { Entries, Problem, Wanted } from "./problem.js";
 
 /** What is wrong with the kernel's answer, if anything is. */
 export function findFault(problem: Problem, { out, inputs }: Arranged): string | undefined {
@@ -17,7 +17,7 @@ export function findFault(problem: Problem, { out, inputs }: Arranged): string |
   const before = buffers.map((buffer) => buffer.slice(0));
   problem.call(out, inputs);
   const got = read(out);
-  const wrong = got.findIndex((g, i) => !isClose(g, wanted.entries[i]!, wanted.ulps ?? 0, wanted.slack?.[i]));
+  const wrong = firstWrong(got, wanted);
   if (wrong >= 0) {
     const allowed = wanted.slack
       ? ` give or take ${wanted.slack[wrong]}`
@@ -34,6 +34,12 @@ export function findFault(problem: Problem, { out, inputs }: Arranged): string |
     : "expected no write but to out, got one elsewhere. Mind the strides and the offset of out.";
 }
 
+/** The place of the first entry that is too far off, or −1. */
+function firstWrong(got: Entries, { entries, ulps = 0, slack }: Wanted): number {
+  for (let i = 0; i < got.length; i++) if (!isClose(got[i]!, entries[i]!, ulps, slack?.[i])) return i;
+  return -1;
+}
+
 const show = (x: number) => (Object.is(x, -0) ? "-0" : String(x));
 
 function index(shape: readonly number[], i: number): string {
@@ -43,5 +49,6 @@ function index(shape: readonly number[], i: number): string {
 function sameBytes(a: ArrayBufferLike, b: ArrayBufferLike): boolean {
   const x = new Int32Array(a);
   const y = new Int32Array(b);
-  return x.every((v, i) => v === y[i]);
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;
+  return true;
 }

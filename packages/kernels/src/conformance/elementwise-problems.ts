@@ -1,8 +1,8 @@
 /** Problems for elementwise kernels: a scalar function says what they mean. */
-import type { Kernels } from "../kernels.js";
+import type { Axpy, Unary } from "../signatures.js";
 import { corners, mixed } from "./entries.js";
 import { f64, sizeOf } from "./problem.js";
-import type { Entries, Input, Kind, Problem } from "./problem.js";
+import type { Entries, Input, Kind, Nd, Problem } from "./problem.js";
 
 const shapes = [
   ...[[], [0], [1], [2], [3], [2, 0, 3], [1, 3], [3, 2], [2, 3, 2], [2, 1, 2, 3]],
@@ -29,24 +29,26 @@ export function* elementwiseProblems(meaning: Meaning, call: Problem["call"]): I
   );
 }
 
-/** Problems for a function and its slope in one destination. */
-export function* withSlopeProblems(
-  value: (x: number) => number,
+/** Problems for an answer and its slope, the one and the other half of an array. */
+export function* andSlopeProblems(
+  meaning: Meaning & { readonly scalar: (x: number) => number },
   slope: (x: number) => number,
-  ulps: number,
-  call: Problem["call"],
+  andSlope: NonNullable<Unary["andSlope"]>,
 ): Iterable<Problem> {
-  const meaning: Meaning = { out: "f64", inputs: [{ kind: "f64" }], scalar: value, ulps };
+  const { scalar, ulps } = meaning;
+  const half = (out: Nd, i: 0 | 1) => f64(out.pick(i));
+  const call: Problem["call"] = (out, [x]) => andSlope(half(out, 0), half(out, 1), f64(x));
   for (const one of elementwiseProblems(meaning, call))
     yield {
       ...one,
+      name: `${one.name} and slope`,
       out: { kind: "f64", shape: [2, ...one.out.shape] },
-      wanted: ([x]) => ({ entries: Float64Array.of(...x!.map(value), ...x!.map(slope)), ulps }),
+      wanted: ([x]) => ({ entries: Float64Array.of(...x!.map(scalar), ...x!.map(slope)), ulps }),
     };
 }
 
 /** Problems for the kernel that adds a multiple of `x` to what is there. */
-export function* axpyProblems(kernel: Kernels["axpy"]): Iterable<Problem> {
+export function* axpyProblems(kernel: Axpy): Iterable<Problem> {
   const factors = [0, 1, -0.1, 3e200, Infinity];
   for (const [i, shape] of shapes.entries()) {
     const a = factors[i % factors.length]!;
@@ -83,8 +85,11 @@ function problem(
     call,
     wanted(given) {
       // `scalar` and `larger` take as many entries as there are inputs.
-      const ofPlaces = (f: (...entries: never[]) => number) =>
-        Float64Array.from({ length: sizeOf(shape) }, (_, i) => f(...(given.map((x) => x[i]) as never[])));
+      const ofPlaces = (f: (...entries: never[]) => number) => {
+        const answers = new Float64Array(sizeOf(shape));
+        for (let i = 0; i < answers.length; i++) answers[i] = f(...(given.map((x) => x[i]) as never[]));
+        return answers;
+      };
       if (larger === undefined) return { entries: ofPlaces(scalar), ulps };
       return { entries: ofPlaces(scalar), slack: ofPlaces(larger).map((size) => ulps * 2 ** -52 * size) };
     },

@@ -14,7 +14,9 @@ export function ordinary(n: number, seed: number): Entries {
   let state = seed * 7919 + 1;
   const next = () => (state = (state * 48271) % 2147483647) / 2147483647;
   next();
-  return Float64Array.from({ length: n }, () => (next() - 0.5) * 2 ** (6 * next() - 2));
+  const entries = new Float64Array(n);
+  for (let i = 0; i < n; i++) entries[i] = (next() - 0.5) * 2 ** (6 * next() - 2);
+  return entries;
 }
 
 /** Mostly ordinary numbers, every fourth a corner. */

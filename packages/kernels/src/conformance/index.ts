@@ -32,7 +32,7 @@ export class ConformanceError extends Error {
  * layouts, in place and overlapping, zeros of both signs, subnormals, infinities and NaN. The inputs and all memory
  * that is not of `out` must stay as they were.
  *
- * Elementwise answers may be off by the units in the last place that `tolerance.ts` states, sums and products by what
+ * Elementwise answers may be off by the units in the last place that the table states, sums and products by what
  * an order of summation (a pairwise one for `sum`) can cause. Factors are judged by their products, orthogonality and
  * order, and may be off by 30 roundings per row and column, as in LAPACK's own tests. All else is exact.
  */

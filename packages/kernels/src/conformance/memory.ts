@@ -34,13 +34,15 @@ export function view(
 export const bytesPerEntry = (kind: Kind): number => types[kind].BYTES_PER_ELEMENT;
 
 export function read(x: Nd): Entries {
+  const { data } = x;
   const entries = new Float64Array(sizeOf(x.shape));
-  eachPlace(x, (place, i) => (entries[i] = x.data[place]!));
+  eachPlace(x, (place, i) => (entries[i] = data[place]!));
   return entries;
 }
 
 export function write(x: Nd, entries: Entries): void {
-  eachPlace(x, (place, i) => (x.data[place] = entries[i]!));
+  const { data } = x;
+  eachPlace(x, (place, i) => (data[place] = entries[i]!));
 }
 
 /** Calls `f` with the place of each entry in the data, in row-major order. */

@@ -1,6 +1,6 @@
 /** Problems for copies, and for moves of the blocks that an array is made of. */
 import ndarray from "ndarray";
-import type { NdF64 } from "../kernels.js";
+import type { NdF64 } from "../signatures.js";
 import { mixed, ordinary } from "./entries.js";
 import { f64, sizeOf } from "./problem.js";
 import type { Problem } from "./problem.js";

@@ -1,6 +1,6 @@
 /** What the suite asks of a kernel, apart from where the arrays lie. */
 import type { NdArray } from "ndarray";
-import type { NdF64, NdI32, NdU8, Operand } from "../kernels.js";
+import type { NdF64, NdI32, NdU8, Operand } from "../signatures.js";
 
 export { sizeOf } from "../arena-array.js";
 
@@ -53,7 +53,10 @@ export function remembering(problem: Problem): Problem {
   };
 }
 
-const areSame = (x: Entries, y: Entries) => x.every((v, i) => Object.is(v, y[i]));
+function areSame(x: Entries, y: Entries): boolean {
+  for (let i = 0; i < x.length; i++) if (!Object.is(x[i], y[i])) return false;
+  return true;
+}
 
 // A problem is called with arrays of the kinds that it asked for, and with numbers where it said that they may be.
 export const f64 = (x: Nd | number | undefined): NdF64 => x as NdF64;

@@ -1,19 +1,16 @@
 /** The problems of each kernel of arrays. A kernel that has none does not compile. */
-import type { Factorizations, Kernels, NdF64, NdU8, Operand } from "../kernels.js";
-import { mapTable } from "../reference/table.js";
-import { binary, compare, unary, withSlope } from "../scalar.js";
-import { axpyProblems, elementwiseProblems, withSlopeProblems } from "./elementwise-problems.js";
+import type { Factorizations, Kernels } from "../kernels.js";
+import type { NdF64, NdU8, Operand, Reduction, Search, Unary } from "../signatures.js";
+import { binary, cancels, compare, slopes, ulpsOf, unary } from "../table/elementwise.js";
+import { reductions, searches } from "../table/arrays.js";
+import { folds } from "../table/folds.js";
+import { mapTable } from "../table/map-table.js";
+import { andSlopeProblems, axpyProblems, elementwiseProblems } from "./elementwise-problems.js";
 import { matmulProblems } from "./matmul-problems.js";
 import { gatherProblems, scatterProblems } from "./move-problems.js";
 import { f64, i32, operand, u8 } from "./problem.js";
 import type { Problem } from "./problem.js";
-import {
-  extremePlaceProblems,
-  extremeProblems,
-  logsumexpProblems,
-  prodProblems,
-  sumProblems,
-} from "./reduction-problems.js";
+import { reductionProblems, searchProblems } from "./reduction-problems.js";
 import {
   argsortProblems,
   cumprodProblems,
@@ -22,7 +19,6 @@ import {
   softmaxProblems,
   sortProblems,
 } from "./row-problems.js";
-import { cancels, ulpsOf } from "./tolerance.js";
 
 type ArrayKernels = Omit<Kernels, keyof Factorizations>;
 
@@ -31,10 +27,16 @@ export type ProblemsOf = {
 };
 
 export const problemsOf: ProblemsOf = {
-  ...mapTable(unary, (name, scalar) => (kernel: (out: NdF64, x: NdF64) => void) => {
-    const call: Problem["call"] = (out, [x]) => kernel(f64(out), f64(x));
-    return elementwiseProblems({ out: "f64", inputs: [array], scalar, ulps: ulpsOf(name) }, call);
-  }),
+  ...mapTable(
+    unary,
+    (name, scalar) =>
+      function* (kernel: Unary) {
+        const meaning = { out: "f64", inputs: [array], scalar, ulps: ulpsOf(name) } as const;
+        yield* elementwiseProblems(meaning, (out, [x]) => kernel(f64(out), f64(x)));
+        if (kernel.andSlope !== undefined && name in slopes)
+          yield* andSlopeProblems(meaning, slopeOf(name as keyof typeof slopes), kernel.andSlope);
+      },
+  ),
   ...mapTable(binary, (name, scalar) => (kernel: (out: NdF64, x: Operand, y: Operand) => void) => {
     const call: Problem["call"] = (out, [x, y]) => kernel(f64(out), operand(x), operand(y));
     const meaning = { out: "f64", inputs: [arrayOrNumber, arrayOrNumber], scalar, ulps: ulpsOf(name), larger: cancels[name] } as const; // prettier-ignore
@@ -47,11 +49,6 @@ export const problemsOf: ProblemsOf = {
       { out: "u8", inputs: [arrayOrNumber, arrayOrNumber], scalar, ulps: ulpsOf(name) },
       call,
     );
-  }),
-  ...mapTable(withSlope, (name, [value, slope]) => (kernel: (out: NdF64, x: NdF64) => void) => {
-    const of = unary[value];
-    const slopeAt = slope === "sigmoid" ? unary[slope] : (x: number) => binary[slope](of(x), x);
-    return withSlopeProblems(of, slopeAt, ulpsOf(name), (out, [x]) => kernel(f64(out), f64(x)));
   }),
   where(kernel) {
     const call: Problem["call"] = (out, [c, x, y]) => kernel(f64(out), u8(c), operand(x), operand(y));
@@ -66,23 +63,16 @@ export const problemsOf: ProblemsOf = {
       { out: "f64", inputs: [arrayOrNumber], scalar: (x: number) => x, ulps: 0 },
       (out, [x]) => kernel(f64(out), operand(x)),
     ),
-  sum: (kernel) => sumProblems(onF64(kernel)),
-  prod: (kernel) => prodProblems(onF64(kernel)),
-  logsumexp: (kernel) => logsumexpProblems(onF64(kernel)),
+  ...mapTable(
+    { ...folds, ...reductions },
+    (name) => (kernel: Reduction) => reductionProblems(name, onF64(kernel)),
+  ),
+  ...mapTable(
+    searches,
+    (name) => (kernel: Search) => searchProblems(name, (out, [x]) => kernel(i32(out), f64(x))),
+  ),
   softmax: (kernel) => softmaxProblems(onF64(kernel)),
   logSoftmax: (kernel) => logSoftmaxProblems(onF64(kernel)),
-  max: (kernel) => extremeProblems(onF64(kernel), (x, y) => x > y),
-  min: (kernel) => extremeProblems(onF64(kernel), (x, y) => x < y),
-  argmax: (kernel) =>
-    extremePlaceProblems(
-      (out, [x]) => kernel(i32(out), f64(x)),
-      (x, y) => x > y,
-    ),
-  argmin: (kernel) =>
-    extremePlaceProblems(
-      (out, [x]) => kernel(i32(out), f64(x)),
-      (x, y) => x < y,
-    ),
   cumsum: (kernel) => cumsumProblems(onF64(kernel)),
   cumprod: (kernel) => cumprodProblems(onF64(kernel)),
   matmul: (kernel) => matmulProblems((out, [a, b]) => kernel(f64(out), f64(a), f64(b))),
@@ -93,6 +83,12 @@ export const problemsOf: ProblemsOf = {
   sort: (kernel) => sortProblems(onF64(kernel)),
   argsort: (kernel) => argsortProblems((out, [x]) => kernel(i32(out), f64(x))),
 };
+
+/** The slope that comes with an answer, at x. */
+function slopeOf(name: keyof typeof slopes): (x: number) => number {
+  const slope = slopes[name];
+  return slope === "sigmoid" ? unary[slope] : (x) => binary[slope](unary[name](x), x);
+}
 
 const array = { kind: "f64", mayBeNumber: false } as const;
 const arrayOrNumber = { kind: "f64", mayBeNumber: true } as const;

@@ -1,4 +1,6 @@
 /** Problems for reductions: each row is reduced on its own, the plain way. */
+import type { reductions, searches } from "../table/arrays.js";
+import type { folds } from "../table/folds.js";
 import { exactProd, exactSum } from "./double-double.js";
 import { mixed, ordinary, ties } from "./entries.js";
 import { logSumOf, shiftOf } from "./exponentials.js";
@@ -6,6 +8,8 @@ import { sizeOf } from "./problem.js";
 import type { Entries, Problem } from "./problem.js";
 import { rowsOf } from "./rows.js";
 
+type ReductionName = keyof typeof folds | keyof typeof reductions;
+type SearchName = keyof typeof searches;
 type Shape = readonly number[];
 interface Case {
   readonly title?: string;
@@ -37,57 +41,64 @@ const shapes: readonly { readonly kept: Shape; readonly reduced: Shape }[] = [
   { kept: [270], reduced: [300] },
 ];
 
-export function sumProblems(call: Call): Problem[] {
-  const tenths = new Float64Array(2 ** 17).fill(0.1);
-  const cases: Case[] = [
-    ...casesOf(ordinary),
-    ...unusual,
-    { title: "a tenth 131072 times", kept: [], reduced: [2 ** 17], entries: tenths },
-    { title: "a tenth 8192 times in each of 16 rows", kept: [16], reduced: [2 ** 13], entries: tenths },
-  ];
-  // Pairwise sums over rows of up to 64 in a row are within; a running sum of so many tenths is not.
-  const slack = (row: Entries) =>
-    (32 + 4 * Math.log2(row.length + 1)) * 2 ** -53 * exactSum(row.map(Math.abs));
-  return cases.map((c) => problem("f64", c, call, exactSum, slack));
+interface Meaning {
+  readonly cases: readonly Case[];
+  /** The answer for a row, and how far off it may be. */
+  readonly answer: (row: Entries) => number;
+  readonly slack: (row: Entries) => number;
 }
 
-export function prodProblems(call: Call): Problem[] {
-  const nearOne = (n: number, seed: number) => ordinary(n, seed).map((x) => 1 + x / 256);
-  const slack = (row: Entries) => row.length * 2 ** -52 * Math.abs(exactProd(row));
-  return [...casesOf(nearOne), ...unusual].map((c) => problem("f64", c, call, exactProd, slack));
+/** What each reduction of a row to a number gives. */
+const meanings: Readonly<Record<ReductionName, () => Meaning>> = {
+  sum: () => ({
+    cases: [...casesOf(ordinary), ...unusual, ...manyTenths()],
+    answer: exactSum,
+    // Pairwise sums over rows of up to 64 in a row are within; a running sum of so many tenths is not.
+    slack: (row) => (32 + 4 * Math.log2(row.length + 1)) * 2 ** -53 * exactSum(row.map(Math.abs)),
+  }),
+  prod: () => ({
+    cases: [...casesOf((n, seed) => ordinary(n, seed).map((x) => 1 + x / 256)), ...unusual],
+    answer: exactProd,
+    slack: (row) => row.length * 2 ** -52 * Math.abs(exactProd(row)),
+  }),
+  max: () => extreme((x, y) => x > y),
+  min: () => extreme((x, y) => x < y),
+  logsumexp: () => ({
+    cases: [...casesOf(ordinary), ...casesOf(mixed, "corner values"), ...unusual],
+    answer: (row) => shiftOf(row) + logSumOf(row),
+    slack: (row) => 8 * 2 ** -52 * (Math.abs(shiftOf(row)) + Math.abs(logSumOf(row)) + 1),
+  }),
+};
+
+/** Where each search finds what it looks for. */
+const findings: Readonly<Record<SearchName, Compare>> = {
+  argmax: (x, y) => x > y,
+  argmin: (x, y) => x < y,
+};
+
+export function reductionProblems(name: ReductionName, call: Call): Problem[] {
+  const { cases, answer, slack } = meanings[name]();
+  return cases.map((c) => problem("f64", c, call, answer, slack));
 }
 
-export function logsumexpProblems(call: Call): Problem[] {
-  const answer = (row: Entries) => shiftOf(row) + logSumOf(row);
-  const slack = (row: Entries) => 8 * 2 ** -52 * (Math.abs(shiftOf(row)) + Math.abs(logSumOf(row)) + 1);
-  return [...casesOf(ordinary), ...casesOf(mixed, "corner values"), ...unusual].map((c) =>
-    problem("f64", c, call, answer, slack),
-  );
+export function searchProblems(name: SearchName, call: Call): Problem[] {
+  const isBetter = findings[name];
+  return comparable.map((c) => problem("i32", c, call, (row) => place(row, isBetter), exact));
 }
 
 /** The entry that is better than all others, of either sign where it is 0. */
-export function extremeProblems(call: Call, isBetter: Compare): Problem[] {
-  return comparable.map((c) =>
-    problem(
-      "f64",
-      c,
-      call,
-      (row) => row[place(row, isBetter)]!,
-      () => 0,
-    ),
-  );
+function extreme(isBetter: Compare): Meaning {
+  return { cases: comparable, answer: (row) => row[place(row, isBetter)]!, slack: exact };
 }
 
-export function extremePlaceProblems(call: Call, isBetter: Compare): Problem[] {
-  return comparable.map((c) =>
-    problem(
-      "i32",
-      c,
-      call,
-      (row) => place(row, isBetter),
-      () => 0,
-    ),
-  );
+const exact = () => 0;
+
+function manyTenths(): Case[] {
+  const tenths = new Float64Array(2 ** 17).fill(0.1);
+  return [
+    { title: "a tenth 131072 times", kept: [], reduced: [2 ** 17], entries: tenths },
+    { title: "a tenth 8192 times in each of 16 rows", kept: [16], reduced: [2 ** 13], entries: tenths },
+  ];
 }
 
 /** The first NaN, else the first entry that none is better than. */

@@ -1,16 +1,17 @@
 /** Moves of blocks that are named by their offsets. */
-import ndarray from "ndarray";
-import type { Moves } from "../kernels.js";
+import type { BlockMove } from "../signatures.js";
+import { rowMajor } from "../view.js";
 import { copy } from "./copy.js";
-import { collapse, walk } from "./layout.js";
-import type { View } from "./layout.js";
-import { compileLoops } from "./loops.js";
-import { blocksMeet, unaliasedBlocks } from "./overlap.js";
+import { collapse, walk } from "../layout.js";
+import type { View } from "../layout.js";
+import { loops } from "./loops.generated.js";
+import type { Data } from "./loops.js";
+import { blocksOverlap, unaliasedBlocks } from "../overlap.js";
 
-export const gather: Moves["gather"] = (out, x, offsets) => {
+export const gather: BlockMove = (out, x, offsets) => {
   const [step = 0, ...stride] = out.stride;
-  if (blocksMeet(x, offsets, out)) {
-    const aside = ndarray(new Float64Array(out.size), out.shape.slice());
+  if (blocksOverlap(x, offsets, out)) {
+    const aside = rowMajor(new Float64Array(out.size), out.shape);
     gather(aside, x, offsets);
     copy(out, aside);
   } else if (x.size === 1) {
@@ -22,7 +23,7 @@ export const gather: Moves["gather"] = (out, x, offsets) => {
   }
 };
 
-export const scatter: Moves["scatter"] = (out, input, offsets) => {
+export const scatter: BlockMove = (out, input, offsets) => {
   const x = unaliasedBlocks(out, offsets, input);
   const [step = 0, ...stride] = x.stride;
   if (out.size === 1) {
@@ -34,7 +35,7 @@ export const scatter: Moves["scatter"] = (out, input, offsets) => {
   }
 };
 
-export const scatterAdd: Moves["scatterAdd"] = (out, input, offsets) => {
+export const scatterAdd: BlockMove = (out, input, offsets) => {
   const x = unaliasedBlocks(out, offsets, input);
   const [step = 0, ...stride] = x.stride;
   if (out.size === 1) {
@@ -46,23 +47,22 @@ export const scatterAdd: Moves["scatterAdd"] = (out, input, offsets) => {
   }
 };
 
-const put = compileLoops("put", (_before: number, x: number) => x, 2, 4);
-const add = compileLoops("scatterAdd", (before: number, x: number) => before + x, 2, 4);
+const put: Move = (n, o, to, oS, x, from, xS) => loops.copy.block(1, n, o, to, 0, oS, x, from, 0, xS);
+const add: Move = (n, o, to, oS, x, from, xS) =>
+  loops.add.block(1, n, o, to, 0, oS, o, to, 0, oS, x, from, 0, xS);
+
+/** Moves n entries of x from one place to another. */
+type Move = (n: number, o: Data, to: number, oS: number, x: Data, from: number, xS: number) => void;
 
 /** Moves the block of `x` that is `xShift` away to where the block of `out` is `outShift` away. */
-function blockMove(loops: typeof put, shape: readonly number[], out: View, x: View) {
+function blockMove(move: Move, shape: readonly number[], out: View, x: View) {
   const layout = collapse(shape, [out.stride, x.stride]);
   const depth = layout.shape.length - 1;
   const n = layout.shape[depth]!;
   const [oS, xS] = [layout.strides[0]![depth]!, layout.strides[1]![depth]!];
   return (outShift: number, xShift: number): void => {
     const at: [number, number] = [out.offset + outShift, x.offset + xShift];
-    walk(layout, depth, at, () => {
-      const [to, from] = at;
-      if (n >= 16 && oS === 1 && xS === 1) {
-        loops.rows(1, n, out.data, to, 0, out.data, to, 0, x.data, from, 0, 0, 0, 0);
-      } else loops.block(1, n, out.data, to, 0, oS, out.data, to, 0, oS, x.data, from, 0, xS, 0, 0, 0, 0);
-    });
+    walk(layout, depth, at, () => move(n, out.data, at[0], oS, x.data, at[1], xS));
   };
 }
 

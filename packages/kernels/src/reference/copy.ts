@@ -1,9 +1,10 @@
 /** Copies of whole arrays. */
-import type { Moves, NdF64 } from "../kernels.js";
+import type { Copy, NdF64 } from "../signatures.js";
 import { isContiguous } from "../view.js";
 import { entrywise } from "./entrywise.js";
+import { loops } from "./loops.generated.js";
 
-export const copy: Moves["copy"] = (out, x) => {
+export const copy: Copy = (out, x) => {
   const size = out.size;
   const isAll = typeof x !== "number" && x.data.length === size;
   if (size < (isAll ? SHORT : LONG) || !isContiguous(out)) byEntries(out, x, 0, 0);
@@ -19,4 +20,4 @@ const LONG = 64;
 
 const part = ({ data, offset }: NdF64, size: number) => data.subarray(offset, offset + size);
 
-const byEntries = entrywise("copy", (x: number) => x, 1);
+const byEntries = entrywise(loops.copy);

@@ -1,8 +1,7 @@
 /** Where the extremes are. */
-import type { Reductions } from "../kernels.js";
-import { ofEachRow } from "./rows.js";
+import type { RowReduction } from "./rows.js";
 
-export const argmax: Reductions["argmax"] = ofEachRow((n, x, from, step) => {
+export const argmax: RowReduction = (n, x, from, step) => {
   let place = 0;
   let most = x[from]!;
   // Once a NaN is there, it stays.
@@ -14,9 +13,9 @@ export const argmax: Reductions["argmax"] = ofEachRow((n, x, from, step) => {
     }
   }
   return place;
-});
+};
 
-export const argmin: Reductions["argmin"] = ofEachRow((n, x, from, step) => {
+export const argmin: RowReduction = (n, x, from, step) => {
   let place = 0;
   let least = x[from]!;
   for (let i = 1; i < n && least === least; i++) {
@@ -27,4 +26,4 @@ export const argmin: Reductions["argmin"] = ofEachRow((n, x, from, step) => {
     }
   }
   return place;
-});
+};

@@ -1,15 +1,14 @@
 /** Reductions by an operation that is associative and commutative, but for rounding. */
-import type { NdF64 } from "../kernels.js";
+import type { NdF64 } from "../signatures.js";
 import { isContiguous } from "../view.js";
-import { collapse, walk } from "./layout.js";
-import type { View } from "./layout.js";
-import { unaliased } from "./overlap.js";
-import { compileFold, foldColumns, foldRow } from "./pairwise.js";
-import type { FoldLoops, Operation } from "./pairwise.js";
+import { collapse, walk } from "../layout.js";
+import type { View } from "../layout.js";
+import { unaliased } from "../overlap.js";
+import type { FoldLoops } from "./loops.js";
+import { foldColumns, foldRow } from "./pairwise.js";
 
-/** The kernel that combines the entries of each row by `f`, starting from `identity`. */
-export function fold(name: string, f: Operation, identity: number) {
-  const loops = compileFold(name, f, identity);
+/** The kernel that combines the entries of each row. */
+export function fold(loops: FoldLoops) {
   return (out: NdF64, x: NdF64): void => {
     if (out.shape.length > 0) reduce(loops, out, unaliased(out, x));
     // One answer, written when all of `x` has been read: no need to look for overlaps.

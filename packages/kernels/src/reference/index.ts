@@ -1,47 +1,35 @@
-/** The reference backend: every kernel, in plain JavaScript. */
+/** The reference backend: every line of the table, in plain loops. */
 import type { Kernels } from "../kernels.js";
-import { withSlope } from "../scalar.js";
-import { cholesky, eig, eigh, lu, qr, solveTriangular, svd } from "@ndgrad/numerics/linalg";
-import { axpy } from "./axpy.js";
-import { gather, scatter, scatterAdd } from "./blocks.js";
-import { copy } from "./copy.js";
-import { elementwise } from "./elementwise.js";
-import { argmax, argmin } from "./extremes.js";
+import type { Binary, Compare, NdF64, NdU8, Operand, Unary } from "../signatures.js";
+import { factorizations, normalizations, orders, others, reductions, scans, searches, sorts } from "../table/arrays.js"; // prettier-ignore
+import { binary, compare, unary } from "../table/elementwise.js";
+import { folds } from "../table/folds.js";
+import { mapTable } from "../table/map-table.js";
+import { entrywise } from "./entrywise.js";
 import { fold } from "./fold.js";
-import { matmul } from "./matmul.js";
-import { cumprod, cumsum } from "./scans.js";
-import { logSoftmax, logsumexp, softmax } from "./softmax.js";
-import { argsort, sort } from "./sorting.js";
-import { mapTable } from "./table.js";
-import { inParts } from "./with-slope.js";
+import { foldLoops, loops } from "./loops.generated.js";
+import { alongLast, ofEachRow } from "./rows.js";
 
 export const reference: Kernels = {
-  ...elementwise,
-  ...mapTable(withSlope, (name) => inParts(name, elementwise)),
-  sum: fold("sum", (x, y) => `(${x} + ${y})`, 0),
-  prod: fold("prod", (x, y) => `(${x} * ${y})`, 1),
-  max: fold("max", (x, y) => `Math.max(${x}, ${y})`, -Infinity),
-  min: fold("min", (x, y) => `Math.min(${x}, ${y})`, Infinity),
-  logsumexp,
-  argmax,
-  argmin,
-  cumsum,
-  cumprod,
-  softmax,
-  logSoftmax,
-  matmul,
-  axpy,
-  copy,
-  gather,
-  scatter,
-  scatterAdd,
-  sort,
-  argsort,
-  lu,
-  cholesky,
-  qr,
-  eigh,
-  eig,
-  svd,
-  solveTriangular,
+  ...mapTable(unary, (name): Unary => {
+    const run = entrywise(loops[name]);
+    return (out: NdF64, x: NdF64) => run(out, x, 0, 0);
+  }),
+  ...mapTable(binary, (name): Binary => {
+    const run = entrywise(loops[name]);
+    return (out: NdF64, x: Operand, y: Operand) => run(out, x, y, 0);
+  }),
+  ...mapTable(compare, (name): Compare => {
+    const run = entrywise(loops[name]);
+    return (out: NdU8, x: Operand, y: Operand) => run(out, x, y, 0);
+  }),
+  ...mapTable(folds, (name) => fold(foldLoops[name])),
+  ...mapTable(reductions, (_, row) => ofEachRow<Float64Array>(row)),
+  ...mapTable(searches, (_, row) => ofEachRow<Int32Array>(row)),
+  ...mapTable(scans, (_, row) => alongLast(row)),
+  ...mapTable(normalizations, (_, row) => alongLast(row)),
+  ...mapTable(sorts, (_, row) => alongLast(row)),
+  ...mapTable(orders, (_, row) => alongLast(row)),
+  ...others,
+  ...factorizations,
 };

@@ -1,11 +1,11 @@
 /** Matrix products: which way to take, for each matrix of a batch. */
-import type { Products } from "../kernels.js";
-import { collapse, walk } from "./layout.js";
-import { unaliased } from "./overlap.js";
+import type { MatrixProduct } from "../signatures.js";
+import { collapse, walk } from "../layout.js";
+import { unaliased } from "../overlap.js";
 import { multiplyPacked } from "./packed-product.js";
 import { multiplyTiles } from "./tiles.js";
 
-export const matmul: Products["matmul"] = (out, left, right) => {
+export const matmul: MatrixProduct = (out, left, right) => {
   const a = unaliased(out, left);
   const b = unaliased(out, right);
   const last = out.shape.length - 1;

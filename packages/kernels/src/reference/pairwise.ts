@@ -1,26 +1,6 @@
 /** Combines numbers pair by pair: halves apart, so that the rounding errors of n numbers meet in log n steps (Higham 1993). */
 
-/** The source of an operation on the sources x and y. */
-export type Operation = (x: string, y: string) => string;
-
-/** Loops for the pieces in which halving ends. */
-export interface FoldLoops {
-  /** The combination of n entries, `step` apart. */
-  row(n: number, x: Float64Array, from: number, step: number): number;
-  /** Combines m rows of n columns, row by row, into `acc[to .. to + n]`. */
-  columns(
-    acc: Float64Array,
-    to: number,
-    n: number,
-    m: number,
-    x: Float64Array,
-    from: number,
-    rowStep: number,
-    step: number,
-  ): void;
-  combine(x: number, y: number): number;
-  readonly identity: number;
-}
+import type { FoldLoops } from "./loops.js";
 
 /** Entries of a row, and rows of columns, that are combined in one loop. */
 const PIECE = 256;
@@ -76,36 +56,4 @@ function foldHalves(
     foldHalves(loops, acc, to + n, n, m - half, x, from + half * rowStep, rowStep, step);
     loops.columns(acc, to, n, 1, acc, to + n, 0, 1);
   }
-}
-
-/** Loops from source, as in `compileLoops`. Here the operation itself is source: nothing is left to be inlined. */
-export function compileFold(name: string, f: Operation, identity: number): FoldLoops {
-  const four = f(f("x[k]", "x[k + rowStep | 0]"), f("x[k + 2 * rowStep | 0]", "x[k + 3 * rowStep | 0]"));
-  const source = `return {
-    identity,
-    combine: function ${name}(x, y) { return ${f("x", "y")}; },
-    row: function ${name}Row(n, x, from, step) {
-      let a = identity, b = identity, c = identity, d = identity, i = 0;
-      for (; i < n - 3; i += 4, from += 4 * step) {
-        a = ${f("a", "x[from]")};
-        b = ${f("b", "x[from + step | 0]")};
-        c = ${f("c", "x[from + 2 * step | 0]")};
-        d = ${f("d", "x[from + 3 * step | 0]")};
-      }
-      for (; i < n; i++, from += step) a = ${f("a", "x[from]")};
-      return ${f(f("a", "b"), f("c", "d"))};
-    },
-    columns: function ${name}Columns(acc, to, n, m, x, from, rowStep, step) {
-      let i = 0;
-      for (; i < m - 3; i += 4, from += 4 * rowStep) {
-        for (let j = 0, k = from; j < n; j++, k += step) acc[to + j] = ${f("acc[to + j]", four)};
-      }
-      for (; i < m; i++, from += rowStep) {
-        for (let j = 0, k = from; j < n; j++, k += step) acc[to + j] = ${f("acc[to + j]", "x[k]")};
-      }
-    }
-  }`;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- all of the source stands above, but for name and operation
-  const make = new Function("identity", source) as (identity: number) => FoldLoops;
-  return make(identity);
 }

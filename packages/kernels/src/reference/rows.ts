@@ -1,14 +1,26 @@
 /** Kernels made of what is to be done to one row of numbers. */
 import type { NdArray } from "ndarray";
-import type { NdF64 } from "../kernels.js";
-import { collapse, walk } from "./layout.js";
-import { unaliased, unaliasedEntries } from "./overlap.js";
-import { packed } from "./pack.js";
+import type { NdF64 } from "../signatures.js";
+import { collapse, walk } from "../layout.js";
+import { unaliased, unaliasedEntries } from "../overlap.js";
+import { packed } from "../pack.js";
+
+/** One number from the n entries of a row, `step` apart. */
+export type RowReduction = (n: number, x: Float64Array, from: number, step: number) => number;
+
+/** From a row of n entries to another, which may be the same memory. */
+export type RowMap<D extends Float64Array | Int32Array> = (
+  n: number,
+  out: D,
+  to: number,
+  toStep: number,
+  x: Float64Array,
+  from: number,
+  fromStep: number,
+) => void;
 
 /** `out` = `f` of each row that the trailing dimensions of `x` make, in row-major order. */
-export function ofEachRow<D extends Float64Array | Int32Array>(
-  f: (n: number, x: Float64Array, from: number, step: number) => number,
-) {
+export function ofEachRow<D extends Float64Array | Int32Array>(f: RowReduction) {
   return (out: NdArray<D>, input: NdF64): void => {
     const x = unaliased(out, input);
     const rank = out.shape.length;
@@ -41,9 +53,7 @@ export function ofEachRow<D extends Float64Array | Int32Array>(
 }
 
 /** `f` from each row along the last axis of `x` to the same row of `out`, which may be the same memory. */
-export function alongLast<D extends Float64Array | Int32Array>(
-  f: (n: number, out: D, to: number, toStep: number, x: Float64Array, from: number, fromStep: number) => void,
-) {
+export function alongLast<D extends Float64Array | Int32Array>(f: RowMap<D>) {
   return (out: NdArray<D>, input: NdF64): void => {
     const x = unaliasedEntries(out, input);
     const last = out.shape.length - 1;

@@ -1,13 +1,12 @@
 /** Running sums and products along the last axis. */
-import type { Scans } from "../kernels.js";
-import { alongLast } from "./rows.js";
+import type { RowMap } from "./rows.js";
 
-export const cumsum: Scans["cumsum"] = alongLast((n, out, to, toStep, x, from, fromStep) => {
+export const cumsum: RowMap<Float64Array> = (n, out, to, toStep, x, from, fromStep) => {
   let s = 0;
   for (let i = 0; i < n; i++, to += toStep, from += fromStep) out[to] = s += x[from]!;
-});
+};
 
-export const cumprod: Scans["cumprod"] = alongLast((n, out, to, toStep, x, from, fromStep) => {
+export const cumprod: RowMap<Float64Array> = (n, out, to, toStep, x, from, fromStep) => {
   let p = 1;
   for (let i = 0; i < n; i++, to += toStep, from += fromStep) out[to] = p *= x[from]!;
-});
+};

@@ -1,27 +1,22 @@
 /** Exponentials of rows, shifted by the largest entry so that none overflows (Blanchard, Higham & Higham 2021). */
-import type { Normalizations, Reductions } from "../kernels.js";
-import { alongLast, ofEachRow } from "./rows.js";
+import type { RowMap, RowReduction } from "./rows.js";
 
-export const softmax: Normalizations["softmax"] = alongLast(
-  (n, out: Float64Array, to, toStep, x, from, fromStep) => {
-    const shift = shiftOf(n, x, from, fromStep);
-    const total = expSum(n, x, from, fromStep, shift);
-    for (let i = 0; i < n; i++) out[to + i * toStep] = Math.exp(x[from + i * fromStep]! - shift) / total;
-  },
-);
+export const softmax: RowMap<Float64Array> = (n, out, to, toStep, x, from, fromStep) => {
+  const shift = shiftOf(n, x, from, fromStep);
+  const total = expSum(n, x, from, fromStep, shift);
+  for (let i = 0; i < n; i++) out[to + i * toStep] = Math.exp(x[from + i * fromStep]! - shift) / total;
+};
 
-export const logSoftmax: Normalizations["logSoftmax"] = alongLast(
-  (n, out: Float64Array, to, toStep, x, from, fromStep) => {
-    const shift = shiftOf(n, x, from, fromStep);
-    const total = Math.log(expSum(n, x, from, fromStep, shift));
-    for (let i = 0; i < n; i++) out[to + i * toStep] = x[from + i * fromStep]! - shift - total;
-  },
-);
+export const logSoftmax: RowMap<Float64Array> = (n, out, to, toStep, x, from, fromStep) => {
+  const shift = shiftOf(n, x, from, fromStep);
+  const total = Math.log(expSum(n, x, from, fromStep, shift));
+  for (let i = 0; i < n; i++) out[to + i * toStep] = x[from + i * fromStep]! - shift - total;
+};
 
-export const logsumexp: Reductions["logsumexp"] = ofEachRow((n, x, from, step) => {
+export const logsumexp: RowReduction = (n, x, from, step) => {
   const shift = shiftOf(n, x, from, step);
   return shift + Math.log(expSum(n, x, from, step, shift));
-});
+};
 
 /** The largest entry, or 0 where that is no finite number. */
 function shiftOf(n: number, x: Float64Array, from: number, step: number): number {

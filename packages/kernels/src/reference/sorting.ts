@@ -1,17 +1,16 @@
 /** Sorting along the last axis: ascending, stable, NaN last. */
-import type { Sorting } from "../kernels.js";
 import { sortPairs } from "./merge-sort.js";
-import { alongLast } from "./rows.js";
+import type { RowMap } from "./rows.js";
 
-export const sort: Sorting["sort"] = alongLast((n, out, to, toStep, x, from, fromStep) => {
+export const sort: RowMap<Float64Array> = (n, out, to, toStep, x, from, fromStep) => {
   const { keys } = sorted(n, x, from, fromStep);
   for (let i = 0; i < n; i++, to += toStep) out[to] = keys[i]!;
-});
+};
 
-export const argsort: Sorting["argsort"] = alongLast((n, out, to, toStep, x, from, fromStep) => {
+export const argsort: RowMap<Int32Array> = (n, out, to, toStep, x, from, fromStep) => {
   const { places } = sorted(n, x, from, fromStep);
   for (let i = 0; i < n; i++, to += toStep) out[to] = places[i]!;
-});
+};
 
 /** The entries of a row in order, with the places where they stood. */
 function sorted(n: number, x: Float64Array, from: number, step: number) {

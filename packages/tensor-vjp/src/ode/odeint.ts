@@ -1,6 +1,6 @@
 /** Ordinary differential equations, with derivatives in the start, the times and the parameters. */
 import { Container, TracedValueError } from "@ndgrad/core";
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
 import { add, mul, neg, sub } from "../ops/arithmetic.js";
 import { array } from "../ops/array.js";

@@ -1,7 +1,6 @@
 /** Arrays from nested lists, and nested lists from arrays. */
 import { Container, getValue } from "@ndgrad/core";
-import { kernels } from "@ndgrad/kernels";
-import ndarray from "ndarray";
+import { kernels, ndarray } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "../errors.js";
 import { describeArgument, empty, isNd, notTensor, result, sizeOf } from "../tensor.js";

@@ -1,5 +1,5 @@
 /** How the ops apply to a batch at once. A batched argument has the examples along a first axis of its own. */
-import { viewOf } from "@ndgrad/kernels";
+import { stridedView } from "@ndgrad/kernels";
 import { shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
 import { reshape } from "./reshape.js";
@@ -31,13 +31,13 @@ export function onesOf(n: number): number[] {
 /** `place` in each example of a batch of `size`. */
 export function placeInEach(size: number, place: Place): Place {
   const row = (x: Nd, i: number): Nd =>
-    viewOf(x, x.shape.slice(1), x.stride.slice(1), x.offset + i * x.stride[0]!);
+    stridedView(x, x.shape.slice(1), x.stride.slice(1), x.offset + i * x.stride[0]!);
   const shape = [size, ...place.shape];
   const { look } = place;
   if (look !== undefined)
     return viewPlace(shape, (x) => {
       const { stride, offset } = look(row(x, 0));
-      return viewOf(x, shape, [x.stride[0]!, ...stride], offset);
+      return stridedView(x, shape, [x.stride[0]!, ...stride], offset);
     });
   return {
     shape,

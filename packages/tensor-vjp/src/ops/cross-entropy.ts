@@ -1,5 +1,5 @@
 /** The loss of classifiers. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import { ArgumentError, ShapeError, ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { bracket, normalizeAxis, sameShape } from "../shape.js";

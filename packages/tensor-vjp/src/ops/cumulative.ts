@@ -1,7 +1,6 @@
 /** Running sums and extremes along an axis. */
 import { checked } from "../options.js";
-import { kernels } from "@ndgrad/kernels";
-import ndarray from "ndarray";
+import { kernels, ndarray } from "@ndgrad/kernels";
 import { nonDifferentiable } from "../primitive.js";
 import { op } from "../op.js";
 import type { Op } from "../op.js";

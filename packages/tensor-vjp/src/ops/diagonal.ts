@@ -1,5 +1,5 @@
 /** Diagonals: read from matrices, made into matrices, summed. */
-import { viewOf } from "@ndgrad/kernels";
+import { stridedView } from "@ndgrad/kernels";
 import { ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
@@ -99,6 +99,6 @@ function diagonalPlace(op: string, shape: Shape, options: DiagonalOptions): Targ
   const read = [...rest.map((c) => shape[c]!), n];
   return viewPlace(read, (x) => {
     const stride = [...rest.map((c) => x.stride[c]!), x.stride[a]! + x.stride[b]!];
-    return viewOf(x, read, stride, x.offset + down * x.stride[a]! + right * x.stride[b]!);
+    return stridedView(x, read, stride, x.offset + down * x.stride[a]! + right * x.stride[b]!);
   });
 }

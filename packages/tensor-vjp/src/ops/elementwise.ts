@@ -6,10 +6,10 @@ import {
   binary as binaryMeaning,
   compare as compareMeaning,
   kernelNamed,
+  ndarray,
   unary as unaryMeaning,
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
-import ndarray from "ndarray";
 import { nonDifferentiable, primitive } from "../primitive.js";
 import { constant, mayShare, scratch, scratchLike } from "../scope.js";
 import { broadcastPair, sameShape } from "../shape.js";
@@ -150,7 +150,7 @@ export function binaryImpl(
 
 /** The usual array of a transform: with entries of its own, one after the other. What holds for it need not be asked. */
 function isPlainRow(x: Tensor): x is ArenaArray {
-  return x instanceof ArenaArray && x.isRow && x.size > 1;
+  return x instanceof ArenaArray && x.isContiguous && x.size > 1;
 }
 
 function everywhere(value: number, shape: Shape): Tensor {

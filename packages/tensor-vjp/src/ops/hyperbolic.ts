@@ -1,6 +1,6 @@
 /** Hyperbolic functions and their inverses. */
 import { add, div, mul, sub } from "./arithmetic.js";
-import { unary } from "./elementwise.js";
+import { binaryImpl, unary } from "./elementwise.js";
 import type { UnaryOp } from "./elementwise.js";
 import { hypot } from "./planar.js";
 import { sqrt } from "./power.js";
@@ -14,9 +14,9 @@ export const sinh: UnaryOp = unary("sinh", (g, _ans, x) => mul(g, cosh(x)));
 export const cosh: UnaryOp = unary("cosh", (g, _ans, x) => mul(g, sinh(x)));
 
 /** Hyperbolic tangent. Its slope is 1 − tanh² only near 0: that has no digits left far out. */
-export const tanh: UnaryOp = unaryWithSlope("tanhAndSlope", (g, ans, x) => mul(g, tanhSlope(ans, x)));
+export const tanh: UnaryOp = unaryWithSlope("tanh", (g, ans, x) => mul(g, tanhSlope(ans, x)));
 
-const tanhSlope = slope("tanhAndSlope", (g, s, y) => mul(g, mul(-2, mul(y, s))));
+const tanhSlope = slope("tanhSlope", binaryImpl("tanhSlope"), (g, s, y) => mul(g, mul(-2, mul(y, s))));
 
 /** Inverse hyperbolic sine. */
 export const asinh: UnaryOp = unary("asinh", (g, _ans, x) => div(g, hypot(1, x)));

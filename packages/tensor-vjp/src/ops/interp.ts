@@ -1,5 +1,5 @@
 /** Piecewise linear functions through samples. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import { nonDifferentiable } from "../primitive.js";
 import { ShapeError, ValueError } from "../errors.js";
 import { checked } from "../options.js";

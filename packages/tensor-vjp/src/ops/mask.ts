@@ -1,5 +1,5 @@
 /** Masks: plain arrays of 0 and 1, in no graph; and what is true of numbers, entry by entry. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import { nonDifferentiable } from "../primitive.js";
 import { broadcastShapes } from "../shape.js";

@@ -1,7 +1,7 @@
 /** Places in an array: read one, and its transpose, add many into zeros. Every way of indexing is made of these two. */
 import { Contribution } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { isContiguous, kernels, viewOf } from "@ndgrad/kernels";
+import { isContiguous, kernels, stridedView } from "@ndgrad/kernels";
 import { primitive } from "../primitive.js";
 import { scratch } from "../scope.js";
 import { op } from "../op.js";
@@ -45,14 +45,14 @@ export function viewPlace(shape: Shape, look: (x: Nd) => Nd): Target {
 export function boxPlace(shape: Shape, start: readonly number[]): Target {
   return viewPlace(shape, (x) => {
     const offset = start.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
-    return viewOf(x, shape, x.stride, offset);
+    return stridedView(x, shape, x.stride, offset);
   });
 }
 
 /** Position `i` of `axis`, with that axis dropped; `shape` is that of the rest. */
 export function slotPlace(shape: Shape, axis: number, i: number): Target {
   return viewPlace(shape, (x) =>
-    viewOf(x, shape, x.stride.toSpliced(axis, 1), x.offset + i * x.stride[axis]!),
+    stridedView(x, shape, x.stride.toSpliced(axis, 1), x.offset + i * x.stride[axis]!),
   );
 }
 
@@ -61,7 +61,7 @@ export function prefixPlace(shape: Shape, index: readonly number[]): Target {
   if (shape.length === 0) return entryPlace(index);
   return viewPlace(shape, (x) => {
     const offset = index.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
-    return viewOf(x, shape, x.stride.slice(index.length), offset);
+    return stridedView(x, shape, x.stride.slice(index.length), offset);
   });
 }
 

@@ -1,6 +1,5 @@
 /** Where the extremes stand, and in which order the entries. Plain results, in no graph. */
-import { kernels } from "@ndgrad/kernels";
-import ndarray from "ndarray";
+import { kernels, ndarray } from "@ndgrad/kernels";
 import { nonDifferentiable } from "../primitive.js";
 import { ValueError } from "../errors.js";
 import { checked } from "../options.js";

@@ -1,6 +1,6 @@
 /** Any, all, and how many. Plain results, in no graph. */
+import { ndarray } from "@ndgrad/kernels";
 import { checked } from "../options.js";
-import ndarray from "ndarray";
 import { nonDifferentiable } from "../primitive.js";
 import { normalizeAxes } from "../shape.js";
 import type { Indices, Mask, Tensor } from "../tensor.js";

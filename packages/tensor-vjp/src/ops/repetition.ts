@@ -1,6 +1,5 @@
 /** Repetitions along axes, and their transpose: sums over what was repeated. */
-import { kernels } from "@ndgrad/kernels";
-import ndarray from "ndarray";
+import { kernels, ndarray } from "@ndgrad/kernels";
 import { op } from "../op.js";
 import type { Op } from "../op.js";
 import { asNd, shapeOf } from "../tensor.js";

@@ -1,5 +1,5 @@
 /** Entries moved along axes, around the end. */
-import { kernels, viewOf } from "@ndgrad/kernels";
+import { kernels, stridedView } from "@ndgrad/kernels";
 import { ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { bracket, normalizeAxis } from "../shape.js";
@@ -84,7 +84,7 @@ function along({ start, shape }: Box, begin: number, size: number): Box {
 }
 
 function view(x: Nd, { start, shape }: Box): Nd {
-  return viewOf(
+  return stridedView(
     x,
     shape,
     x.stride,

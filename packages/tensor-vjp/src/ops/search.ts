@@ -1,5 +1,5 @@
 /** Positions in sorted arrays, and values between samples. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import { nonDifferentiable } from "../primitive.js";
 import { ShapeError } from "../errors.js";
 import { checked } from "../options.js";

@@ -1,5 +1,5 @@
 /** Evenly spaced numbers. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import { ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { shapeOf } from "../tensor.js";

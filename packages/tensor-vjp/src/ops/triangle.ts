@@ -1,5 +1,5 @@
 /** The parts of matrices on either side of a diagonal. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import { ShapeError } from "../errors.js";
 import { shapeOf } from "../tensor.js";
 import type { Mask, Nd, Tensor } from "../tensor.js";

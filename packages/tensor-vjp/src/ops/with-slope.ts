@@ -1,40 +1,36 @@
-/** Elementwise ops whose slope shares most of their work: where a trace is to see the answer, both are computed at once. */
+/** Elementwise ops whose slope shares most of their work: a backend that computes both at once saves it with the answer. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { kernelNamed, withSlope as parts } from "@ndgrad/kernels";
-import type { WithSlopeName } from "@ndgrad/kernels";
+import { kernelNamed } from "@ndgrad/kernels";
 import { primitive } from "../primitive.js";
-import { slopeOf, withSlope } from "../scope.js";
+import { residualOf, save } from "../scope.js";
 import { shapeOf } from "../tensor.js";
 import type { Tensor } from "../tensor.js";
 import { isUniform } from "../views.js";
-import { binaryImpl, mapped1, mapped2, unaryImpl } from "./elementwise.js";
+import { mapped1, mapped2, unaryImpl } from "./elementwise.js";
 import type { Times, UnaryOp } from "./elementwise.js";
 
 /** The op on the kernel `name`; `times` gives g·f'(x), by the slope's own op, from `g`, the answer and `x`. */
-export function unaryWithSlope(name: WithSlopeName, times: Times): UnaryOp {
-  const [value] = parts[name];
-  const alone = unaryImpl(value);
+export function unaryWithSlope(name: "tanh" | "sigmoid" | "softplus", times: Times): UnaryOp {
+  const alone = unaryImpl(name);
   const kernel = kernelNamed(name);
   const impl = (x: Tensor): Tensor => {
-    const shape = shapeOf(x, value);
-    if (typeof x === "number" || isUniform(x)) return alone(x);
-    return withSlope(shape, (both) => kernel()(both, x)) ?? alone(x);
+    const { andSlope } = kernel();
+    const shape = shapeOf(x, name);
+    if (andSlope === undefined || typeof x === "number" || isUniform(x)) return alone(x);
+    return save(shape, (ans, slope) => andSlope(ans, slope, x)) ?? alone(x);
   };
-  return mapped1(primitive(value, impl, { vjp: [times], jvp: [times] })) as UnaryOp;
+  return mapped1(primitive(name, impl, { vjp: [times], jvp: [times] })) as UnaryOp;
 }
 
 /**
- * The slope of such an op, from its answer and its argument, which is cheaper than from either alone. It counts as a
- * function of the argument only; `times` gives g·s'(x) from `g`, the slope, the op's answer and `x`.
+ * The slope of such an op, from its answer and its argument: what was saved with the answer, else what `compute` gives. It
+ * counts as a function of the argument only; `times` gives g·s'(x) from `g`, the slope, the op's answer and `x`.
  */
 export function slope(
-  name: WithSlopeName,
+  name: string,
+  compute: (ans: Tensor, x: Tensor) => Tensor,
   times: (g: Tensor, s: Tensor, ans: Tensor, x: Tensor) => Tensor,
 ): PrimitiveFn<[ans: Tensor, x: Tensor], Tensor> {
-  const [value, part] = parts[name];
-  const sigmoid = unaryImpl("sigmoid");
-  const compute = part === "sigmoid" ? (_ans: Tensor, x: Tensor) => sigmoid(x) : binaryImpl(part);
-  const impl = (ans: Tensor, x: Tensor): Tensor =>
-    (typeof ans === "number" ? undefined : slopeOf(ans)) ?? compute(ans, x);
-  return mapped2(primitive(`${value}Slope`, impl, { vjp: [null, times], jvp: [null, times] }));
+  const impl = (ans: Tensor, x: Tensor): Tensor => residualOf(ans) ?? compute(ans, x);
+  return mapped2(primitive(name, impl, { vjp: [null, times], jvp: [null, times] }));
 }

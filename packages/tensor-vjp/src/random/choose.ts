@@ -1,6 +1,6 @@
 /** Random choices: masks, whole numbers, categories, orders. Plain arrays, in no graph. */
 import { getValue } from "@ndgrad/core";
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
 import { checked } from "../options.js";
 import { neg, sub } from "../ops/arithmetic.js";

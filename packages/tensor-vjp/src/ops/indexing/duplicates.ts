@@ -1,5 +1,5 @@
 /** Points that name the same target: which write lasts, and how several values become one. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import { sameShape } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Mask, Tensor } from "../../tensor.js";

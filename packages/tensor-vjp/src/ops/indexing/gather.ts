@@ -1,6 +1,5 @@
 /** Places named by lists of positions: rows, points, the true entries of a mask. */
-import { isContiguous, kernels } from "@ndgrad/kernels";
-import ndarray from "ndarray";
+import { isContiguous, kernels, ndarray } from "@ndgrad/kernels";
 import { empty, sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
 import type { Target } from "../place.js";

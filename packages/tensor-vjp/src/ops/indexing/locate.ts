@@ -1,5 +1,5 @@
 /** From an index and the shape of an array to a place in it. */
-import { viewOf } from "@ndgrad/kernels";
+import { stridedView } from "@ndgrad/kernels";
 import { IndexError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import type { Nd, Shape } from "../../tensor.js";
@@ -41,7 +41,7 @@ export function locate(op: string, shape: Shape, index: Index): Target {
     let offset = x.offset;
     for (const f of fixed) offset += f.at * x.stride[f.axis]!;
     for (const k of kept) offset += k.start * (x.stride[k.axis] ?? 0);
-    return viewOf(
+    return stridedView(
       x,
       blockShape,
       kept.map((k) => k.step * (x.stride[k.axis] ?? 0)),

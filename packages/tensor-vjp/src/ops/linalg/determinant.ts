@@ -1,7 +1,6 @@
 /** Determinants, exact to any order at singular matrices too. */
-import { kernels } from "@ndgrad/kernels";
+import { kernels, ndarray } from "@ndgrad/kernels";
 import { identity, luSolve, multiply } from "@ndgrad/numerics/linalg";
-import ndarray from "ndarray";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { nonDifferentiable } from "../../primitive.js";

@@ -1,5 +1,5 @@
 /** Masks of matrices. */
-import ndarray from "ndarray";
+import { ndarray } from "@ndgrad/kernels";
 import type { Mask } from "../../tensor.js";
 
 /** True on the diagonal. */

@@ -1,6 +1,5 @@
 /** Sliding windows over the last axes of an array of images, as one read. */
-import { kernels } from "@ndgrad/kernels";
-import ndarray from "ndarray";
+import { kernels, ndarray } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { sizeOf } from "../../tensor.js";

@@ -1,17 +1,35 @@
-/** What each elementwise kernel means on one number: the definition that every backend is held to. */
+/**
+ * The elementwise kernels: what each means on one number, and how exactly. A line here is the kernel's type, its reference
+ * loops, its conformance problems and, with a class of its name in backend-wasm/assembly, its WebAssembly export.
+ */
 
 import { erf, erfc } from "@ndgrad/numerics/special";
 
 const { abs, sqrt, exp, expm1, log, log1p, log2, log10, sin, cos, tan, tanh } = Math;
 
-/** One argument. */
-export const unary = {
+/** One argument; a few instructions, exact to the last digit by IEEE 754. */
+const arithmetic1 = {
   neg: (x: number) => -x,
   abs,
   square: (x: number) => x * x,
   sqrt,
-  cbrt: Math.cbrt,
   reciprocal: (x: number) => 1 / x,
+  /** max(x, 0), NaN for NaN. */
+  relu: (x: number) => (x > 0 ? x : x === x ? 0 : x),
+  sign: Math.sign,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  trunc: Math.trunc,
+  /** To the nearest integer, halves to even. */
+  round: (x: number) => {
+    const r = Math.round(x);
+    return r - x === 0.5 && r % 2 !== 0 ? r - 1 : r;
+  },
+} as const satisfies Record<string, (x: number) => number>;
+
+/** One argument; approximated. */
+const functions1 = {
+  cbrt: Math.cbrt,
   exp,
   exp2: (x: number) => 2 ** x,
   expm1,
@@ -35,27 +53,18 @@ export const unary = {
   sigmoid: (x: number) => (x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x))),
   /** log(1 + e^x), finite for all finite x. */
   softplus: (x: number) => (x > 0 ? x + log1p(exp(-x)) : log1p(exp(x))),
-  /** max(x, 0), NaN for NaN. */
-  relu: (x: number) => (x > 0 ? x : x === x ? 0 : x),
   erf,
   erfc,
-  sign: Math.sign,
-  floor: Math.floor,
-  ceil: Math.ceil,
-  trunc: Math.trunc,
-  /** To the nearest integer, halves to even. */
-  round: (x: number) => {
-    const r = Math.round(x);
-    return r - x === 0.5 && r % 2 !== 0 ? r - 1 : r;
-  },
 } as const satisfies Record<string, (x: number) => number>;
+
+export const unary = { ...arithmetic1, ...functions1 } as const;
 
 function share(toX: boolean, toY: boolean): number {
   return toX === toY ? 0.5 : toX ? 1 : 0;
 }
 
-/** Two arguments. */
-export const binary = {
+/** Two arguments; a few instructions, exact to the last digit. */
+const arithmetic2 = {
   add: (x: number, y: number) => x + y,
   sub: (x: number, y: number) => x - y,
   mul: (x: number, y: number) => x * y,
@@ -64,8 +73,6 @@ export const binary = {
   div: (x: number, y: number) => x / y,
   /** What reaches the argument y of `relu` of a cotangent x. */
   wherePositive: (x: number, y: number) => (y > 0 ? x : 0),
-  /** NumPy's power: 1 ** y and x ** 0 are 1, also for NaN and infinite partners. */
-  pow: (x: number, y: number) => (x === 1 ? 1 : x === -1 && !Number.isFinite(y) && y === y ? 1 : x ** y),
   /** NaN if either is NaN. */
   maximum: Math.max,
   minimum: Math.min,
@@ -77,11 +84,11 @@ export const binary = {
   fmin: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
   fmaxShare: (x: number, y: number) => share(x > y || y !== y, y > x || x !== x),
   fminShare: (x: number, y: number) => share(x < y || y !== y, y < x || x !== x),
-  /** 1 / cosh(x)² of y = tanh x: 1 − y², or, where an error of y would grow, e (1 + |y|)² with e = exp(−2|x|). */
-  tanhSlope: (y: number, x: number) =>
-    abs(y) < 0.5 ? (1 - y) * (1 + y) : exp(-2 * abs(x)) * ((1 + abs(y)) * (1 + abs(y))),
-  /** The slope of the logistic function from its value y at x: y − y², or, where 1 − y has lost digits, exp(−x) y². */
-  sigmoidSlope: (y: number, x: number) => (y < 0.75 ? y * (1 - y) : exp(-abs(x)) * (y * y)),
+  copysign: (x: number, y: number) => (y < 0 || Object.is(y, -0) ? -abs(x) : abs(x)),
+} as const satisfies Record<string, (x: number, y: number) => number>;
+
+/** Two arguments; exact too, but not cheap. */
+const remainders = {
   /** Remainder with the sign of the divisor, as NumPy's mod. */
   mod: (x: number, y: number) => {
     const r = x % y;
@@ -89,9 +96,19 @@ export const binary = {
   },
   /** Remainder with the sign of the dividend, as C's fmod. */
   fmod: (x: number, y: number) => x % y,
+} as const satisfies Record<string, (x: number, y: number) => number>;
+
+/** Two arguments; approximated. */
+const functions2 = {
+  /** NumPy's power: 1 ** y and x ** 0 are 1, also for NaN and infinite partners. */
+  pow: (x: number, y: number) => (x === 1 ? 1 : x === -1 && !Number.isFinite(y) && y === y ? 1 : x ** y),
+  /** 1 / cosh(x)² of y = tanh x: 1 − y², or, where an error of y would grow, e (1 + |y|)² with e = exp(−2|x|). */
+  tanhSlope: (y: number, x: number) =>
+    abs(y) < 0.5 ? (1 - y) * (1 + y) : exp(-2 * abs(x)) * ((1 + abs(y)) * (1 + abs(y))),
+  /** The slope of the logistic function from its value y at x: y − y², or, where 1 − y has lost digits, exp(−x) y². */
+  sigmoidSlope: (y: number, x: number) => (y < 0.75 ? y * (1 - y) : exp(-abs(x)) * (y * y)),
   atan2: Math.atan2,
   hypot: (x: number, y: number) => Math.hypot(x, y),
-  copysign: (x: number, y: number) => (y < 0 || Object.is(y, -0) ? -abs(x) : abs(x)),
   /** log(e^x + e^y), shifted by the larger. */
   logaddexp: (x: number, y: number) => {
     const m = Math.max(x, y);
@@ -104,6 +121,8 @@ export const binary = {
   },
 } as const satisfies Record<string, (x: number, y: number) => number>;
 
+export const binary = { ...arithmetic2, ...remainders, ...functions2 } as const;
+
 /** Two arguments, answer true or false. */
 export const compare = {
   equal: (x: number, y: number) => x === y,
@@ -114,14 +133,36 @@ export const compare = {
   lessEqual: (x: number, y: number) => x <= y,
 } as const satisfies Record<string, (x: number, y: number) => boolean>;
 
-/** A function of one argument with its slope, which shares most of its work: of the argument, or of answer and argument. */
-export const withSlope = {
-  tanhAndSlope: ["tanh", "tanhSlope"],
-  sigmoidAndSlope: ["sigmoid", "sigmoidSlope"],
-  softplusAndSlope: ["softplus", "sigmoid"],
-} as const;
+/** What the `andSlope` of a kernel gives besides the answer: a kernel of the argument, or of the answer and the argument. */
+export const slopes = {
+  tanh: "tanhSlope",
+  sigmoid: "sigmoidSlope",
+  softplus: "sigmoid",
+} as const satisfies Partial<Record<UnaryName, UnaryName | BinaryName>>;
 
 export type UnaryName = keyof typeof unary;
 export type BinaryName = keyof typeof binary;
 export type CompareName = keyof typeof compare;
-export type WithSlopeName = keyof typeof withSlope;
+type Name = UnaryName | BinaryName | CompareName;
+
+/** Is the kernel so cheap that copying its operands costs more than computing them? */
+export function isArithmetic(name: Name): boolean {
+  return name in arithmetic1 || name in arithmetic2;
+}
+
+/**
+ * How far a kernel may be off, in units in the last place. The functions here are up to 2.5 off (tanh, as measured against
+ * mpmath), and so may a kernel be: hence 6 for all that has to be approximated.
+ */
+export function ulpsOf(name: Name): number {
+  return isArithmetic(name) || name in remainders || name in compare ? 0 : 6;
+}
+
+/**
+ * For answers that come near 0 as the difference of two larger numbers: the larger one, to whose last place `ulpsOf` refers.
+ * Here one of the two is the larger argument, the other one between 0 and 1.
+ */
+export const cancels: Readonly<Partial<Record<Name, (x: number, y: number) => number>>> = {
+  logaddexp: (x, y) => Math.max(1, Math.abs(x), Math.abs(y)),
+  logaddexp2: (x, y) => Math.max(1, Math.abs(x), Math.abs(y)),
+};

@@ -1,6 +1,7 @@
 /** The entries of a view, packed. */
-import type { Data } from "./loops.js";
 import { collapse, walk } from "./layout.js";
+
+type Data = Float64Array | Uint8Array;
 
 interface Source {
   readonly data: Data;
