@@ -1,4 +1,4 @@
-/** Compile every package, the examples and the benchmarks to their dist folders. */
+/** Build every package, the examples and the benchmarks to their dist folders: types by tsc, code by esbuild. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
@@ -10,3 +10,4 @@ function run(...args) {
 const wasm = "packages/backend-wasm/scripts/build.mjs";
 if (existsSync(wasm)) run(wasm);
 run("node_modules/typescript/bin/tsc", "-b");
+run("scripts/bundle.mjs");
