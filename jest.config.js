@@ -1,6 +1,6 @@
 /** Tests run as ES modules, the module system that the packages ship, on the sources of the workspace. */
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/environment.js",
   roots: ["packages", "examples", "benchmarks", "test"].map((dir) => `<rootDir>/${dir}`),
   testMatch: ["**/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
