@@ -1,6 +1,6 @@
 /** Everything that a change has to pass, one line per stage; the first failure stops with its output. --deep: many random cases. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 
 const counts = ".cache/jest.json";
@@ -40,6 +40,7 @@ function runJest() {
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
     readFileSync(counts, "utf8"),
   );
+  console.log(`all: ${(performance.now() / 1000).toFixed(1)} s${ofProcessor(processorSeconds())}`);
   if (numPendingTests > 0) console.log(`${numPendingTests} skipped`);
   if (numFailedTestSuites > 0) console.log(`${numFailedTestSuites} test files failed`);
   console.log(`${numPassedTests} passed, ${numFailedTests} failed`);
@@ -47,9 +48,23 @@ function runJest() {
 }
 
 function timed(name, args, stdio) {
-  const start = performance.now();
+  const [start, before] = [performance.now(), processorSeconds()];
   const result = spawnSync(process.execPath, args, { stdio, encoding: "utf8" });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${result.status === 0 ? "ok  " : "FAIL"} ${name} ${seconds} s`);
+  const seconds = (performance.now() - start) / 1000;
+  const verdict = result.status === 0 ? "ok  " : "FAIL";
+  console.log(`${verdict} ${name} ${seconds.toFixed(1)} s${ofProcessor(processorSeconds() - before)}`);
   return result;
+}
+
+function ofProcessor(seconds) {
+  return Number.isNaN(seconds) ? "" : `, ${seconds.toFixed(1)} s of processor time`;
+}
+
+/** What children that have ended took, theirs included, by Linux's account; NaN elsewhere. */
+function processorSeconds() {
+  const file = "/proc/self/stat";
+  if (!existsSync(file)) return NaN;
+  // Behind the name of the program, which is in parentheses, times are in hundredths.
+  const fields = readFileSync(file, "utf8").replace(/.*\) /s, "").split(" ");
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
