@@ -34,19 +34,23 @@ test("20,000 steps leave the memory as it was", () => {
   expect(memory.used()).toBe(0);
 });
 
-test("a million steps in one synchronous loop stay flat", () => {
+test("steps in one synchronous loop need no more memory the longer it runs", () => {
   const [w, c] = [place(ones([20])), place(full([20], 0.5))];
   const step = withGrad(
     (v: Tensor) => sum(square(sub(v, c))),
     (g) => axpy(-0.1, g, w),
   );
-  for (let i = 0; i < 10_000; i++) step(w);
-  const before = process.memoryUsage.rss();
-  for (let i = 0; i < 1_000_000; i++) step(w);
-  expect(process.memoryUsage.rss() - before).toBeLessThan(64e6);
+  const afterBatch = Array.from({ length: 20 }, () => {
+    for (let i = 0; i < 1000; i++) step(w);
+    return process.memoryUsage.rss();
+  });
+  // In the first half code is compiled, and the heap finds its size. Where it grows once more, the median stays.
+  const growth = afterBatch.slice(10).map((bytes, i) => (bytes - afterBatch[9 + i]!) / 1000);
+  // Bytes per step. An array of 20 numbers that stayed would be 160.
+  expect(growth.sort((a, b) => a - b)[growth.length >> 1]).toBeLessThan(80);
   expect(memory.used()).toBe(0);
   expect(w.get(0)).toBeCloseTo(0.5, 14);
-}, 120_000);
+});
 
 test("the memory is of one size for ever, so that no view of it is ever detached", () => {
   const view = memory.allocate(4);
