@@ -5,6 +5,9 @@ export default {
   testMatch: ["**/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
   maxWorkers: 2,
+  // A worker that holds the memories of a hundred test files takes a while to give them back, on a busy machine longer than
+  // the half second after which jest would end it and blame the tests.
+  workerGracefulExitTimeout: 30_000,
   extensionsToTreatAsEsm: [".ts"],
   // Types are checked by tsc over sources and tests together: here each file is only transpiled.
   transform: {
