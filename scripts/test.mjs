@@ -8,8 +8,7 @@ const counts = ".cache/jest.json";
 if (process.argv.includes("--deep")) process.env.NDGRAD_DEEP = "1";
 
 run("install", "scripts/setup.mjs");
-run("types", "node_modules/typescript/bin/tsc", "-p", "tsconfig.test.json");
-run("lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0");
+run("types, lint", "scripts/check.mjs");
 run("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", ".");
 run("build", "scripts/build.mjs");
 run("import", "test/smoke/import.mjs");
