@@ -1,4 +1,4 @@
-/** Compile every package, the examples and the benchmarks to their dist folders. */
+/** Build every package, the examples and the benchmarks to their dist folders: types by tsc, code by esbuild. */
 import { spawnSync } from "node:child_process";
 
 function run(...args) {
@@ -8,3 +8,4 @@ function run(...args) {
 
 run("scripts/generate.mjs");
 run("node_modules/typescript/bin/tsc", "-b");
+run("scripts/bundle.mjs");

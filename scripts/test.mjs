@@ -1,6 +1,6 @@
 /** Everything that a change has to pass, one line per stage; the first failure stops with its output. --deep: many random cases. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 
 const counts = ".cache/jest.json";
@@ -9,8 +9,7 @@ if (process.argv.includes("--deep")) process.env.NDGRAD_DEEP = "1";
 
 run("install", "scripts/setup.mjs");
 run("generated code", "scripts/generate.mjs");
-run("types", "node_modules/typescript/bin/tsc", "-p", "tsconfig.test.json");
-run("lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0");
+run("types, lint", "scripts/check.mjs");
 run("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", ".");
 run("build", "scripts/build.mjs");
 run("import", "test/smoke/import.mjs");
@@ -18,12 +17,7 @@ run("require", "test/smoke/require.cjs");
 run("bundle", "test/smoke/bundle.mjs");
 run("no codegen", "test/smoke/no-codegen.mjs");
 run("little memory", "test/smoke/little-memory.mjs");
-for (const name of readdirSync("packages")) {
-  const dir = `packages/${name}`;
-  run(`publint ${name}`, "node_modules/publint/src/cli.js", dir, "--strict", "--pack", "npm");
-  const attw = "node_modules/@arethetypeswrong/cli/dist/index.js";
-  run(`attw ${name}`, attw, "--pack", dir, "--profile", "esm-only", "--no-color");
-}
+run("pack", "test/smoke/pack.mjs");
 run("docs", "scripts/docs.mjs", "--check");
 run("api", "node_modules/typedoc/bin/typedoc", "--emit", "none");
 runJest();
@@ -48,6 +42,7 @@ function runJest() {
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
     readFileSync(counts, "utf8"),
   );
+  console.log(`all: ${(performance.now() / 1000).toFixed(1)} s${ofProcessor(processorSeconds())}`);
   if (numPendingTests > 0) console.log(`${numPendingTests} skipped`);
   if (numFailedTestSuites > 0) console.log(`${numFailedTestSuites} test files failed`);
   console.log(`${numPassedTests} passed, ${numFailedTests} failed`);
@@ -55,9 +50,23 @@ function runJest() {
 }
 
 function timed(name, args, stdio) {
-  const start = performance.now();
+  const [start, before] = [performance.now(), processorSeconds()];
   const result = spawnSync(process.execPath, args, { stdio, encoding: "utf8" });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${result.status === 0 ? "ok  " : "FAIL"} ${name} ${seconds} s`);
+  const seconds = (performance.now() - start) / 1000;
+  const verdict = result.status === 0 ? "ok  " : "FAIL";
+  console.log(`${verdict} ${name} ${seconds.toFixed(1)} s${ofProcessor(processorSeconds() - before)}`);
   return result;
+}
+
+function ofProcessor(seconds) {
+  return Number.isNaN(seconds) ? "" : `, ${seconds.toFixed(1)} s of processor time`;
+}
+
+/** What children that have ended took, theirs included, by Linux's account; NaN elsewhere. */
+function processorSeconds() {
+  const file = "/proc/self/stat";
+  if (!existsSync(file)) return NaN;
+  // Behind the name of the program, which is in parentheses, times are in hundredths.
+  const fields = readFileSync(file, "utf8").replace(/.*\) /s, "").split(" ");
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }

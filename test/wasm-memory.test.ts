@@ -34,15 +34,18 @@ test("20,000 steps leave the memory as it was", () => {
   expect(memory.used()).toBe(0);
 });
 
-test("resident memory stays flat over 20,000 steps in one synchronous loop", () => {
+test("steps in one synchronous loop need no more memory the longer it runs", () => {
   const c = place(full([20], 0.5));
   const step = scoped((v: Nd) => sub(v, mul(0.1, grad((u: Tensor) => sum(square(sub(u, c))))(v))));
   let w = ones([20]);
-  for (let i = 0; i < 5_000; i++) w = step(w);
-  const before = process.memoryUsage.rss();
-  for (let i = 0; i < 20_000; i++) w = step(w);
-  // 100 bytes that stay behind in each step would be 2 MB; what the garbage collector holds back is less than 16 MB.
-  expect(process.memoryUsage.rss() - before).toBeLessThan(16e6);
+  const afterBatch = Array.from({ length: 20 }, () => {
+    for (let i = 0; i < 1000; i++) w = step(w);
+    return process.memoryUsage.rss();
+  });
+  // In the first half code is compiled, and the heap finds its size. Where it grows once more, the median stays.
+  const growth = afterBatch.slice(10).map((bytes, i) => (bytes - afterBatch[9 + i]!) / 1000);
+  // Bytes per step. An array of 20 numbers that stayed would be 160.
+  expect(growth.sort((a, b) => a - b)[growth.length >> 1]).toBeLessThan(80);
   expect(memory.used()).toBe(0);
   expect(w.get(0)).toBeCloseTo(0.5, 14);
 });

@@ -1,11 +1,12 @@
 /** `npm run bench`: our figures and their limits, all ratios taken in one run. */
 import { cpus } from "node:os";
 import { digitsFigures } from "./digits.js";
+import { importFigures } from "./import.js";
 import { mlpFigures } from "./mlp.js";
 import { scalarFigures } from "./scalars.js";
 import { figureRow, table } from "./timing.js";
 
-const figures = [...scalarFigures(), ...mlpFigures(), ...digitsFigures()];
+const figures = [...importFigures(), ...scalarFigures(), ...mlpFigures(), ...digitsFigures()];
 console.log(table(["figure", "measured", "to reach", "", "against"], figures.map(figureRow)));
 console.log(
   `\nNode ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, medians after warm-up; 1 thread.`,

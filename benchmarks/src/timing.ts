@@ -15,7 +15,12 @@ export function medians(benches: readonly Bench[], { rounds = 101, warmup = 200 
       run();
       times[b]![round] = Number(process.hrtime.bigint() - start);
     });
-  return times.map((t) => t.sort()[rounds >> 1]!);
+  return times.map(median);
+}
+
+/** The middle one of an odd number of values. */
+export function median(values: ArrayLike<number>): number {
+  return Float64Array.from(values).sort()[values.length >> 1]!;
 }
 
 /** Rows under a header, columns aligned: the first to the left, the others to the right. */

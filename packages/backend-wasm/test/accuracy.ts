@@ -3,7 +3,7 @@ import { memory } from "@ndgrad/backend-wasm";
 import type { Backend, NdF64 } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { binaryDomains, unaryDomains } from "./domains.js";
-import { ulpsFrom } from "./mpfr.js";
+import { distancesFrom } from "./mpfr.js";
 import { points, special } from "./points.js";
 
 /** For each function. */
@@ -27,8 +27,14 @@ function argumentsOf(name: string): Float64Array[] {
   return [first, mixed];
 }
 
-/** The largest error of `backend[name]`, and where it is. */
-export function worstError(backend: Backend, name: string): { ulps: number; at: readonly number[] } {
+/** An error in units in the last place, and the arguments of it. */
+export interface ErrorAt {
+  readonly ulps: number;
+  readonly at: readonly number[];
+}
+
+/** The largest error of `name` in each backend. What MPFR says, which takes most of the time, is asked for once. */
+export function worstErrors(backends: readonly Backend[], name: string): ErrorAt[] {
   const args = argumentsOf(name);
   const mark = memory.mark();
   const resident = (entries: Float64Array): NdF64 => {
@@ -36,15 +42,21 @@ export function worstError(backend: Backend, name: string): { ulps: number; at: 
     data.set(entries);
     return ndarray(data);
   };
-  const out = resident(new Float64Array(POINTS));
-  // The functions are of numbers, and all of this form.
-  const kernel = backend[name as "exp"] as (out: NdF64, ...args: NdF64[]) => void;
-  kernel(out, ...args.map(resident));
-  let worst: { ulps: number; at: readonly number[] } = { ulps: 0, at: [] };
+  const operands = args.map(resident);
+  const answers = backends.map((backend) => {
+    const out = resident(new Float64Array(POINTS));
+    // The functions are of numbers, and all of this form.
+    (backend[name as "exp"] as (out: NdF64, ...args: NdF64[]) => void)(out, ...operands);
+    return out.data;
+  });
+  const worst: ErrorAt[] = backends.map(() => ({ ulps: 0, at: [] }));
   for (let i = 0; i < POINTS; i++) {
     const at = args.map((x) => x[i]!);
-    const ulps = ulpsFrom(name, at, out.data[i]!);
-    if (!(ulps <= worst.ulps)) worst = { ulps, at };
+    const distance = distancesFrom(name, at);
+    for (let k = 0; k < answers.length; k++) {
+      const ulps = distance(answers[k]![i]!);
+      if (!(ulps <= worst[k]!.ulps)) worst[k] = { ulps, at };
+    }
   }
   memory.release(mark);
   return worst;

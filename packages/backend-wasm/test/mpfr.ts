@@ -68,13 +68,20 @@ const functions: Readonly<Record<string, () => void>> = {
  * the nearest number is, or is none of a NaN or a zero of the right sign.
  */
 export function ulpsFrom(name: string, args: readonly number[], got: number): number {
+  return distancesFrom(name, args)(got);
+}
+
+/** `ulpsFrom` for several answers to the same question, until the next is asked. */
+export function distancesFrom(name: string, args: readonly number[]): (got: number) => number {
   mpfr.mpfr_set_d(x, args[0]!, NEAREST);
   if (args.length > 1) mpfr.mpfr_set_d(y, args[1]!, NEAREST);
   functions[name]!();
   const nearest = mpfr.mpfr_get_d(result, NEAREST);
-  if (Object.is(nearest, got)) return distance(got, nearest);
-  if (!Number.isFinite(nearest) || !Number.isFinite(got) || mpfr.mpfr_zero_p(result) !== 0) return Infinity;
-  return distance(got, nearest);
+  return (got) => {
+    if (Object.is(nearest, got)) return distance(got, nearest);
+    if (!Number.isFinite(nearest) || !Number.isFinite(got) || mpfr.mpfr_zero_p(result) !== 0) return Infinity;
+    return distance(got, nearest);
+  };
 }
 
 function distance(got: number, nearest: number): number {

@@ -12,6 +12,9 @@ type Fn = (x: Tensor) => Tensor;
 /**
  * The Jacobian of `f` at `x`: by a reverse walk for all entries of the result at once, or a forward one for all entries
  * of the argument, whichever are fewer. Shapes: x [...n], f(x) [...m] → [...m, ...n]. Differentiable itself.
+ *
+ * @example
+ * jacobian((x) => mul(x, x))(array([1, 2])); // [[2, 0], [0, 4]]
  */
 export function jacobian(f: Fn): (x: Tensor) => Tensor {
   return scoped((x: Tensor) => {
@@ -56,7 +59,12 @@ function basis(shape: Shape): Nd {
   return out;
 }
 
-/** The Hessian of a loss `f` at `x`, forward over reverse. Shapes: x [...n] → [...n, ...n]. */
+/**
+ * The Hessian of a loss `f` at `x`, forward over reverse. Shapes: x [...n] → [...n, ...n].
+ *
+ * @example
+ * hessian((x) => sum(mul(x, mul(x, x))))(array([1, 2])); // [[6, 0], [0, 12]]
+ */
 export function hessian(f: (x: Tensor) => number): (x: Tensor) => Tensor {
   return jacobianForward(grad(f));
 }

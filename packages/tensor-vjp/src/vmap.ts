@@ -22,9 +22,11 @@ export interface VmapOptions {
 
 /**
  * `f` for a batch: write it for one example, call it with all of them. Every tensor in a mapped argument has the axis of
- * the examples; every tensor of the result gets it at `outAxes`. Composes with grad, jvp and itself:
- * `vmap(grad(loss), { inAxes: [null, 0] })(params, examples)` gives one gradient per example.
+ * the examples; every tensor of the result gets it at `outAxes`. Composes with grad, jvp and itself.
  * Throws ValueError unless `inAxes` has one entry per argument.
+ *
+ * @example
+ * vmap(grad(loss), { inAxes: [null, 0] })(params, examples); // one gradient per example
  */
 export function vmap<A extends readonly unknown[], R>(
   f: (...args: A) => R,
