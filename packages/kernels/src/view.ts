@@ -1,4 +1,4 @@
-/** Makes arrays: by the list of arguments that ndarray takes, and in 2 ns for the float64 arrays that ops make all the time. */
+/** Makes arrays: by the arguments that ndarray takes, or of float64 without asking what the data are. */
 import type { NdArray } from "ndarray";
 import { ArenaArray, areContiguous, rowMajorStride } from "./arena-array.js";
 import type { NdF64 } from "./signatures.js";
