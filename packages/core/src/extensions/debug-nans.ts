@@ -9,17 +9,17 @@ import type { Primitive } from "../tracer.js";
 import { HoldTrace, runHeld } from "../transforms/hold.js";
 import { transform } from "../transforms/transform.js";
 
-export interface DebugNans {
+export interface DebugNansTransform {
   /**
    * `f` under watch: the first op that makes a NaN throws NaNError with the op, the ranges and origins of its arguments,
    * and the line that called it. Around a gradient, `debugNans(grad(f))`, it watches the backward walk too.
    * @example
    * debugNans((x: number) => log(x))(-1); // NaNError: log: expected no NaN, got one, called at …
    */
-  <A extends Args, R>(f: (...args: A) => R): (...args: A) => R;
+  debugNans<A extends Args, R>(f: (...args: A) => R): (...args: A) => R;
 }
 
-export const debugNans = (boundary: Boundary): DebugNans =>
+export const debugNans = (boundary: Boundary): DebugNansTransform["debugNans"] =>
   transform(
     "debugNans",
     (f) =>

@@ -16,7 +16,7 @@ export interface FixedPointOptions {
   readonly maxIterations?: number;
 }
 
-export interface FixedPoint {
+export interface FixedPointTransform {
   /**
    * x with x = step(params, x), iterated from `start`. Differentiable in `params` to any order and in both modes, by
    * the implicit function theorem: the cotangent λ = g + λ·∂step/∂x and the tangent ẋ = ∂step/∂params·ṗ + ∂step/∂x·ẋ are
@@ -26,10 +26,10 @@ export interface FixedPoint {
    * const root = (a: number) => fixedPoint((p: number, x: number) => mul(0.5, add(x, div(p, x))), a, 1);
    * [root(2), grad(root)(2)]; // [√2, 1/(2√2)]
    */
-  <P, X>(step: (params: P, x: X) => X, params: P, start: X, options?: FixedPointOptions): X;
+  fixedPoint<P, X>(step: (params: P, x: X) => X, params: P, start: X, options?: FixedPointOptions): X;
 }
 
-export const fixedPoint = (boundary: Boundary): FixedPoint =>
+export const fixedPoint = (boundary: Boundary): FixedPointTransform["fixedPoint"] =>
   transform("fixedPoint", (step, params: unknown, start: unknown, options: FixedPointOptions = {}) =>
     solve(boundary, step, params, start, options),
   );

@@ -7,17 +7,17 @@ import { transform } from "../transforms/transform.js";
 import type { Loss } from "../transforms/grad.js";
 import { pullOf } from "../transforms/vjp.js";
 
-export interface Ggnvp {
+export interface GgnvpTransform {
   /**
    * Generalised Gauss–Newton-vector product Jᵀ·H·J·v, for J the Jacobian of `f` and H the Hessian of `loss` at f(x);
    * without a loss, Jᵀ·J·v. Source: Schraudolph 2002.
    * @example
    * ggnvp((x: number) => mul(3, x))(2, 1); // 9
    */
-  <X, Y, R>(f: (x: X) => Y, loss?: ((y: Y) => R) & Loss<R>): (x: X, v: X) => X;
+  ggnvp<X, Y, R>(f: (x: X) => Y, loss?: ((y: Y) => R) & Loss<R>): (x: X, v: X) => X;
 }
 
-export const ggnvp = (boundary: Boundary): Ggnvp =>
+export const ggnvp = (boundary: Boundary): GgnvpTransform["ggnvp"] =>
   transform("ggnvp", (f, loss?: Fn) => (x: unknown, v: unknown) => {
     const [y, pull] = pullOf(boundary, f, [x]);
     const t = derivativeAlong(boundary, f, [x], [v]);

@@ -22,7 +22,7 @@ export interface Graph {
   readonly outputs: readonly number[];
 }
 
-export interface GraphOf {
+export interface GraphTransform {
   /**
    * What `f(...args)` applies to what, in order; `graphText` and `graphDot` show it.
    * @example
@@ -31,10 +31,10 @@ export interface GraphOf {
    * // %1 = mul(%0, %0) : a number
    * // return %1
    */
-  <A extends Args>(f: (...args: A) => unknown, ...args: A): Graph;
+  graph<A extends Args>(f: (...args: A) => unknown, ...args: A): Graph;
 }
 
-export const graph = (boundary: Boundary): GraphOf =>
+export const graph = (boundary: Boundary): GraphTransform["graph"] =>
   transform("graph", (f, ...args: Args): Graph => {
     const { tape, boxed } = Recording.of(boundary, "vjp", f, args);
     const describe = (value: unknown): string => {

@@ -6,7 +6,7 @@ import { OUTPUT } from "../tape.js";
 import type { Node } from "../tape.js";
 import { transform } from "../transforms/transform.js";
 
-export interface Replay {
+export interface ReplayTransform {
   /**
    * The result of `f(...args)`, and a function that does to other arguments what was recorded: `f` is not run again, and
    * its `if`s and loops stay as they went. The arguments keep their form.
@@ -14,10 +14,10 @@ export interface Replay {
    * const [y, again] = replay((x: number) => mul(x, x), 3);
    * [y, again(4)]; // [9, 16]
    */
-  <A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, again: (...args: A) => R];
+  replay<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, again: (...args: A) => R];
 }
 
-export const replay = (boundary: Boundary): Replay =>
+export const replay = (boundary: Boundary): ReplayTransform["replay"] =>
   transform("replay", (f, ...args: Args) => {
     const recording = Recording.of(boundary, "vjp", f, args, { isReusable: true });
     return [recording.result(), (...others: Args) => replayed(boundary, recording, others)];

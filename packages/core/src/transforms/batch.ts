@@ -9,7 +9,7 @@ import type { Space } from "../space.js";
 import { unflatten } from "../tree.js";
 import { transform } from "./transform.js";
 
-export interface Batch {
+export interface BatchTransform {
   /**
    * `f` applied to each example of a batch. Arguments with `isMapped[i]` hold all examples, laid out as their space
    * says; the others are the same for each. `extra` are spaces of kinds that have no derivative and yet differ per
@@ -18,7 +18,7 @@ export interface Batch {
    * @example
    * batch((x: Nd, k: number) => mul(k, sum(x)), [true, false], [array([[1, 2], [3, 4]]), 10]); // [30, 70]
    */
-  <A extends Args, R>(
+  batch<A extends Args, R>(
     f: (...args: A) => R,
     isMapped: readonly boolean[],
     args: A,
@@ -26,7 +26,7 @@ export interface Batch {
   ): R;
 }
 
-export const batch = (boundary: Boundary): Batch =>
+export const batch = (boundary: Boundary): BatchTransform["batch"] =>
   transform("batch", (f, isMapped: readonly boolean[], args: Args, extra: readonly Space[] = []) => {
     const trees = args.map((arg) => boundary.flatten(arg));
     const size = sizeOf(boundary, trees.flatMap(({ values }, i) => (isMapped[i] ? values : []))); // prettier-ignore

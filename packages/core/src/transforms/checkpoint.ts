@@ -18,7 +18,7 @@ export interface CheckpointOptions {
   readonly save?: (op: string) => boolean;
 }
 
-export interface Checkpoint {
+export interface CheckpointTransform {
   /**
    * `f`, remembering only its arguments and the answers of the ops that `save` names: what is inside is computed again
    * when a derivative needs it. Nest it to save more memory. Source: Griewank & Walther 2000, one level.
@@ -26,10 +26,10 @@ export interface Checkpoint {
    * const block = checkpoint((x: Nd) => tanh(matmul(x, w)));
    * grad((x: Nd) => sum(block(block(x))))(x);
    */
-  <A extends Args, R>(f: (...args: A) => R, options?: CheckpointOptions): (...args: A) => R;
+  checkpoint<A extends Args, R>(f: (...args: A) => R, options?: CheckpointOptions): (...args: A) => R;
 }
 
-export const checkpoint = (boundary: Boundary): Checkpoint =>
+export const checkpoint = (boundary: Boundary): CheckpointTransform["checkpoint"] =>
   transform("checkpoint", (f, { save }: CheckpointOptions = {}) => (...args: Args) => {
     const runs: Saved[] = [];
     const runWith = (saved: Saved, g: Fn, xs: Args): unknown => {

@@ -6,7 +6,7 @@ import { transform } from "./transform.js";
 import { treePrimitive } from "./tree-primitive.js";
 import { pullOf } from "./vjp.js";
 
-export interface CustomJvp {
+export interface CustomJvpTransform {
   /**
    * `f` with a forward rule of its own, `jvp(tangents, ans, ...args)`, linear in the tangents. A tangent map is linear,
    * so reverse mode follows by transposition: one rule serves both.
@@ -14,10 +14,13 @@ export interface CustomJvp {
    * const square = customJvp((x: number) => mul(x, x), ([t], _ans, x) => mul(2, mul(x, t)));
    * grad(square)(3); // 6
    */
-  <A extends Args, R>(f: (...args: A) => R, jvp: (ts: A, ans: R, ...args: A) => R): (...args: A) => R;
+  customJvp<A extends Args, R>(
+    f: (...args: A) => R,
+    jvp: (ts: A, ans: R, ...args: A) => R,
+  ): (...args: A) => R;
 }
 
-export const customJvp = (boundary: Boundary): CustomJvp =>
+export const customJvp = (boundary: Boundary): CustomJvpTransform["customJvp"] =>
   transform("customJvp", (f, rule: Fn) =>
     treePrimitive(boundary, "customJvp", f, {
       jvp: rule,

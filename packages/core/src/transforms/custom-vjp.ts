@@ -6,7 +6,7 @@ import { transform } from "./transform.js";
 import { treePrimitive } from "./tree-primitive.js";
 import type { TreeRules } from "./tree-primitive.js";
 
-export interface CustomVjp {
+export interface CustomVjpTransform {
   /**
    * `f` with a reverse rule of its own: `vjp(g, ans, ...args)` gives one cotangent per argument, `null` for none. In
    * forward mode it needs `jvp(tangents, ans, ...args)` too, for a rule that clips or scales cotangents has no tangent
@@ -15,14 +15,14 @@ export interface CustomVjp {
    * const clipped = customVjp((x: number) => x, (g) => [minimum(g, 1)]);
    * grad((x: number) => mul(5, clipped(x)))(3); // 1
    */
-  <A extends Args, R>(
+  customVjp<A extends Args, R>(
     f: (...args: A) => R,
     vjp: (g: R, ans: R, ...args: A) => { readonly [I in keyof A]: A[I] | null },
     jvp?: (ts: A, ans: R, ...args: A) => R,
   ): (...args: A) => R;
 }
 
-export const customVjp = (boundary: Boundary): CustomVjp =>
+export const customVjp = (boundary: Boundary): CustomVjpTransform["customVjp"] =>
   transform("customVjp", (f, back: Fn, forth?: Fn) =>
     // The signature above states what the rules give.
     treePrimitive(boundary, "customVjp", f, { vjp: back as TreeRules["vjp"], jvp: forth }),

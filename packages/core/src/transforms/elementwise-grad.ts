@@ -6,17 +6,17 @@ import { within } from "../scope.js";
 import { spaceOf } from "../space.js";
 import { transform } from "./transform.js";
 
-export interface ElementwiseGrad {
+export interface ElementwiseGradTransform {
   /**
    * For `f` that acts on each component alone: its derivative in the first argument, component by component, in the
    * form of that argument. It is the diagonal of the Jacobian, and wrong where components mix.
    * @example
    * elementwiseGrad((x: Nd) => sin(x))(array([0, Math.PI])); // [1, -1]
    */
-  <A extends Args>(f: (...args: A) => unknown): (...args: A) => A[0];
+  elementwiseGrad<A extends Args>(f: (...args: A) => unknown): (...args: A) => A[0];
 }
 
-export const elementwiseGrad = (boundary: Boundary): ElementwiseGrad =>
+export const elementwiseGrad = (boundary: Boundary): ElementwiseGradTransform["elementwiseGrad"] =>
   transform("elementwiseGrad", (f) => (...args: Args) => {
     const [x, ...rest] = args;
     return within(boundary.spaces, () => {

@@ -3,7 +3,7 @@ import type { Boundary } from "../boundary.js";
 import { unflatten } from "../tree.js";
 import { pathsOf } from "../tree-like.js";
 
-export interface Flatten {
+export interface FlattenTransform {
   /**
    * The values of a tree in order, and the way back from as many other values. Throws TreeError for a cycle, a class
    * that is not registered, or a key that could reach a prototype.
@@ -11,7 +11,7 @@ export interface Flatten {
    * const { values, unflatten } = flatten({ w: 2, b: [3, 4] });
    * unflatten(values.map((x) => mul(10, x))); // { w: 20, b: [30, 40] }
    */
-  <T>(tree: T): {
+  flatten<T>(tree: T): {
     readonly values: readonly unknown[];
     /** Where each value is: "tree.b[0]". */
     readonly paths: readonly string[];
@@ -20,7 +20,7 @@ export interface Flatten {
 }
 
 export const flatten =
-  (boundary: Boundary): Flatten =>
+  (boundary: Boundary): FlattenTransform["flatten"] =>
   <T>(tree: T) => {
     const { treedef, values } = boundary.flatten(tree);
     return {

@@ -28,7 +28,7 @@ export type ArgumentsAt<A extends Args, N extends Argnums> = N extends readonly 
   ? { -readonly [I in keyof N]: A[N[I] & keyof A] }
   : A[N & keyof A];
 
-export interface Grad {
+export interface GradTransform {
   /**
    * The gradient of a loss in its first argument, or in the arguments that `argnums` counts (from 0): a value of the
    * form of the argument, or a list of them for a list of `argnums`. Throws LossError where the result is not one real
@@ -37,7 +37,7 @@ export interface Grad {
    * grad((x: number) => mul(x, x))(3); // 6
    * grad((x: number, k: number) => mul(x, k), { argnums: [0, 1] })(3, 4); // [4, 3]
    */
-  <A extends Args, R, const N extends Argnums = 0>(
+  grad<A extends Args, R, const N extends Argnums = 0>(
     f: ((...args: A) => R) & Loss<R>,
     options?: { readonly argnums?: N; readonly hasAux?: false },
   ): (...args: A) => ArgumentsAt<A, N>;
@@ -46,13 +46,13 @@ export interface Grad {
    * @example
    * grad((x: number) => [mul(x, x), "label"], { hasAux: true })(3); // [6, "label"]
    */
-  <A extends Args, R, Aux, const N extends Argnums = 0>(
+  grad<A extends Args, R, Aux, const N extends Argnums = 0>(
     f: ((...args: A) => readonly [loss: R, aux: Aux]) & Loss<R>,
     options: { readonly argnums?: N; readonly hasAux: true },
   ): (...args: A) => [gradient: ArgumentsAt<A, N>, aux: Aux];
 }
 
-export const grad = (boundary: Boundary): Grad =>
+export const grad = (boundary: Boundary): GradTransform["grad"] =>
   transform("grad", (f, options: GradOptions = {}) => (...args: Args) => {
     const { value, gradient } = evaluate(boundary, f, args, options);
     return options.hasAux === true ? [gradient, (value as Args)[1]] : gradient;

@@ -7,17 +7,17 @@ import { transform } from "./transform.js";
 import { evaluate } from "./grad.js";
 import type { Loss } from "./grad.js";
 
-export interface Hvp {
+export interface HvpTransform {
   /**
    * The Hessian of a loss in its first argument times `v`, forward over reverse: for the cost of a few gradients, and
    * without the Hessian. Throws LossError where the result is not one real number.
    * @example
    * hvp((x: number) => mul(x, mul(x, x)))(2, 1); // 12
    */
-  <X, A extends Args, R>(f: ((x: X, ...rest: A) => R) & Loss<R>): (x: X, v: X, ...rest: A) => X;
+  hvp<X, A extends Args, R>(f: ((x: X, ...rest: A) => R) & Loss<R>): (x: X, v: X, ...rest: A) => X;
 }
 
-export const hvp = (boundary: Boundary): Hvp =>
+export const hvp = (boundary: Boundary): HvpTransform["hvp"] =>
   transform(
     "hvp",
     (f) =>

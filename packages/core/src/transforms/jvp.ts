@@ -8,7 +8,7 @@ import { unflatten } from "../tree.js";
 import type { Flat } from "../tree.js";
 import { transform } from "./transform.js";
 
-export interface Jvp {
+export interface JvpTransform {
   /**
    * The result of `f(...args)` and its derivative along `tangents` (Jacobian-vector product), in one run. `null` in the
    * place of a tangent stands for zero. Throws CotangentError or TreeError for a tangent of another form than its
@@ -16,14 +16,14 @@ export interface Jvp {
    * @example
    * jvp((x: number) => mul(x, x), [3], [1]); // [9, 6]
    */
-  <A extends Args, R>(
+  jvp<A extends Args, R>(
     f: (...args: A) => R,
     args: A,
     tangents: { readonly [I in keyof A]: A[I] | null },
   ): [ans: R, tangent: R];
 }
 
-export const jvp = (boundary: Boundary): Jvp =>
+export const jvp = (boundary: Boundary): JvpTransform["jvp"] =>
   transform("jvp", (f, args: Args, tangents: Args) =>
     pushed(boundary, f, args, tangents, (primal, ts) => [
       boundary.leaveTree(primal),

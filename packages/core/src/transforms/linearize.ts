@@ -4,7 +4,7 @@ import type { Args } from "../primitive.js";
 import { Recording } from "../recording.js";
 import { transform } from "./transform.js";
 
-export interface Linearize {
+export interface LinearizeTransform {
   /**
    * The result of `f(...args)`, and the map that pushes one tangent per argument forward to a tangent of the result.
    * `f` is run once; for a single tangent `jvp` costs less. Throws CotangentError or TreeError for a tangent of
@@ -13,10 +13,10 @@ export interface Linearize {
    * const [y, push] = linearize((x: number) => mul(x, x), 3);
    * [y, push(1), push(10)]; // [9, 6, 60]
    */
-  <A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, push: (...tangents: A) => R];
+  linearize<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, push: (...tangents: A) => R];
 }
 
-export const linearize = (boundary: Boundary): Linearize =>
+export const linearize = (boundary: Boundary): LinearizeTransform["linearize"] =>
   transform("linearize", (f, ...args: Args) => {
     const recording = Recording.of(boundary, "jvp", f, args, { isReusable: true });
     return [recording.result(), (...ts: Args) => recording.push(ts)];

@@ -6,7 +6,7 @@ import type { Holder } from "../scope.js";
 import { HoldTrace } from "./hold.js";
 import { transform } from "./transform.js";
 
-export interface Scoped {
+export interface ScopedTransform {
   /**
    * `f` as one transform: what the transforms inside it give (gradients, maps, Jacobians) stays in their memory instead
    * of leaving as copies, and so does what is computed from it. Inside, such values are stand-ins that ops take and
@@ -16,10 +16,10 @@ export interface Scoped {
    * const step = scoped((w: Nd) => sub(w, mul(0.1, grad(loss)(w))));
    * w = step(w);
    */
-  <A extends Args, R>(f: (...args: A) => R): (...args: A) => R;
+  scoped<A extends Args, R>(f: (...args: A) => R): (...args: A) => R;
 }
 
-export const scoped = (boundary: Boundary): Scoped =>
+export const scoped = (boundary: Boundary): ScopedTransform["scoped"] =>
   transform(
     "scoped",
     (f) =>

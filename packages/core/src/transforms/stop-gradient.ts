@@ -4,16 +4,16 @@ import { nonDifferentiable } from "../primitive.js";
 import { Container } from "../tracer.js";
 import { unflatten } from "../tree.js";
 
-export interface StopGradient {
+export interface StopGradientTransform {
   /**
    * `tree` as a constant: no derivative flows into it, in any mode or order.
    * @example
    * grad((x: number) => mul(x, stopGradient(x)))(3); // 3
    */
-  <T>(tree: T): T;
+  stopGradient<T>(tree: T): T;
 }
 
-export function stopGradient(boundary: Boundary): StopGradient {
+export function stopGradient(boundary: Boundary): StopGradientTransform["stopGradient"] {
   // What was traced belongs to a record. The copy is all that its implementation makes of it.
   const stop = nonDifferentiable("stopGradient", (x: unknown) => boundary.copy(x), { noEscape: true });
   return <T>(tree: T): T => {

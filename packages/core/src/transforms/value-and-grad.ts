@@ -5,13 +5,13 @@ import { evaluate } from "./grad.js";
 import type { Argnums, ArgumentsAt, GradOptions, Loss } from "./grad.js";
 import { transform } from "./transform.js";
 
-export interface ValueAndGrad {
+export interface ValueAndGradTransform {
   /**
    * `[loss, gradient]` in one run, the gradient as `grad` gives it. Throws as `grad` does.
    * @example
    * valueAndGrad((x: number) => mul(x, x))(3); // [9, 6]
    */
-  <A extends Args, R, const N extends Argnums = 0>(
+  valueAndGrad<A extends Args, R, const N extends Argnums = 0>(
     f: ((...args: A) => R) & Loss<R>,
     options?: { readonly argnums?: N; readonly hasAux?: false },
   ): (...args: A) => [loss: number, gradient: ArgumentsAt<A, N>];
@@ -20,13 +20,13 @@ export interface ValueAndGrad {
    * @example
    * valueAndGrad((x: number) => [mul(x, x), "label"], { hasAux: true })(3); // [[9, "label"], 6]
    */
-  <A extends Args, R, Aux, const N extends Argnums = 0>(
+  valueAndGrad<A extends Args, R, Aux, const N extends Argnums = 0>(
     f: ((...args: A) => readonly [loss: R, aux: Aux]) & Loss<R>,
     options: { readonly argnums?: N; readonly hasAux: true },
   ): (...args: A) => [value: [loss: number, aux: Aux], gradient: ArgumentsAt<A, N>];
 }
 
-export const valueAndGrad = (boundary: Boundary): ValueAndGrad =>
+export const valueAndGrad = (boundary: Boundary): ValueAndGradTransform["valueAndGrad"] =>
   transform("valueAndGrad", (f, options: GradOptions = {}) => (...args: Args) => {
     const { value, gradient } = evaluate(boundary, f, args, options);
     return [value, gradient];

@@ -5,7 +5,7 @@ import { Recording } from "../recording.js";
 import type { Fn } from "../recording.js";
 import { transform } from "./transform.js";
 
-export interface Vjp {
+export interface VjpTransform {
   /**
    * The result of `f(...args)`, and the map that pulls a cotangent of the result back to one cotangent per argument
    * (vector-Jacobian product). The map may be called as often as you like; `f` is not run again.
@@ -15,10 +15,10 @@ export interface Vjp {
    * y; // 12
    * pull(1); // [4, 3]
    */
-  <A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, pull: (g: R) => A];
+  vjp<A extends Args, R>(f: (...args: A) => R, ...args: A): [ans: R, pull: (g: R) => A];
 }
 
-export const vjp = (boundary: Boundary): Vjp =>
+export const vjp = (boundary: Boundary): VjpTransform["vjp"] =>
   transform("vjp", (f, ...args: Args) => pullOf(boundary, f, args));
 
 export function pullOf(boundary: Boundary, f: Fn, args: Args): [unknown, (g: unknown) => Args] {
