@@ -75,7 +75,7 @@ describe("derivative rules call ops only", () => {
   });
 
   test("a kernel slipped into a rule of a real op is seen", () => {
-    const path = "packages/tensor-vjp/src/ops/sum.ts";
+    const path = "packages/tensor-vjp/src/primitives/reduce/sum.ts";
     const text = real.files[path]!.replace("spread(g, shapeOf(x), axes)", "kernels().sum(g, g)");
     expect(text).not.toBe(real.files[path]);
     expect(rulesOnKernels(new Workspace({ ...real.files, [path]: text }))).toHaveLength(1);

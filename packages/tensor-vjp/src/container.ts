@@ -1,8 +1,8 @@
 /** What stands in for a tensor while it is traced: an ndarray to look at, whose views differentiate. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import type { Space } from "@ndgrad/core";
-import { read, viewPlace } from "./ops/place.js";
-import { transpose } from "./ops/transpose.js";
+import { read, viewPlace } from "./primitives/index/place.js";
+import { transpose } from "./ops/shape/transpose.js";
 import { IndexError } from "./errors.js";
 import { shapeOf, sizeOf } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";

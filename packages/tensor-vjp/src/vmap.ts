@@ -1,8 +1,8 @@
 /** vmap: a function of one example, applied to many along an axis. */
 import { ValueError } from "./errors.js";
 import { plainArraySpace } from "./batched-arrays.js";
-import { attachBatchRules } from "./ops/batch-rules.js";
-import { moveaxis } from "./ops/transpose.js";
+import { attachBatchRules } from "./primitives/batch-rules.js";
+import { moveaxis } from "./ops/shape/transpose.js";
 import type { Nd, Tensor } from "./tensor.js";
 import { batch, flatten } from "./transforms.js";
 

@@ -5,7 +5,7 @@ import {
   mul as mulReal,
   neg as negReal,
   sub as subReal,
-} from "../ops/arithmetic.js";
+} from "../primitives/elementwise/arithmetic.js";
 import type { Tensor } from "../tensor.js";
 import { broadcasts, Complex, keepsShape, toComplex } from "./complex.js";
 import type { ComplexBinary, ComplexLike, ComplexUnary } from "./complex.js";

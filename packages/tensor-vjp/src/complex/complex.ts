@@ -8,9 +8,9 @@
  */
 import { registerTreeClass } from "@ndgrad/core";
 import { ArgumentError } from "../errors.js";
-import { neg } from "../ops/arithmetic.js";
-import { broadcastTo } from "../ops/broadcasting.js";
-import { zerosLike } from "../ops/create.js";
+import { neg } from "../primitives/elementwise/arithmetic.js";
+import { broadcastTo } from "../primitives/shape/broadcast.js";
+import { zerosLike } from "../ops/create/create.js";
 import { broadcastShapes, sameShape } from "../shape.js";
 import { describe, shapeOf } from "../tensor.js";
 import type { Broadcast, Nd, Shape, Shaped, Tensor } from "../tensor.js";

@@ -1,8 +1,8 @@
 /** Exponentials, logarithms and powers of complex arrays. Cuts along the negative real axis, principal values. */
-import { sub as subReal } from "../ops/arithmetic.js";
-import { equal } from "../ops/comparison.js";
-import { logicalAnd } from "../ops/mask.js";
-import { where } from "../ops/where.js";
+import { sub as subReal } from "../primitives/elementwise/arithmetic.js";
+import { equal } from "../primitives/elementwise/comparison.js";
+import { logicalAnd } from "../primitives/elementwise/mask.js";
+import { where } from "../primitives/elementwise/where.js";
 import type { Mask } from "../tensor.js";
 import { div, mul, sub } from "./arithmetic.js";
 import { broadcasts, Complex, keepsShape } from "./complex.js";

@@ -2,10 +2,10 @@
 import { attachBatching, Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { isContiguous, kernels } from "@ndgrad/kernels";
-import { add } from "../ops/arithmetic.js";
-import { aligned } from "../ops/batching.js";
-import { expandLike, unbroadcast } from "../ops/broadcasting.js";
-import { zerosLike } from "../ops/create.js";
+import { add } from "../primitives/elementwise/arithmetic.js";
+import { aligned } from "../primitives/batching.js";
+import { expandLike, unbroadcast } from "../primitives/shape/broadcast.js";
+import { zerosLike } from "../ops/create/create.js";
 import { primitive } from "../primitive.js";
 import { scratch } from "../scope.js";
 import { broadcastShapes, sameShape } from "../shape.js";

@@ -1,20 +1,20 @@
 /** Real-linear ops on complex arrays: the op of that name on both parts. */
-import { broadcastTo as broadcastToReal } from "../ops/broadcasting.js";
+import { broadcastTo as broadcastToReal } from "../primitives/shape/broadcast.js";
 import {
   expandDims as expandDimsReal,
   ravel as ravelReal,
   squeeze as squeezeReal,
-} from "../ops/dimensions.js";
-import { trace as traceReal } from "../ops/diagonal.js";
-import { at as atReal } from "../ops/indexing/at.js";
-import type { Index } from "../ops/indexing/expression.js";
-import { concatenate as concatenateReal, stack as stackReal } from "../ops/join.js";
-import { mean as meanReal } from "../ops/mean.js";
-import type { ReduceOp, ReduceOptions } from "../ops/reduction.js";
-import { reshape as reshapeReal } from "../ops/reshape.js";
-import { sum as sumReal } from "../ops/sum.js";
-import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/transpose.js"; // prettier-ignore
-import { where as whereReal } from "../ops/where.js";
+} from "../ops/shape/dimensions.js";
+import { trace as traceReal } from "../ops/shape/diagonal.js";
+import { at as atReal } from "../ops/index/at.js";
+import type { Index } from "../ops/index/expression.js";
+import { concatenate as concatenateReal, stack as stackReal } from "../ops/shape/join.js";
+import { mean as meanReal } from "../ops/reduce/mean.js";
+import type { ReduceOp, ReduceOptions } from "../primitives/reduce/reduction.js";
+import { reshape as reshapeReal } from "../primitives/shape/reshape.js";
+import { sum as sumReal } from "../primitives/reduce/sum.js";
+import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/shape/transpose.js"; // prettier-ignore
+import { where as whereReal } from "../primitives/elementwise/where.js";
 import type { Mask, Nd, Tensor } from "../tensor.js";
 import { Complex, toComplex } from "./complex.js";
 import type { ComplexLike } from "./complex.js";

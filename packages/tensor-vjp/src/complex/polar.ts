@@ -1,7 +1,7 @@
 /** Modulus and angle of complex arrays. */
-import { mul } from "../ops/arithmetic.js";
-import { atan2, hypot } from "../ops/planar.js";
-import { cos, sin } from "../ops/trigonometric.js";
+import { mul } from "../primitives/elementwise/arithmetic.js";
+import { atan2, hypot } from "../primitives/elementwise/plane.js";
+import { cos, sin } from "../primitives/elementwise/trigonometric.js";
 import type { Broadcast, Shaped, Tensor } from "../tensor.js";
 import { complex, toComplex } from "./complex.js";
 import type { Complex, ComplexLike, PartOf } from "./complex.js";

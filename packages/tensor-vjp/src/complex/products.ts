@@ -1,7 +1,12 @@
 /** Products of complex arrays that sum over axes. */
-import { add as addReal, sub as subReal } from "../ops/arithmetic.js";
-import { matmul as matmulReal } from "../ops/matmul.js";
-import { dot as dotReal, inner as innerReal, outer as outerReal, vdot as vdotReal } from "../ops/products.js";
+import { add as addReal, sub as subReal } from "../primitives/elementwise/arithmetic.js";
+import { matmul as matmulReal } from "../primitives/products/matmul.js";
+import {
+  dot as dotReal,
+  inner as innerReal,
+  outer as outerReal,
+  vdot as vdotReal,
+} from "../ops/products/vector-products.js";
 import type { Tensor } from "../tensor.js";
 import { Complex, conj, toComplex } from "./complex.js";
 import type { ComplexLike } from "./complex.js";

@@ -4,7 +4,7 @@ import { Complex, keepsShape, toComplex } from "./complex.js";
 import type { ComplexUnary } from "./complex.js";
 import { holomorphic } from "./holomorphic.js";
 import { cosine, hyperbolicCosine, hyperbolicSine, hyperbolicTangent, secantSquared, sine } from "./meanings.js"; // prettier-ignore
-import { neg as negReal } from "../ops/arithmetic.js";
+import { neg as negReal } from "../primitives/elementwise/arithmetic.js";
 
 /** sin z. */
 export const sin: ComplexUnary = keepsShape(holomorphic("sin", sine, (t, _ans, z) => mul(t, cos(z))));

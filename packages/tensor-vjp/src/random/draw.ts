@@ -2,7 +2,7 @@
 import { ndtri } from "@ndgrad/numerics/special";
 import { ValueError } from "../errors.js";
 import { checked } from "../options.js";
-import { add, mul, sub } from "../ops/arithmetic.js";
+import { add, mul, sub } from "../primitives/elementwise/arithmetic.js";
 import { bracket } from "../shape.js";
 import { empty, result, sizeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";

@@ -3,10 +3,10 @@ import { checked } from "../../options.js";
 import { Complex, toComplex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
 import type { Nd } from "../../tensor.js";
-import { ranked } from "../ranked.js";
+import { ranked } from "../../ranked.js";
 import { gridOf, resized, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
-import { transform } from "./transforms.js";
+import { transform } from "../../primitives/fft/transforms.js";
 
 /**
  * Xⱼ = Σₖ xₖ e^(−2πi jk/n) along `axis`, the last by default. Shapes: kept, but for `n` along the axis. Any length, fast for

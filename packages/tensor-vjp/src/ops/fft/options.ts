@@ -3,8 +3,8 @@ import { ValueError } from "../../errors.js";
 import { bracket, normalizeAxes, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
-import { pad } from "../pad.js";
-import { boxPlace, read } from "../place.js";
+import { pad } from "../shape/pad.js";
+import { boxPlace, read } from "../../primitives/index/place.js";
 
 /** Which direction divides by the number of entries: `backward`, the inverse, by default; `ortho`, both by its root. */
 export type Norm = "backward" | "ortho" | "forward";

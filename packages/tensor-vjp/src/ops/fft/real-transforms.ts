@@ -5,11 +5,11 @@ import type { ComplexLike } from "../../complex/complex.js";
 import { ValueError } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { ranked } from "../ranked.js";
+import { ranked } from "../../ranked.js";
 import { ofOne } from "./complex-transforms.js";
 import { checkLength, gridOf, resized, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
-import { fromHalf, toHalf, transform } from "./transforms.js";
+import { fromHalf, toHalf, transform } from "../../primitives/fft/transforms.js";
 
 /**
  * Bins 0 to ⌊n/2⌋ of the `fft` of a real array along `axis`, the last by default; the others are their conjugates.

@@ -5,8 +5,8 @@ import type { ComplexLike } from "../../complex/complex.js";
 import { normalizeAxes } from "../../shape.js";
 import { empty, shapeOf } from "../../tensor.js";
 import type { Nd, Shaped, Tensor } from "../../tensor.js";
-import { div, mul } from "../arithmetic.js";
-import { roll } from "../roll.js";
+import { div, mul } from "../../primitives/elementwise/arithmetic.js";
+import { roll } from "../shape/roll.js";
 import { checkLength } from "./options.js";
 
 export interface ShiftOptions {

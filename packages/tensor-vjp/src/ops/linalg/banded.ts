@@ -7,14 +7,14 @@ import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, mul, neg, sub } from "../arithmetic.js";
-import { expandDims, squeeze } from "../dimensions.js";
-import { at } from "../indexing/at.js";
-import { slice } from "../indexing/expression.js";
-import { stack } from "../join.js";
-import { pad } from "../pad.js";
-import { ranked } from "../ranked.js";
-import { sum } from "../sum.js";
+import { add, mul, neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { expandDims, squeeze } from "../shape/dimensions.js";
+import { at } from "../index/at.js";
+import { slice } from "../index/expression.js";
+import { stack } from "../shape/join.js";
+import { pad } from "../shape/pad.js";
+import { ranked } from "../../ranked.js";
+import { sum } from "../../primitives/reduce/sum.js";
 import { eachMatrix } from "./stacks.js";
 
 interface Band {

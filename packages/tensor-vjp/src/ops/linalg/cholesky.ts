@@ -6,10 +6,10 @@ import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, mul } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
-import { tril } from "../triangle.js";
+import { add, mul } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { ranked } from "../../ranked.js";
+import { tril } from "../shape/triangle.js";
 import { eachMatrix, squareSize, symmetric, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";
 

@@ -7,11 +7,11 @@ import type { Op } from "../../op.js";
 import { nonDifferentiable } from "../../primitive.js";
 import { empty, result, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { mul } from "../arithmetic.js";
-import { expandDims } from "../dimensions.js";
-import { at } from "../indexing/at.js";
-import { ellipsis } from "../indexing/expression.js";
-import { sum } from "../sum.js";
+import { mul } from "../../primitives/elementwise/arithmetic.js";
+import { expandDims } from "../shape/dimensions.js";
+import { at } from "../index/at.js";
+import { ellipsis } from "../index/expression.js";
+import { sum } from "../../primitives/reduce/sum.js";
 import { inv } from "./solve.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 

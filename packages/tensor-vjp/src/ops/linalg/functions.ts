@@ -5,11 +5,11 @@ import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { zerosLike } from "../create.js";
-import { at } from "../indexing/at.js";
-import { ellipsis, slice } from "../indexing/expression.js";
-import { concatenate } from "../join.js";
-import { ranked } from "../ranked.js";
+import { zerosLike } from "../create/create.js";
+import { at } from "../index/at.js";
+import { ellipsis, slice } from "../index/expression.js";
+import { concatenate } from "../shape/join.js";
+import { ranked } from "../../ranked.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 import { solveSylvester } from "./sylvester.js";
 

@@ -5,9 +5,9 @@ import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { tril, triu } from "../triangle.js";
+import { add } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { tril, triu } from "../shape/triangle.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";
 

@@ -5,16 +5,16 @@ import { bracket, normalizeAxes } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { abs } from "../absolute.js";
-import { square } from "../arithmetic.js";
-import { equal } from "../comparison.js";
-import { expandDims } from "../dimensions.js";
-import { max, min } from "../extremes.js";
-import { notEqual } from "../comparison.js";
-import { pow, sqrt } from "../power.js";
-import { sum } from "../sum.js";
-import { moveaxis } from "../transpose.js";
-import { where } from "../where.js";
+import { abs } from "../../primitives/elementwise/absolute.js";
+import { square } from "../../primitives/elementwise/arithmetic.js";
+import { equal } from "../../primitives/elementwise/comparison.js";
+import { expandDims } from "../shape/dimensions.js";
+import { max, min } from "../../primitives/reduce/max-min.js";
+import { notEqual } from "../../primitives/elementwise/comparison.js";
+import { pow, sqrt } from "../../primitives/elementwise/power.js";
+import { sum } from "../../primitives/reduce/sum.js";
+import { moveaxis } from "../shape/transpose.js";
+import { where } from "../../primitives/elementwise/where.js";
 import { svdvals } from "./svd.js";
 
 /** NumPy's orders: numbers for vectors; 1, −1, 2, −2, ±∞, "fro" and "nuc" for matrices. */

@@ -8,9 +8,9 @@ import type { Op } from "../../op.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, sub } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
+import { add, sub } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { ranked } from "../../ranked.js";
 import { eachMatrix, matrixShape, transposed } from "./stacks.js";
 
 const pseudoinverse: Op<[a: Tensor, rcond: number]> = op(

@@ -3,10 +3,10 @@ import { LinalgError, ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { add, mul } from "../arithmetic.js";
-import { eye } from "../create.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
+import { add, mul } from "../../primitives/elementwise/arithmetic.js";
+import { eye } from "../create/create.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { ranked } from "../../ranked.js";
 import { inv } from "./solve.js";
 import { squareSize } from "./stacks.js";
 

@@ -8,12 +8,12 @@ import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, mul, sub } from "../arithmetic.js";
-import { at } from "../indexing/at.js";
-import { ellipsis, slice } from "../indexing/expression.js";
-import { concatenate } from "../join.js";
-import { matmul } from "../matmul.js";
-import { tril } from "../triangle.js";
+import { add, mul, sub } from "../../primitives/elementwise/arithmetic.js";
+import { at } from "../index/at.js";
+import { ellipsis, slice } from "../index/expression.js";
+import { concatenate } from "../shape/join.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { tril } from "../shape/triangle.js";
 import { eachMatrix, matrixShape, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";
 

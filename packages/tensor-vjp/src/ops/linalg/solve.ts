@@ -7,10 +7,10 @@ import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { neg, sub } from "../arithmetic.js";
-import { eye } from "../create.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
+import { neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { eye } from "../create/create.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { ranked } from "../../ranked.js";
 import { eachMatrix, matrixShape, solveWith, spreadOver, squareSize, transposed } from "./stacks.js";
 
 /** a⁻¹b for stacks of one count. */

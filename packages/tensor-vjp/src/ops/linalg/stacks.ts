@@ -5,11 +5,11 @@ import { bracket, broadcastShapes } from "../../shape.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { kernels } from "@ndgrad/kernels";
-import { add, mul } from "../arithmetic.js";
-import { broadcastTo } from "../broadcasting.js";
-import { expandDims, squeeze } from "../dimensions.js";
-import { ranked } from "../ranked.js";
-import { swapaxes } from "../transpose.js";
+import { add, mul } from "../../primitives/elementwise/arithmetic.js";
+import { broadcastTo } from "../../primitives/shape/broadcast.js";
+import { expandDims, squeeze } from "../shape/dimensions.js";
+import { ranked } from "../../ranked.js";
+import { swapaxes } from "../shape/transpose.js";
 
 /** The last two axes exchanged. */
 export const transposed = (x: Tensor): Tensor => swapaxes(x, -1, -2);

@@ -7,8 +7,8 @@ import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, neg, sub } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
+import { add, neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../../primitives/products/matmul.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 
 const solved: PrimitiveFn<[a: Tensor, b: Tensor, q: Tensor], Tensor> = primitive(

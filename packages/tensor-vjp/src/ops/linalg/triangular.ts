@@ -7,9 +7,9 @@ import { primitive } from "../../primitive.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { neg, sub } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { tril, triu } from "../triangle.js";
+import { neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { tril, triu } from "../shape/triangle.js";
 import { eachMatrix, solveWith, transposed } from "./stacks.js";
 
 /** Which triangle of the matrix is meant, whether its transpose, and whether its diagonal counts as ones. */

@@ -4,16 +4,16 @@ import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shaped, Tensor } from "../../tensor.js";
-import { abs } from "../absolute.js";
-import { elu } from "../activations.js";
-import { add, div, mul } from "../arithmetic.js";
-import { greaterEqual, lessEqual } from "../comparison.js";
-import { shaped } from "../elementwise.js";
-import { tanh } from "../hyperbolic.js";
-import { ranked } from "../ranked.js";
-import { sigmoid, softplus } from "../sigmoid.js";
-import { split } from "../split.js";
-import { where } from "../where.js";
+import { abs } from "../../primitives/elementwise/absolute.js";
+import { elu } from "../elementwise/activations.js";
+import { add, div, mul } from "../../primitives/elementwise/arithmetic.js";
+import { greaterEqual, lessEqual } from "../../primitives/elementwise/comparison.js";
+import { shaped } from "../../primitives/elementwise/define.js";
+import { tanh } from "../../primitives/elementwise/hyperbolic.js";
+import { ranked } from "../../ranked.js";
+import { sigmoid, softplus } from "../../primitives/elementwise/sigmoid.js";
+import { split } from "../shape/split.js";
+import { where } from "../../primitives/elementwise/where.js";
 
 /** x·tanh(softplus(x)). Shapes: kept. Source: Misra 2019. */
 export function mish<X extends Tensor>(x: X): Shaped<X> {

@@ -4,17 +4,17 @@ import { ShapeError, ValueError } from "../../errors.js";
 import { bracket, sameShape } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { add } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { at } from "../indexing/at.js";
-import { slice } from "../indexing/expression.js";
-import { pad } from "../pad.js";
-import { read, scatter } from "../place.js";
-import { ranked } from "../ranked.js";
-import { reshape } from "../reshape.js";
-import { swapaxes } from "../transpose.js";
-import { countWindows, perAxis, windowPlace } from "./windows.js";
-import type { PerAxis, Window } from "./windows.js";
+import { add } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { at } from "../index/at.js";
+import { slice } from "../index/expression.js";
+import { pad } from "../shape/pad.js";
+import { read, scatter } from "../../primitives/index/place.js";
+import { ranked } from "../../ranked.js";
+import { reshape } from "../../primitives/shape/reshape.js";
+import { swapaxes } from "../shape/transpose.js";
+import { countWindows, perAxis, windowPlace } from "../../primitives/nn/windows.js";
+import type { PerAxis, Window } from "../../primitives/nn/windows.js";
 
 export interface ConvOptions {
   /** One per output channel. */

@@ -6,16 +6,16 @@ import { bernoulli } from "../../random/choose.js";
 import { bracket, sameShape } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Shaped, Tensor } from "../../tensor.js";
-import { add, div, mul } from "../arithmetic.js";
-import { shaped } from "../elementwise.js";
-import { takeFor } from "../indexing/take.js";
-import { softmax } from "../logsumexp.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
-import { swapaxes, transpose } from "../transpose.js";
-import { tril } from "../triangle.js";
-import { ones } from "../create.js";
-import { where } from "../where.js";
+import { add, div, mul } from "../../primitives/elementwise/arithmetic.js";
+import { shaped } from "../../primitives/elementwise/define.js";
+import { takeFor } from "../index/take.js";
+import { softmax } from "../../primitives/reduce/logsumexp.js";
+import { matmul } from "../../primitives/products/matmul.js";
+import { ranked } from "../../ranked.js";
+import { swapaxes, transpose } from "../shape/transpose.js";
+import { tril } from "../shape/triangle.js";
+import { ones } from "../create/create.js";
+import { where } from "../../primitives/elementwise/where.js";
 
 /** x·wᵀ + b. Shapes: x [..., in], w [out, in], b [out] → [..., out]. Throws ShapeError where they do not fit. */
 export function linear(x: Tensor, w: Tensor, b?: Tensor): Nd {

@@ -2,14 +2,14 @@
 import { ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import type { Tensor } from "../../tensor.js";
-import { abs } from "../absolute.js";
-import { add, mul, neg, square, sub } from "../arithmetic.js";
-import { lessEqual } from "../comparison.js";
-import { reduced } from "../cross-entropy.js";
-import type { Reduction } from "../cross-entropy.js";
-import { softplus } from "../sigmoid.js";
-import { xlogy } from "../special/entropy.js";
-import { where } from "../where.js";
+import { abs } from "../../primitives/elementwise/absolute.js";
+import { add, mul, neg, square, sub } from "../../primitives/elementwise/arithmetic.js";
+import { lessEqual } from "../../primitives/elementwise/comparison.js";
+import { reduced } from "./cross-entropy.js";
+import type { Reduction } from "./cross-entropy.js";
+import { softplus } from "../../primitives/elementwise/sigmoid.js";
+import { xlogy } from "../../primitives/special/entropy.js";
+import { where } from "../../primitives/elementwise/where.js";
 
 export interface LossOptions {
   /** The mean of all entries (default), their sum, or each. */

@@ -5,15 +5,15 @@ import { bracket, broadcastShapes, normalizeAxes, normalizeAxis, sameShape } fro
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { add, div, mul, square, sub } from "../arithmetic.js";
-import { broadcastTo } from "../broadcasting.js";
-import { maximum } from "../extrema.js";
+import { add, div, mul, square, sub } from "../../primitives/elementwise/arithmetic.js";
+import { broadcastTo } from "../../primitives/shape/broadcast.js";
+import { maximum } from "../../primitives/elementwise/larger-smaller.js";
 import { norm } from "../linalg/norm.js";
-import { mean } from "../mean.js";
-import { sqrt } from "../power.js";
-import { ranked } from "../ranked.js";
-import { reshape } from "../reshape.js";
-import { sum } from "../sum.js";
+import { mean } from "../reduce/mean.js";
+import { sqrt } from "../../primitives/elementwise/power.js";
+import { ranked } from "../../ranked.js";
+import { reshape } from "../../primitives/shape/reshape.js";
+import { sum } from "../../primitives/reduce/sum.js";
 
 export interface LayerNormOptions {
   /** Of the shape of the axes that are normalised. */

@@ -4,14 +4,14 @@ import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { max } from "../extremes.js";
-import { mean } from "../mean.js";
-import { read } from "../place.js";
-import { ranked } from "../ranked.js";
-import { reshape } from "../reshape.js";
+import { max } from "../../primitives/reduce/max-min.js";
+import { mean } from "../reduce/mean.js";
+import { read } from "../../primitives/index/place.js";
+import { ranked } from "../../ranked.js";
+import { reshape } from "../../primitives/shape/reshape.js";
 import { padAll } from "./conv.js";
-import { countWindows, perAxis, windowPlace } from "./windows.js";
-import type { PerAxis } from "./windows.js";
+import { countWindows, perAxis, windowPlace } from "../../primitives/nn/windows.js";
+import type { PerAxis } from "../../primitives/nn/windows.js";
 
 export interface PoolOptions {
   readonly kernelSize: PerAxis;

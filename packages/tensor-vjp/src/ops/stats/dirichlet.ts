@@ -3,12 +3,12 @@ import { ShapeError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { add, sub } from "../arithmetic.js";
-import { exp } from "../exponential.js";
-import { reshape } from "../reshape.js";
-import { xlogy } from "../special/entropy.js";
-import { gammaln } from "../special/gamma.js";
-import { sum } from "../sum.js";
+import { add, sub } from "../../primitives/elementwise/arithmetic.js";
+import { exp } from "../../primitives/elementwise/exponential.js";
+import { reshape } from "../../primitives/shape/reshape.js";
+import { xlogy } from "../../primitives/special/entropy.js";
+import { gammaln } from "../../primitives/special/gamma.js";
+import { sum } from "../../primitives/reduce/sum.js";
 
 /**
  * log of the density Γ(Σ alpha) Π xᵢ^(alphaᵢ − 1)/Γ(alphaᵢ). Shapes: x [K] or [K, n], alpha [K] → number or [n]. The x are

@@ -3,14 +3,14 @@ import { ShapeError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { add, mul, square, sub } from "../arithmetic.js";
-import { diagonal } from "../diagonal.js";
-import { exp, log } from "../exponential.js";
+import { add, mul, square, sub } from "../../primitives/elementwise/arithmetic.js";
+import { diagonal } from "../shape/diagonal.js";
+import { exp, log } from "../../primitives/elementwise/exponential.js";
 import { cholesky } from "../linalg/cholesky.js";
 import { solveTriangular } from "../linalg/triangular.js";
-import { reshape } from "../reshape.js";
-import { sum } from "../sum.js";
-import { transpose } from "../transpose.js";
+import { reshape } from "../../primitives/shape/reshape.js";
+import { sum } from "../../primitives/reduce/sum.js";
+import { transpose } from "../shape/transpose.js";
 
 const LOG_2PI = 1.8378770664093456;
 

@@ -1,0 +1,99 @@
+/** Points that name the same target: which write lasts, and how several values become one. */
+import ndarray from "ndarray";
+import { sameShape } from "../../shape.js";
+import { shapeOf, sizeOf } from "../../tensor.js";
+import type { Mask, Tensor } from "../../tensor.js";
+import { otherAxes } from "../../views.js";
+import { broadcastTo } from "../../primitives/shape/broadcast.js";
+import { concatenate } from "../shape/join.js";
+import { permute } from "../../primitives/shape/permute.js";
+import { read } from "../../primitives/index/place.js";
+import type { Target } from "../../primitives/index/place.js";
+import { reshapeTo } from "../../primitives/shape/reshape.js";
+import { GatherPlace, rowsPlace } from "../../primitives/index/gather.js";
+
+/** The points of a place by target, in the order of writing. */
+function groupsOf(place: GatherPlace): number[][] {
+  const groups = new Map<number, number[]>();
+  const keys = keysOf(place);
+  for (let k = 0; k < keys.length; k++) {
+    const group = groups.get(keys[k]!);
+    if (group === undefined) groups.set(keys[k]!, [k]);
+    else group.push(k);
+  }
+  return [...groups.values()];
+}
+
+/** A number for each point that tells its target from others. */
+function keysOf({ points, positions }: GatherPlace): Float64Array {
+  const keys = new Float64Array(sizeOf(points));
+  for (const { at } of positions) {
+    const radix = 1 + at.reduce((a, b) => Math.max(a, b), 0);
+    for (let k = 0; k < keys.length; k++) keys[k] = keys[k]! * radix + at[k]!;
+  }
+  return keys;
+}
+
+/** 1 where what is written lasts, 0 where a later write goes to the same target; `null` where all lasts. */
+export function lastWrites(place: Target): Mask | null {
+  if (!(place instanceof GatherPlace)) return null;
+  const last = groupsOf(place).map((group) => group.at(-1)!);
+  if (last.length === sizeOf(place.points)) return null;
+  const mask = new Uint8Array(sizeOf(place.points));
+  for (const k of last) mask[k] = 1;
+  return ndarray(mask, place.blockShape.map(() => 1).toSpliced(place.before, 0, ...place.points));
+}
+
+/**
+ * A place without duplicates, and for each of its targets the values meant for it combined into one, pairwise. `combine`
+ * is an op that works entry by entry, so that the whole is differentiable to any order.
+ */
+export function combined(
+  place: Target,
+  value: Tensor,
+  combine: (x: Tensor, y: Tensor) => Tensor,
+): [place: Target, value: Tensor] {
+  if (!(place instanceof GatherPlace)) return [place, value];
+  const groups = groupsOf(place);
+  let rows = pointsFirst(place, value);
+  let lists: readonly (readonly number[])[] = groups;
+  if (lists.every((list) => list.length === 1)) return [place, value];
+  while (lists.some((list) => list.length > 1)) {
+    const pairs = lists.flatMap((list) => list.filter((_, i) => i % 2 === 0 && i + 1 < list.length));
+    const partners = lists.flatMap((list) => list.filter((_, i) => i % 2 === 1));
+    const alone = lists.flatMap((list) => (list.length % 2 === 1 ? list.slice(-1) : []));
+    const both = combine(rowsOf(rows, pairs), rowsOf(rows, partners));
+    rows = concatenate([both, rowsOf(rows, alone)]);
+    let [nextPair, nextAlone] = [0, pairs.length];
+    lists = lists.map((list) =>
+      list.filter((_, i) => i % 2 === 0).map((_, i) => (2 * i + 1 < list.length ? nextPair++ : nextAlone++)),
+    );
+  }
+  const positions = place.positions.map(({ axis, at }) => ({
+    axis,
+    at: Int32Array.from(groups, ([k]) => at[k!]!),
+  }));
+  const target = new GatherPlace([groups.length], positions, place.blockShape, 0, place.block);
+  return [
+    target,
+    rowsOf(
+      rows,
+      lists.map(([row]) => row!),
+    ),
+  ];
+}
+
+/** A value that broadcasts to the shape of a place, as [points, ...block]. */
+function pointsFirst(place: GatherPlace, value: Tensor): Tensor {
+  const { shape, before, points, blockShape } = place;
+  const full = sameShape(shapeOf(value), shape) ? value : broadcastTo(value, shape);
+  const front = points.map((_, i) => before + i);
+  return reshapeTo(permute(full, [...front, ...otherAxes(shape.length, front)]), [
+    sizeOf(points),
+    ...blockShape,
+  ]);
+}
+
+function rowsOf(x: Tensor, list: readonly number[]): Tensor {
+  return read(x, rowsPlace(shapeOf(x), 0, Int32Array.from(list)));
+}

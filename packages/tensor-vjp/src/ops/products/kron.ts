@@ -1,0 +1,34 @@
+/** The Kronecker product. */
+import { shapeOf } from "../../tensor.js";
+import type { Shape, Tensor } from "../../tensor.js";
+import { mul } from "../../primitives/elementwise/arithmetic.js";
+import { reshape } from "../../primitives/shape/reshape.js";
+
+/**
+ * Every entry of `a` times all of `b`, in blocks. Shapes: of one rank, by 1s in front of the shorter; sizes multiply,
+ * [m, n] and [p, q] → [mp, nq]. Bilinear.
+ */
+export function kron(a: Tensor, b: Tensor): Tensor {
+  const [s, t] = [shapeOf(a, "kron"), shapeOf(b, "kron")];
+  const rank = Math.max(s.length, t.length);
+  const [m, n] = [raised(s, rank), raised(t, rank)];
+  // Axis i of the result is made of axis i of `a`, slow, and axis i of `b`, fast.
+  const blocks = mul(
+    reshape(
+      a,
+      m.flatMap((d) => [d, 1]),
+    ),
+    reshape(
+      b,
+      n.flatMap((d) => [1, d]),
+    ),
+  );
+  return reshape(
+    blocks,
+    m.map((d, i) => d * n[i]!),
+  );
+}
+
+function raised(shape: Shape, rank: number): number[] {
+  return [...new Array<number>(rank - shape.length).fill(1), ...shape];
+}

@@ -1,0 +1,170 @@
+/** How elementwise ops are made: the kernel of that name, and one statement of the derivative for both modes. */
+import { attachBatching } from "@ndgrad/core";
+import type { Primitive, PrimitiveFn } from "@ndgrad/core";
+import {
+  ArenaArray,
+  binary as binaryMeaning,
+  compare as compareMeaning,
+  kernelNamed,
+  unary as unaryMeaning,
+} from "@ndgrad/kernels";
+import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
+import ndarray from "ndarray";
+import { nonDifferentiable, primitive } from "../../primitive.js";
+import { constant, mayShare, scratch, scratchLike } from "../../scope.js";
+import { broadcastPair, sameShape } from "../../shape.js";
+import { numberOf, shapeOf, sizeOf } from "../../tensor.js";
+import type { Broadcast, Mask, Shape, Shaped, Tensor } from "../../tensor.js";
+import { broadcastView, isUniform } from "../../views.js";
+import { aligned } from "../batching.js";
+import { expandLike, unbroadcast } from "../shape/broadcast.js";
+
+export interface UnaryOp {
+  <X extends Tensor>(x: X): Shaped<X>;
+  readonly primitive: Primitive;
+}
+
+export interface BinaryOp {
+  <X extends Tensor, Y extends Tensor>(x: X, y: Y): Broadcast<X, Y>;
+  readonly primitive: Primitive;
+}
+
+export interface CompareOp {
+  (x: number, y: number): boolean;
+  (x: Tensor, y: Tensor): Mask;
+  readonly primitive: Primitive;
+}
+
+/** The derivative of an elementwise map is diagonal, so one function, `g` times f'(x), serves both modes. */
+export type Times = (g: Tensor, ans: Tensor, x: Tensor) => Tensor;
+type Times2 = (g: Tensor, ans: Tensor, x: Tensor, y: Tensor) => Tensor;
+
+/** The elementwise op on the kernel `name`; `times` gives g·f'(x) from `g`, the answer and `x`. */
+export function unary(name: UnaryName, times: Times): UnaryOp {
+  return mapped1(primitive(name, unaryImpl(name), { vjp: [times], jvp: [times] })) as UnaryOp;
+}
+
+/** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
+export function step(name: UnaryName): UnaryOp {
+  return mapped1(nonDifferentiable(name, unaryImpl(name))) as UnaryOp;
+}
+
+/** A broadcasting op that is constant wherever it is smooth: its result is plain and in no graph. */
+export function binaryStep(name: BinaryName): BinaryOp {
+  return mapped2(nonDifferentiable(name, binaryImpl(name))) as BinaryOp;
+}
+
+/** The number that, as left or right operand, gives back the other one to the last bit. */
+interface Neutral {
+  readonly left?: number;
+  readonly right?: number;
+}
+
+/**
+ * The broadcasting op on the kernel `name`; `dx` and `dy` give g·∂f/∂x and g·∂f/∂y in the shape of the answer or of `g`;
+ * `null` for dy where that is 0 everywhere.
+ */
+export function binary(name: BinaryName, dx: Times2, dy: Times2 | null, neutral: Neutral = {}): BinaryOp {
+  const fn = primitive(name, binaryImpl(name, neutral), {
+    vjp: [
+      (g, ans, x, y) => unbroadcast(dx(g, ans, x, y), x),
+      dy && ((g, ans, x, y) => unbroadcast(dy(g, ans, x, y), y)),
+    ],
+    jvp: [
+      (t, ans, x, y) => expandLike(dx(t, ans, x, y), ans),
+      dy && ((t, ans, x, y) => expandLike(dy(t, ans, x, y), ans)),
+    ],
+  });
+  return mapped2(fn) as BinaryOp;
+}
+
+/** A comparison: a boolean for two numbers, else an array of 0 and 1; in no graph. */
+export function comparison(name: CompareName): CompareOp {
+  const f = compareMeaning[name];
+  const kernel = kernelNamed(name);
+  const impl = (x: Tensor, y: Tensor): Mask => {
+    const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
+    if (shape.length === 0) return f(numberOf(x), numberOf(y));
+    const out = ndarray(new Uint8Array(sizeOf(shape)), shape.slice());
+    kernel()(out, operand(x, shape), operand(y, shape));
+    return out;
+  };
+  return mapped2(nonDifferentiable(name, impl)) as CompareOp;
+}
+
+/** A batch is one more axis to an elementwise op. */
+export function mapped1(fn: PrimitiveFn<[x: Tensor], Tensor>): PrimitiveFn<[x: Tensor], Tensor> {
+  attachBatching(fn, (_, x) => fn(x));
+  return fn;
+}
+
+export function mapped2<R>(
+  fn: PrimitiveFn<[x: Tensor, y: Tensor], R>,
+): PrimitiveFn<[x: Tensor, y: Tensor], R> {
+  attachBatching(fn, (batched, x, y) => fn(...(aligned(batched, [x, y]) as [Tensor, Tensor])));
+  return fn;
+}
+
+export function unaryImpl(name: UnaryName): (x: Tensor) => Tensor {
+  const f = unaryMeaning[name];
+  const kernel = kernelNamed(name);
+  return (x) => {
+    if (typeof x === "number") return f(x);
+    if (isPlainRow(x)) {
+      const out = scratchLike(x);
+      kernel()(out, x);
+      return out;
+    }
+    const shape = shapeOf(x, name);
+    if (isUniform(x)) return everywhere(f(numberOf(x)), shape);
+    const out = scratch(shape);
+    kernel()(out, x);
+    return out;
+  };
+}
+
+export function binaryImpl(
+  name: BinaryName,
+  { left, right }: Neutral = {},
+): (x: Tensor, y: Tensor) => Tensor {
+  const f = binaryMeaning[name];
+  const kernel = kernelNamed(name);
+  return (x, y) => {
+    if (typeof x === "number" && typeof y === "number") return f(x, y);
+    if (isPlainRow(x) && isPlainRow(y) && sameShape(x.shape, y.shape)) {
+      const out = scratchLike(x);
+      kernel()(out, x, y);
+      return out;
+    }
+    const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
+    const a = operand(x, shape);
+    const b = operand(y, shape);
+    if (typeof a === "number" && typeof b === "number") return everywhere(f(a, b), shape);
+    if (a === left && mayShare(b)) return b;
+    if (b === right && mayShare(a)) return a;
+    const out = scratch(shape);
+    kernel()(out, a, b);
+    return out;
+  };
+}
+
+/** The usual array of a transform: with entries of its own, one after the other. What holds for it need not be asked. */
+function isPlainRow(x: Tensor): x is ArenaArray {
+  return x instanceof ArenaArray && x.isRow && x.size > 1;
+}
+
+function everywhere(value: number, shape: Shape): Tensor {
+  return shape.length === 0 ? value : constant(value, shape);
+}
+
+/** What a kernel gets for `x` where the answer has `shape`: a number as it is, an array as a view of that shape. */
+export function operand(x: Tensor, shape: Shape): Operand {
+  if (typeof x === "number") return x;
+  if (isUniform(x)) return numberOf(x);
+  return sameShape(x.shape, shape) ? x : broadcastView(x, shape);
+}
+
+/** The static type of a composite of ops that keeps the shape of `x`. */
+export function shaped<X extends Tensor>(_x: X, ans: Tensor): Shaped<X> {
+  return ans as Shaped<X>;
+}

@@ -1,0 +1,88 @@
+/** Places named by lists of positions: rows, points, the true entries of a mask. */
+import { isContiguous, kernels } from "@ndgrad/kernels";
+import ndarray from "ndarray";
+import { empty, sizeOf } from "../../tensor.js";
+import type { Nd, Shape } from "../../tensor.js";
+import type { Target } from "./place.js";
+
+/** Where along an axis each point is: one position a point, counted from the front. */
+export interface Positions {
+  readonly axis: number;
+  readonly at: Int32Array;
+}
+
+/**
+ * At each of many points, named by positions along some axes, a block that spans the other axes. The points, which are
+ * themselves an array, stand among the axes of the block: `before` of them come first.
+ */
+export class GatherPlace implements Target {
+  readonly shape: Shape;
+
+  constructor(
+    /** The shape that the points are arranged in. */
+    readonly points: Shape,
+    readonly positions: readonly Positions[],
+    readonly blockShape: Shape,
+    readonly before: number,
+    /** The block at position 0 of every axis with positions. */
+    readonly block: (x: Nd) => Nd,
+  ) {
+    this.shape = blockShape.toSpliced(before, 0, ...points);
+  }
+
+  read(out: Nd, x: Nd): void {
+    kernels().gather(this.pointsFirst(out), this.block(x), this.offsets(x));
+  }
+
+  add(out: Nd, g: Nd): void {
+    kernels().scatterAdd(this.block(out), this.pointsFirst(g), this.offsets(out));
+  }
+
+  write(out: Nd, x: Nd): void {
+    kernels().scatter(this.block(out), this.pointsFirst(x), this.offsets(out));
+  }
+
+  /** How far each point is from position 0 in the data of `x`. */
+  private offsets(x: Nd): Int32Array {
+    const offsets = new Int32Array(sizeOf(this.points));
+    for (const { axis, at } of this.positions) {
+      const stride = x.stride[axis]!;
+      for (let k = 0; k < offsets.length; k++) offsets[k]! += at[k]! * stride;
+    }
+    return offsets;
+  }
+
+  /** An array of this place's shape as [points, ...block]. */
+  private pointsFirst(x: Nd): Nd {
+    const { before, points, blockShape } = this;
+    const after = before + points.length;
+    // Several axes of points are seen as one: where strides do not allow it, in a copy.
+    const source = points.length === 1 || isContiguous(x) ? x : contiguous(x);
+    const step = points.length === 1 ? source.stride[before]! : sizeOf(blockShape.slice(before));
+    const stride = [step, ...source.stride.slice(0, before), ...source.stride.slice(after)];
+    return ndarray(source.data, [sizeOf(points), ...blockShape], stride, source.offset);
+  }
+}
+
+function contiguous(x: Nd): Nd {
+  const copy = empty(x.shape);
+  kernels().copy(copy, x);
+  return copy;
+}
+
+/** The rows at `at`, arranged as `points`, along one axis of an array of `shape`. */
+export function rowsPlace(
+  shape: Shape,
+  axis: number,
+  at: Int32Array,
+  points: Shape = [at.length],
+): GatherPlace {
+  return new GatherPlace(points, [{ axis, at }], shape.toSpliced(axis, 1), axis, (x) =>
+    ndarray(x.data, x.shape.toSpliced(axis, 1), x.stride.toSpliced(axis, 1), x.offset),
+  );
+}
+
+/** Single entries, arranged as `points`, with positions along every axis. */
+export function entriesPlace(points: Shape, positions: readonly Positions[]): GatherPlace {
+  return new GatherPlace(points, positions, [], 0, (x) => ndarray(x.data, [], [], x.offset));
+}

@@ -1,0 +1,106 @@
+/** From an index and the shape of an array to a place in it. */
+import { viewOf } from "@ndgrad/kernels";
+import { IndexError } from "../../errors.js";
+import { bracket } from "../../shape.js";
+import type { Nd, Shape } from "../../tensor.js";
+import { entryPlace, viewPlace } from "./place.js";
+import type { Target } from "./place.js";
+import { slice } from "../../ops/index/expression.js";
+import type { Index, Slice } from "../../ops/index/expression.js";
+import { GatherPlace } from "./gather.js";
+import { itemsOf } from "../../ops/index/items.js";
+import type { ArrayItem, Item } from "../../ops/index/items.js";
+import { broadcastPoints, normalizePosition, pointsOf } from "../../ops/index/points.js";
+import type { Points } from "../../ops/index/points.js";
+
+/** The entries of an array of `shape` that `index` means, by NumPy's rules. Throws IndexError. */
+export function locate(op: string, shape: Shape, index: Index): Target {
+  const items = spelledOut(op, shape, itemsOf(op, index));
+  const fixed: { axis: number; at: number }[] = [];
+  const kept: Kept[] = [];
+  const lists: Points[] = [];
+  let axis = 0;
+  let before = 0;
+  let separated = false;
+  items.forEach((item, i) => {
+    if (isPoint(item)) {
+      // Points between which something else stands come first in the result.
+      if (i > 0 && !isPoint(items[i - 1]!)) {
+        separated = items.slice(0, i).some(isPoint);
+        before = kept.length;
+      }
+      if (item.kind === "position") fixed.push({ axis, at: normalizePosition(op, item.at, shape, axis) });
+      else lists.push(pointsOf(op, item, shape, axis));
+    } else if (item.kind === "slice") kept.push(range(item.slice, axis, shape[axis]!));
+    else if (item.kind === "newaxis") kept.push(NEW);
+    axis += axesOf(item);
+  });
+  if (lists.length === 0 && kept.length === 0) return entryPlace(fixed.map(({ at }) => at));
+  const blockShape = kept.map(({ n }) => n);
+  const block = (x: Nd): Nd => {
+    let offset = x.offset;
+    for (const f of fixed) offset += f.at * x.stride[f.axis]!;
+    for (const k of kept) offset += k.start * (x.stride[k.axis] ?? 0);
+    return viewOf(
+      x,
+      blockShape,
+      kept.map((k) => k.step * (x.stride[k.axis] ?? 0)),
+      offset,
+    );
+  };
+  if (lists.length === 0) return viewPlace(blockShape, block);
+  const { shape: points, positions } = broadcastPoints(op, lists);
+  return new GatherPlace(points, positions, blockShape, separated ? 0 : before, block);
+}
+
+/** An axis of the result that is no list of points: part of an axis, or a new one. */
+interface Kept {
+  readonly axis: number;
+  readonly start: number;
+  readonly step: number;
+  readonly n: number;
+}
+
+const NEW: Kept = { axis: -1, start: 0, step: 0, n: 1 };
+
+/** Once an array of positions is there, single positions go with it. */
+function isPoint(item: Item): item is ArrayItem | { readonly kind: "position"; readonly at: number } {
+  return item.kind === "position" || item.kind === "positions" || item.kind === "mask";
+}
+
+/** How many axes an item speaks of. */
+function axesOf(item: Item): number {
+  if (item.kind === "mask") return item.shape.length;
+  return item.kind === "newaxis" || item.kind === "ellipsis" ? 0 : 1;
+}
+
+/** The items with whole slices in the place of the ellipsis, so that every axis is spoken of. */
+function spelledOut(op: string, shape: Shape, items: readonly Item[]): readonly Item[] {
+  const named = items.reduce((n, item) => n + axesOf(item), 0);
+  if (named > shape.length)
+    throw new IndexError(
+      `${op}: expected at most ${shape.length} indices for shape ${bracket(shape)}, got ${named}. ` +
+        `In at(x, [i, j]) each of i and j is for one axis; an array of positions goes inside: [[i, j]].`,
+    );
+  const at = items.findIndex(({ kind }) => kind === "ellipsis");
+  if (at === -1 && named === shape.length) return items;
+  if (items.some(({ kind }, i) => kind === "ellipsis" && i > at))
+    throw new IndexError(
+      `${op}: expected one ellipsis at most, got several. Write slice() for the axes of the others.`,
+    );
+  const rest = Array.from({ length: shape.length - named }, () => WHOLE);
+  // The ellipsis itself stays: even where it stands for no axis, it separates arrays of positions.
+  return at === -1 ? [...items, ...rest] : items.toSpliced(at + 1, 0, ...rest);
+}
+
+const WHOLE: Item = { kind: "slice", slice: slice() };
+
+/** Python's rules for slices. */
+function range({ start: from, stop: to, step: by }: Slice, axis: number, n: number): Kept {
+  const step = by ?? 1;
+  const [first, end] = step > 0 ? [0, n] : [-1, n - 1];
+  const clamp = (i: number): number => Math.min(Math.max(i < 0 ? i + n : i, first), end);
+  const start = from === null ? (step > 0 ? 0 : n - 1) : clamp(from);
+  const stop = to === null ? (step > 0 ? n : -1) : clamp(to);
+  return { axis, start, step, n: Math.max(0, Math.ceil((stop - start) / step)) };
+}

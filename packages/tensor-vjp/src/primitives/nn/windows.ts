@@ -1,0 +1,88 @@
+/** Sliding windows over the last axes of an array of images, as one read. */
+import { kernels } from "@ndgrad/kernels";
+import ndarray from "ndarray";
+import { ShapeError, ValueError } from "../../errors.js";
+import { bracket } from "../../shape.js";
+import { sizeOf } from "../../tensor.js";
+import type { Nd, Shape } from "../../tensor.js";
+import type { Place } from "../index/place.js";
+
+/** One number for all spatial axes, or a list with one for each. */
+export type PerAxis = number | readonly number[];
+
+export interface Window {
+  readonly size: readonly number[];
+  readonly stride: readonly number[];
+  readonly dilation: readonly number[];
+}
+
+/** A whole number ≥ `least` for each of `rank` axes. Throws ValueError. */
+export function perAxis(
+  op: string,
+  what: string,
+  given: PerAxis,
+  rank: number,
+  least: number,
+): readonly number[] {
+  // A kernel's size has no default: plain JavaScript may leave it out.
+  const list = typeof given === "number" ? new Array<number>(rank).fill(given) : (given ?? []);
+  if (list.length === rank && list.every((n) => Number.isInteger(n) && n >= least)) return list;
+  throw new ValueError(
+    `${op}: expected a ${what} of ${least} or more, or one for each of ${rank} axes, got ${bracket([given].flat())}. ` +
+      `Write whole numbers.`,
+  );
+}
+
+/** How many windows fit along each axis. Throws ShapeError where none does. */
+export function countWindows(
+  op: string,
+  sizes: readonly number[],
+  { size, stride, dilation }: Window,
+): number[] {
+  const counts = sizes.map((n, a) => Math.floor((n - dilation[a]! * (size[a]! - 1) - 1) / stride[a]!) + 1);
+  if (counts.every((n) => n >= 1)) return counts;
+  throw new ShapeError(
+    `${op}: expected an input as large as the kernel, got ${bracket(sizes)} (with padding) for a kernel of ${bracket(size)} ` +
+      `with dilation ${bracket(dilation)}. Pad more, or use a smaller kernel.`,
+  );
+}
+
+/**
+ * All windows of x [n, c, ...sizes] as columns: [n, groups, c/groups · kernel, positions]. Windows overlap, so an entry is
+ * read several times; its cotangents add up, offset by offset in the kernel.
+ */
+export function windowPlace(
+  [n = 0, c = 0]: Shape,
+  groups: number,
+  counts: readonly number[],
+  { size, stride, dilation }: Window,
+): Place {
+  const [kernel, positions] = [sizeOf(size), sizeOf(counts)];
+  const inGroup = c / groups;
+  const shape = [n, groups, inGroup * kernel, positions];
+
+  /** For each offset in the kernel, what it reads of x and where that stands among the columns; of one shape. */
+  const eachOffset = (x: Nd, columns: Nd, f: (x: Nd, columns: Nd) => void): void => {
+    const common = [n, groups, inGroup, ...counts];
+    const [s0, s1, ...spatial] = x.stride as [number, number, ...number[]];
+    const [c0, c1, c2, c3] = columns.stride as [number, number, number, number];
+    const steps = spatial.map((s, a) => s * stride[a]!);
+    const places = counts.map((_, a) => c3 * sizeOf(counts.slice(a + 1)));
+    for (let k = 0; k < kernel; k++) {
+      let [rest, offset] = [k, x.offset];
+      for (let a = size.length - 1; a >= 0; a--) {
+        offset += (rest % size[a]!) * dilation[a]! * spatial[a]!;
+        rest = Math.floor(rest / size[a]!);
+      }
+      f(
+        ndarray(x.data, common, [s0, s1 * inGroup, s1, ...steps], offset),
+        ndarray(columns.data, common, [c0, c1, c2 * kernel, ...places], columns.offset + k * c2),
+      );
+    }
+  };
+  return {
+    shape,
+    read: (out, x) => eachOffset(x, out, (from, to) => kernels().copy(to, from)),
+    add: (out, g) => eachOffset(out, g, (to, from) => kernels().add(to, to, from)),
+  };
+}
