@@ -1,5 +1,12 @@
 import { cycles } from "./architecture/cycles.js";
-import { deepImports, forbiddenArrows, internalBarrels, undeclared } from "./architecture/layers.js";
+import {
+  deepImports,
+  floorsCrossed,
+  forbiddenArrows,
+  internalBarrels,
+  samplesLoaded,
+  undeclared,
+} from "./architecture/layers.js";
 import { rulesOnKernels } from "./architecture/rules.js";
 import { namesAskedFor, tensorWordsInCore } from "./architecture/words.js";
 import { readWorkspace, Workspace } from "./architecture/workspace.js";
@@ -100,6 +107,47 @@ describe("derivative rules call ops only", () => {
       "packages/tensor-vjp/src/ops/a.ts:3: x.data",
       "packages/tensor-vjp/src/ops/a.ts:6: later",
     ]);
+  });
+});
+
+describe("in tensor-vjp, ops ask primitives, and only those ask kernels", () => {
+  // Families that still hold primitives and ops in one file.
+  const unsplit = [
+    "complex/holomorphic",
+    "random/draw",
+    "ops/create/array",
+    "ops/linalg/",
+    "ops/shape/diagonal",
+    "ops/shape/roll",
+    "ops/stats/t",
+    "primitives/fft/transforms",
+    "primitives/index/locate",
+    "primitives/index/write",
+    "primitives/reduce/cumulative",
+    "primitives/signal/correlate",
+  ];
+
+  test("as they are", () => {
+    const crossed = floorsCrossed(real).map((found) => found.replace("packages/tensor-vjp/src/", ""));
+    expect(crossed.filter((found) => !unsplit.some((file) => found.startsWith(file)))).toEqual([]);
+    expect(unsplit.filter((file) => !crossed.some((found) => found.startsWith(file)))).toEqual([]);
+  });
+
+  test("an op that asks kernels, and a primitive that asks an op, are seen", () => {
+    const broken = madeUp({
+      "packages/tensor-vjp/src/ops/a.ts": 'import { kernels } from "@ndgrad/kernels";',
+      "packages/tensor-vjp/src/primitives/b.ts": 'import "@ndgrad/numerics/fft"; import "../ops/a.js";',
+    });
+    expect(floorsCrossed(broken)).toEqual([
+      "packages/tensor-vjp/src/ops/a.ts imports @ndgrad/kernels",
+      "packages/tensor-vjp/src/primitives/b.ts imports ../ops/a.js",
+    ]);
+  });
+
+  test("samples are loaded by the entry for tests only", () => {
+    expect(samplesLoaded(real)).toEqual([]);
+    const broken = madeUp({ "packages/tensor-vjp/src/ops/a.ts": 'import "./a.samples.js";' });
+    expect(samplesLoaded(broken)).toEqual(["packages/tensor-vjp/src/ops/a.ts imports ./a.samples.js"]);
   });
 });
 

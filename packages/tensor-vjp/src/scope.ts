@@ -91,7 +91,7 @@ export function slopeOf(answer: Nd): Nd | undefined {
 }
 
 /** May what is made now be a view of `x`? Only where nobody but traces will ever see either. A number has no memory. */
-export function mayShare(x: unknown): boolean {
+export function canAlias(x: unknown): boolean {
   return isTransient && (typeof x === "number" || (isNd(x) && memory?.owns(x) === true));
 }
 

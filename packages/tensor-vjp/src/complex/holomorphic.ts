@@ -6,7 +6,7 @@ import { add } from "../primitives/elementwise/arithmetic.js";
 import { aligned } from "../primitives/batching.js";
 import { expandLike, unbroadcast } from "../primitives/shape/broadcast.js";
 import { zerosLike } from "../ops/create/create.js";
-import { primitive } from "../primitive.js";
+import { primitive } from "../op.js";
 import { scratch } from "../scope.js";
 import { broadcastShapes, sameShape } from "../shape.js";
 import { asNd, empty, numberOf, shapeOf, sizeOf } from "../tensor.js";

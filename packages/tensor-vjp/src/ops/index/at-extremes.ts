@@ -1,6 +1,6 @@
 /** Raising and lowering entries at a place. */
 import type { PrimitiveFn } from "@ndgrad/core";
-import { nonDifferentiable, primitive } from "../../primitive.js";
+import { nonDifferentiable, primitive } from "../../op.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul } from "../../primitives/elementwise/arithmetic.js";

@@ -4,7 +4,7 @@ import { identity, luSolve, multiply } from "@ndgrad/numerics/linalg";
 import ndarray from "ndarray";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { empty, result, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { mul } from "../../primitives/elementwise/arithmetic.js";

@@ -6,7 +6,7 @@ import { add, mul, reciprocal, sub } from "../../complex/arithmetic.js";
 import { expandDims } from "../../complex/linear.js";
 import { matmul } from "../../complex/products.js";
 import { LinalgError } from "../../errors.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { result, shapeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";

@@ -1,7 +1,7 @@
 /** Triangular factors by elimination. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";

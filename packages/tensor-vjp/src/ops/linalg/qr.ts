@@ -3,7 +3,7 @@ import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";

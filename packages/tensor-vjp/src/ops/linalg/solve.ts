@@ -3,7 +3,7 @@ import { kernels } from "@ndgrad/kernels";
 import { luSolve } from "@ndgrad/numerics/linalg";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { LinalgError } from "../../errors.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";

@@ -2,7 +2,7 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { solveSylvester as solveOne } from "@ndgrad/numerics/linalg";
 import { LinalgError, ShapeError } from "../../errors.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";

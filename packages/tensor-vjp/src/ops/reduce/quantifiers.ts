@@ -1,7 +1,7 @@
 /** Any, all, and how many. Plain results, in no graph. */
 import { checked } from "../../options.js";
 import ndarray from "ndarray";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { normalizeAxes } from "../../shape.js";
 import type { Indices, Mask, Tensor } from "../../tensor.js";
 import { notEqual } from "../../primitives/elementwise/comparison.js";

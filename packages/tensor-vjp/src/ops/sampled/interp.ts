@@ -1,6 +1,6 @@
 /** Piecewise linear functions through samples. */
 import ndarray from "ndarray";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { ShapeError, ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { bracket } from "../../shape.js";

@@ -1,6 +1,6 @@
 /** Positions in sorted arrays, and values between samples. */
 import ndarray from "ndarray";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { ShapeError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { bracket } from "../../shape.js";

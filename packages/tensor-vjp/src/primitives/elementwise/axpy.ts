@@ -2,7 +2,7 @@
 import { attachBatching, Container, TracedValueError } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { ShapeError } from "../../errors.js";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { bracket, sameShape } from "../../shape.js";
 import { asNd, isNd, notNd, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";

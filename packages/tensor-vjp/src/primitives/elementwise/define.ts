@@ -10,8 +10,8 @@ import {
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import ndarray from "ndarray";
-import { nonDifferentiable, primitive } from "../../primitive.js";
-import { constant, mayShare, scratch, scratchLike } from "../../scope.js";
+import { nonDifferentiable, primitive } from "../../op.js";
+import { constant, canAlias, scratch, scratchLike } from "../../scope.js";
 import { broadcastPair, sameShape } from "../../shape.js";
 import { numberOf, shapeOf, sizeOf } from "../../tensor.js";
 import type { Broadcast, Mask, Shape, Shaped, Tensor } from "../../tensor.js";
@@ -140,8 +140,8 @@ export function binaryImpl(
     const a = operand(x, shape);
     const b = operand(y, shape);
     if (typeof a === "number" && typeof b === "number") return everywhere(f(a, b), shape);
-    if (a === left && mayShare(b)) return b;
-    if (b === right && mayShare(a)) return a;
+    if (a === left && canAlias(b)) return b;
+    if (b === right && canAlias(a)) return a;
     const out = scratch(shape);
     kernel()(out, a, b);
     return out;

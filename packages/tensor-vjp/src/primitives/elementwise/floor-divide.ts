@@ -1,5 +1,5 @@
 /** Quotients rounded down. */
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import type { Tensor } from "../../tensor.js";
 import { div, sub } from "./arithmetic.js";
 import { equal } from "./comparison.js";

@@ -1,7 +1,7 @@
 /** Masks: plain arrays of 0 and 1, in no graph; and what is true of numbers, entry by entry. */
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { broadcastShapes } from "../../shape.js";
 import { notTensor, sizeOf } from "../../tensor.js";
 import type { Mask, Shape, Tensor } from "../../tensor.js";

@@ -1,7 +1,7 @@
 /** Functions of several numbers applied entry by entry: for special functions, which backends have no kernels for. */
 import { attachBatching } from "@ndgrad/core";
 import type { Primitive, PrimitiveFn } from "@ndgrad/core";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { ArgumentError } from "../../errors.js";
 import { broadcastShapes } from "../../shape.js";

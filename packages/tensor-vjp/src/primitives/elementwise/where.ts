@@ -1,7 +1,7 @@
 /** Choosing between two arrays, entry by entry. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { broadcastShapes } from "../../shape.js";
 import { numberOf, shapeOf } from "../../tensor.js";

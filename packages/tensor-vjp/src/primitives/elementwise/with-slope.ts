@@ -2,7 +2,7 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernelNamed, withSlope as parts } from "@ndgrad/kernels";
 import type { WithSlopeName } from "@ndgrad/kernels";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { slopeOf, withSlope } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";

@@ -2,7 +2,7 @@
 import { attachBatching } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { behind } from "../batching.js";

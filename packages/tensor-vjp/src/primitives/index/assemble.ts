@@ -1,7 +1,7 @@
 /** An array put together from parts at places of their own. */
 import { Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { asNd, result } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";

@@ -1,7 +1,7 @@
 /** Places in an array: read one, and its transpose, add many into zeros. Every way of indexing is made of these two. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { isContiguous, kernels, viewOf } from "@ndgrad/kernels";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";

@@ -2,7 +2,7 @@
 import { checked } from "../../options.js";
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";

@@ -3,7 +3,7 @@ import { checked } from "../../options.js";
 import { kernels } from "@ndgrad/kernels";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { normalizeAxes, normalizeAxis } from "../../shape.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";

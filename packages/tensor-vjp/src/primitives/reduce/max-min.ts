@@ -1,6 +1,6 @@
 /** The largest and smallest entry over axes. */
 import { kernels } from "@ndgrad/kernels";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { ValueError } from "../../errors.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";

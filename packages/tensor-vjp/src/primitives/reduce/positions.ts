@@ -1,7 +1,7 @@
 /** Where the extremes stand, and in which order the entries. Plain results, in no graph. */
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { ValueError } from "../../errors.js";
 import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
