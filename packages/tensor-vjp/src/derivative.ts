@@ -1,9 +1,10 @@
 /** Derivatives from one fact: both modes of what is linear in one argument or two, or its own transpose. */
-import type { Args } from "@ndgrad/core";
+import type { Args, Declared } from "@ndgrad/core";
 import type { Derivative } from "./primitive.js";
 import type { Tensor } from "./tensor.js";
 
-type Rule<A extends Args> = (g: Tensor, ans: Tensor, ...args: A) => Tensor;
+/** The argument types are those of the primitive that the derivative is for, not of what a rule happens to read. */
+type Rule<A extends Args> = (g: Tensor, ans: Tensor, ...args: Declared<A>) => Tensor;
 
 /** Linear in the first argument, the others constants; `transpose` takes a cotangent back. */
 export function linear<A extends readonly [x: Tensor, ...constants: unknown[]]>(

@@ -47,6 +47,15 @@ export function named(error: unknown, op: string): unknown {
   return error;
 }
 
+/** What `f` gives; its errors are those of `op`. */
+export function namedAs<R>(op: string, f: () => R): R {
+  try {
+    return f();
+  } catch (error) {
+    throw named(error, op);
+  }
+}
+
 /** A function of the user's for an op to call: the names on its errors stay. */
 export function asWritten<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
   return (...args) => {

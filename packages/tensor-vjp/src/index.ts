@@ -3,16 +3,7 @@ export { getValue, graphDot, graphText, registerTreeClass } from "@ndgrad/core";
 export type { Graph, GraphNode } from "@ndgrad/core";
 export { setBackend, withBackend } from "@ndgrad/kernels";
 export { place } from "./placing.js";
-export {
-  add,
-  div,
-  mul,
-  neg,
-  positive,
-  reciprocal,
-  square,
-  sub,
-} from "./primitives/elementwise/arithmetic.js";
+export { add, div, mul, neg, reciprocal, square, sub } from "./primitives/elementwise/arithmetic.js";
 export { axpy } from "./primitives/elementwise/axpy.js";
 export { average, ptp } from "./ops/reduce/average.js";
 export type { AverageOptions } from "./ops/reduce/average.js";
@@ -21,9 +12,10 @@ export type { CovOptions } from "./ops/reduce/covariance.js";
 export { floorDivide } from "./primitives/elementwise/floor-divide.js";
 export { nanmax, nanmean, nanmin, nanprod, nanstd, nansum, nanvar } from "./ops/reduce/nan-reductions.js";
 export { median, percentile, quantile } from "./ops/reduce/quantile.js";
+export { positive } from "./ops/elementwise/units.js";
 export { broadcastTo } from "./primitives/shape/broadcast.js";
-export { matmul } from "./primitives/products/matmul.js";
-export { reshape } from "./primitives/shape/reshape.js";
+export { matmul } from "./ops/products/matmul.js";
+export { reshape } from "./ops/shape/reshape.js";
 export { atleast1d, atleast2d, atleast3d, expandDims, ravel, squeeze } from "./ops/shape/dimensions.js";
 export { moveaxis, rollaxis, swapaxes, transpose } from "./ops/shape/transpose.js";
 export { append, columnStack, concatenate, dstack, hstack, stack, vstack } from "./ops/shape/join.js";
@@ -56,14 +48,22 @@ export { ellipsis, newaxis, slice } from "./ops/index/expression.js";
 export type { Index, IndexItem, Slice } from "./ops/index/expression.js";
 export { compress, take, takeAlongAxis } from "./ops/index/take.js";
 export { atAdd, atMax, atMin, atMul, atSet } from "./ops/index/update.js";
-export { sum } from "./primitives/reduce/sum.js";
+export { sum } from "./ops/reduce/sum.js";
 export { mean, std, variance } from "./ops/reduce/mean.js";
-export { max, min } from "./primitives/reduce/max-min.js";
+export { max } from "./ops/reduce/max-min.js";
+export { min } from "./ops/reduce/max-min.js";
 export { cumprod, prod } from "./ops/reduce/prod.js";
-export { cummax, cummin, cumsum, logcumsumexp } from "./primitives/reduce/cumulative.js";
-export { logSoftmax, logsumexp, softmax } from "./primitives/reduce/logsumexp.js";
+export { cummax } from "./ops/reduce/cumulative.js";
+export { cummin } from "./ops/reduce/cumulative.js";
+export { cumsum } from "./ops/reduce/cumulative.js";
+export { logcumsumexp } from "./ops/reduce/cumulative.js";
+export { logSoftmax } from "./ops/reduce/softmax.js";
+export { logsumexp } from "./ops/reduce/logsumexp.js";
+export { softmax } from "./ops/reduce/softmax.js";
 export { crossEntropy } from "./ops/nn/cross-entropy.js";
-export { argmax, argmin, argsort } from "./primitives/reduce/positions.js";
+export { argmax } from "./ops/reduce/positions.js";
+export { argmin } from "./ops/reduce/positions.js";
+export { argsort } from "./ops/reduce/positions.js";
 export { partition, sort } from "./ops/reduce/sort.js";
 export { all, any, countNonzero } from "./ops/reduce/quantifiers.js";
 export { abs, copysign, sign } from "./primitives/elementwise/absolute.js";
@@ -95,11 +95,16 @@ export type { CrossOptions } from "./ops/products/cross.js";
 export { kron } from "./ops/products/kron.js";
 export { dot, inner, outer, tensordot, vdot, vecdot } from "./ops/products/vector-products.js";
 export { fmod, mod } from "./primitives/elementwise/remainder.js";
-export { ceil, floor, round, trunc } from "./primitives/elementwise/rounding.js";
-export { logSigmoid, sigmoid, softplus } from "./primitives/elementwise/sigmoid.js";
-export { acos, asin, atan, cos, deg2rad, rad2deg, sin, tan } from "./primitives/elementwise/trigonometric.js";
+export { ceil, floor, trunc } from "./primitives/elementwise/rounding.js";
+export { round } from "./ops/elementwise/round.js";
+export { sigmoid } from "./primitives/elementwise/sigmoid.js";
+export { logSigmoid } from "./ops/elementwise/softplus.js";
+export { softplus } from "./ops/elementwise/softplus.js";
+export { acos, asin, atan, cos, sin, tan } from "./primitives/elementwise/trigonometric.js";
+export { deg2rad } from "./ops/elementwise/units.js";
+export { rad2deg } from "./ops/elementwise/units.js";
 export { safeWhere } from "./ops/elementwise/safe-where.js";
-export { where } from "./primitives/elementwise/where.js";
+export { where } from "./ops/elementwise/where.js";
 export { ArgumentError, AxisError, IndexError, LinalgError, ShapeError, ValueError } from "./errors.js";
 export type { Indices, Mask, Nd, Shape, Tensor } from "./tensor.js";
 export { tensorSpace } from "./space.js";

@@ -1,5 +1,6 @@
 /** How ops are made that people call: arguments counted, options read, and the op's name put on errors, in one place. */
 import { ArgumentError, named } from "./errors.js";
+import type { Shaped, Tensor } from "./tensor.js";
 
 /**
  * The op `name`, whose type is that of the constant that it is assigned to. `body` declares every parameter, without
@@ -43,6 +44,13 @@ export function variadic<F extends Fn>(name: string, body: (...args: Parameters<
   };
   // `F` may have overloads or type parameters, which the body forgets.
   return Object.defineProperty(call, "name", { value: name }) as unknown as F;
+}
+
+/** An op with a number as answer for a number, an array for an array, and arguments after the first. */
+export interface SameKindOp<Rest extends readonly unknown[] = readonly []> {
+  <X extends Tensor>(x: X, ...rest: Rest): Shaped<X>;
+  /** As of any function. The compiler infers from a generic signature only where a type has more than that. */
+  readonly name: string;
 }
 
 type Fn = (...args: never[]) => unknown;

@@ -1,8 +1,9 @@
 /** Definitions of before `primitive.ts`, for families that are not converted yet: this file goes with the last of them. */
-import { confine, nonDifferentiable as plainOf, primitive as traced } from "@ndgrad/core";
+import { attachBatching, confine, nonDifferentiable as plainOf, primitive as traced } from "@ndgrad/core";
 import type { Args, Declared, PrimitiveFn, Rules } from "@ndgrad/core";
 import { eachExample, primitive as defined } from "./primitive.js";
 import type { ArrayMeaning, Calculus, Op } from "./primitive.js";
+import { aligned } from "./primitives/batching.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 
 export type { Op } from "./primitive.js";
@@ -42,4 +43,16 @@ export function nonDifferentiable<A extends Args, R>(
   impl: (...args: A) => R,
 ): PrimitiveFn<A, R> {
   return confine(plainOf(name, impl));
+}
+
+export function mapped1(fn: PrimitiveFn<[x: Tensor], Tensor>): PrimitiveFn<[x: Tensor], Tensor> {
+  attachBatching(fn, (_, x) => fn(x));
+  return fn;
+}
+
+export function mapped2<R>(
+  fn: PrimitiveFn<[x: Tensor, y: Tensor], R>,
+): PrimitiveFn<[x: Tensor, y: Tensor], R> {
+  attachBatching(fn, (batched, x, y) => fn(...(aligned(batched, [x, y]) as [Tensor, Tensor])));
+  return fn;
 }

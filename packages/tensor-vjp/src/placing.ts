@@ -15,7 +15,7 @@ export function place(x: Nd): Nd {
     throw new TracedValueError(
       "place: expected a plain array, got a traced one. Place data before you differentiate.",
     );
-  if (!isNd(x)) throw notNd("place", x);
+  if (!isNd(x)) throw notNd(x);
   const { memory } = kernels();
   const out = memory.keep === undefined ? empty(x.shape) : rowMajor(memory.keep(sizeOf(x.shape)), x.shape);
   kernels().copy(out, x);

@@ -3,8 +3,8 @@ import { Container, isTransient } from "@ndgrad/core";
 import type { Scope } from "@ndgrad/core";
 import { ArenaArray, kernels, rowMajorStride } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
-import { empty, isNd, sizeOf, unwritten } from "./tensor.js";
-import type { Nd, Shape } from "./tensor.js";
+import { empty, isNd, shapeOf, sizeOf, unwritten } from "./tensor.js";
+import type { Nd, Shape, Tensor } from "./tensor.js";
 
 /** The memory of the transforms that run now: that of the backend in use when the outermost began. */
 let memory: Memory | undefined = undefined;
@@ -65,6 +65,12 @@ export function constant(value: number, shape: Shape): Nd {
   const out = empty(shape);
   if (!Object.is(value, 0)) out.data.fill(value);
   return out;
+}
+
+/** Zeros of the shape of `x`. */
+export function zerosOf(x: Tensor): Tensor {
+  const shape = shapeOf(x);
+  return shape.length === 0 ? 0 : constant(0, shape);
 }
 
 const NO_AXES: Shape = [];

@@ -48,3 +48,9 @@ export function otherAxes(rank: number, axes: readonly number[]): number[] {
 export function strided(x: Nd, shape: Shape, stride: readonly number[]): Nd {
   return viewOf(x, shape, stride, x.offset);
 }
+
+/** `x` with the entries along `axis` in reverse. */
+export function reversedAlong(x: Nd, axis: number): Nd {
+  const last = Math.max(x.shape[axis]! - 1, 0) * x.stride[axis]!;
+  return viewOf(x, x.shape, x.stride.with(axis, -x.stride[axis]!), x.offset + last);
+}

@@ -7,7 +7,7 @@
  * autograd's vjp is g·f'(z), `pull(g)` here is g·conj(f'(z)), and a jvp is t·f'(z) in both conventions.
  */
 import { registerTreeClass } from "@ndgrad/core";
-import { ArgumentError } from "../errors.js";
+import { ArgumentError, namedAs } from "../errors.js";
 import { neg } from "../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../primitives/shape/broadcast.js";
 import { zerosLike } from "../ops/create/create.js";
@@ -64,7 +64,7 @@ export type ComplexBinary = <Z extends ComplexLike, W extends ComplexLike>(
 /** The complex array re + i·im; the parts broadcast. Throws ShapeError where they do not. */
 export function complex<X extends Tensor, Y extends Tensor>(re: X, im: Y): Complex<Broadcast<X, Y>>;
 export function complex(re: Tensor, im: Tensor): Complex {
-  const shape = broadcastShapes("complex", shapeOf(re, "complex"), shapeOf(im, "complex"));
+  const shape = namedAs("complex", () => broadcastShapes(shapeOf(re), shapeOf(im)));
   const whole = (part: Tensor): Tensor => (sameShape(shapeOf(part), shape) ? part : broadcastTo(part, shape));
   return new Complex(whole(re), whole(im));
 }
@@ -73,7 +73,7 @@ export function complex(re: Tensor, im: Tensor): Complex {
 export function toComplex<Z extends ComplexLike>(z: Z, op?: string): Complex<PartOf<Z>>;
 export function toComplex(z: ComplexLike, op = "toComplex"): Complex {
   if (z instanceof Complex) return z;
-  shapeOf(z, op);
+  namedAs(op, () => shapeOf(z));
   return new Complex(z, zerosLike(z));
 }
 

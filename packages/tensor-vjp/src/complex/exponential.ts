@@ -2,7 +2,7 @@
 import { sub as subReal } from "../primitives/elementwise/arithmetic.js";
 import { equal } from "../primitives/elementwise/comparison.js";
 import { logicalAnd } from "../primitives/elementwise/mask.js";
-import { where } from "../primitives/elementwise/where.js";
+import { where } from "../ops/elementwise/where.js";
 import type { Mask } from "../tensor.js";
 import { div, mul, sub } from "./arithmetic.js";
 import { broadcasts, Complex, keepsShape } from "./complex.js";

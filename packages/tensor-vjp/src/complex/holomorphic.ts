@@ -1,12 +1,12 @@
 /** How elementwise holomorphic ops are made: f on plain numbers, and one statement of the derivative for both modes. */
-import { attachBatching, Container } from "@ndgrad/core";
+import { Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { isContiguous, kernels } from "@ndgrad/kernels";
 import { add } from "../primitives/elementwise/arithmetic.js";
 import { aligned } from "../primitives/batching.js";
 import { expandLike, unbroadcast } from "../primitives/shape/broadcast.js";
 import { zerosLike } from "../ops/create/create.js";
-import { primitive } from "../op.js";
+import { primitive } from "../primitive.js";
 import { scratch } from "../scope.js";
 import { broadcastShapes, sameShape } from "../shape.js";
 import { asNd, empty, numberOf, shapeOf, sizeOf } from "../tensor.js";
@@ -32,10 +32,9 @@ export function holomorphic(
   f: Meaning,
   ...times: readonly Times[]
 ): (...zs: readonly ComplexLike[]) => Complex {
-  const fn: PrimitiveFn<Pairs, Parts> = primitive<Pairs, Parts>(
-    name,
-    (_moves, ...parts) => evaluate(name, f, parts),
-    {
+  const fn: PrimitiveFn<Pairs, Parts> = primitive(name, {
+    compute: (_moves, ...parts): Parts => evaluate(f, parts),
+    derivative: {
       vjp: ([re, im], ans, moves, ...parts) => {
         const g = conj(new Complex(re ?? zerosLike(ans[0]), im ?? zerosLike(ans[1])));
         const zs = paired(parts);
@@ -59,8 +58,8 @@ export function holomorphic(
         return [part("re"), part("im")];
       },
     },
-  );
-  attachBatching(fn, ([, ...batched], moves, ...parts) => fn(moves, ...aligned(batched, parts)));
+    batching: ([, ...batched], moves, ...parts) => fn(moves, ...aligned(batched, parts)),
+  });
   return (...zs) => {
     const all = zs.map((z) => toComplex(z, name));
     const moves = all.map(({ re, im }) => isTraced(re) || isTraced(im));
@@ -76,8 +75,8 @@ function paired(parts: readonly Tensor[]): Complex[] {
   return Array.from({ length: parts.length / 2 }, (_, k) => new Complex(parts[2 * k]!, parts[2 * k + 1]!));
 }
 
-function evaluate(name: string, f: Meaning, parts: readonly Tensor[]): Parts {
-  const shape = broadcastShapes(name, ...parts.map((x) => shapeOf(x)));
+function evaluate(f: Meaning, parts: readonly Tensor[]): Parts {
+  const shape = broadcastShapes(...parts.map((x) => shapeOf(x)));
   const cell: Cell = { re: 0, im: 0 };
   if (shape.length === 0) {
     const [a = 0, b = 0, c = 0, d = 0] = parts.map(numberOf);

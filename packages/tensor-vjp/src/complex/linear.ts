@@ -10,11 +10,12 @@ import { at as atReal } from "../ops/index/at.js";
 import type { Index } from "../ops/index/expression.js";
 import { concatenate as concatenateReal, stack as stackReal } from "../ops/shape/join.js";
 import { mean as meanReal } from "../ops/reduce/mean.js";
-import type { ReduceOp, ReduceOptions } from "../primitives/reduce/reduction.js";
-import { reshape as reshapeReal } from "../primitives/shape/reshape.js";
-import { sum as sumReal } from "../primitives/reduce/sum.js";
+import type { ReduceOp } from "../ops/reduce/reduction.js";
+import type { ReduceOptions } from "../ops/reduce/reduction.js";
+import { reshape as reshapeReal } from "../ops/shape/reshape.js";
+import { sum as sumReal } from "../ops/reduce/sum.js";
 import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/shape/transpose.js"; // prettier-ignore
-import { where as whereReal } from "../primitives/elementwise/where.js";
+import { where as whereReal } from "../ops/elementwise/where.js";
 import type { Mask, Nd, Tensor } from "../tensor.js";
 import { Complex, toComplex } from "./complex.js";
 import type { ComplexLike } from "./complex.js";

@@ -1,6 +1,6 @@
 /** Products of complex arrays that sum over axes. */
 import { add as addReal, sub as subReal } from "../primitives/elementwise/arithmetic.js";
-import { matmul as matmulReal } from "../primitives/products/matmul.js";
+import { matmul as matmulReal } from "../ops/products/matmul.js";
 import {
   dot as dotReal,
   inner as innerReal,

@@ -40,7 +40,7 @@ export function odeint<Y, P>(
   options: OdeOptions = {},
 ): OverTime<Y> {
   const times = isList(ts) ? array(ts) : ts;
-  if (shapeOf(times, "odeint").length !== 1 || shapeOf(times)[0] === 0)
+  if (shapeOf(times).length !== 1 || shapeOf(times)[0] === 0)
     throw new ShapeError(
       `odeint: expected a vector of times, got ${bracket(shapeOf(times))}. Give the time of y0 first.`,
     );

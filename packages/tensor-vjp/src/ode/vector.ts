@@ -3,7 +3,7 @@ import { at } from "../ops/index/at.js";
 import { slice } from "../ops/index/expression.js";
 import { concatenate } from "../ops/shape/join.js";
 import { ravel } from "../ops/shape/dimensions.js";
-import { reshape } from "../primitives/shape/reshape.js";
+import { reshape } from "../ops/shape/reshape.js";
 import { zeros } from "../ops/create/create.js";
 import { shapeOf, sizeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -19,7 +19,7 @@ export interface Packing<T> {
 
 export function packing<T>(like: T): Packing<T> {
   const { values, unflatten } = flatten(like);
-  const shapes = values.map((x) => shapeOf(x as Tensor, "odeint"));
+  const shapes = values.map((x) => shapeOf(x as Tensor));
   let size = 0;
   const ranges = shapes.map((shape) => slice(size, (size += sizeOf(shape))));
   return {

@@ -1,18 +1,23 @@
-/** How the ops apply to a batch at once. A batched argument has the examples along a first axis of its own. */
-import { viewOf } from "@ndgrad/kernels";
+/** How primitives apply to a batch at once. A batched argument has the examples along a first axis of its own. */
+import type { BatchingFor } from "../primitive.js";
 import { shapeOf } from "../tensor.js";
-import type { Nd, Tensor } from "../tensor.js";
-import { reshape } from "./shape/reshape.js";
-import { viewPlace } from "./index/place.js";
-import type { Place } from "./index/place.js";
+import type { Tensor } from "../tensor.js";
+import { reshapeTo } from "./shape/reshape.js";
 
-type Flags = readonly boolean[];
+/** For primitives of tensors that broadcast: the axes of the examples are made to meet. */
+export const broadcasting: BatchingFor = {
+  ruleFor: (fn) => {
+    // It is asked for where all arguments are tensors.
+    const call = fn as unknown as (...args: Tensor[]) => unknown;
+    return (batched, ...args) => call(...aligned(batched, args as readonly unknown[] as readonly Tensor[]));
+  },
+};
 
 /**
  * The arguments of a broadcasting op, so that the axes of the examples meet: batched arguments of lower rank get
  * axes of size 1 behind that of the examples.
  */
-export function aligned(batched: Flags, args: readonly Tensor[]): Tensor[] {
+export function aligned(batched: readonly boolean[], args: readonly Tensor[]): Tensor[] {
   const ranks = args.map((x, i) => shapeOf(x).length - (batched[i] ? 1 : 0));
   const rank = Math.max(...ranks);
   return args.map((x, i) => (batched[i] ? raised(x, rank) : x));
@@ -21,33 +26,11 @@ export function aligned(batched: Flags, args: readonly Tensor[]): Tensor[] {
 /** A batch of examples of lower rank as one of examples of rank `rank`, with axes of size 1 in front of each. */
 export function raised(batch: Tensor, rank: number): Tensor {
   const [size, ...shape] = shapeOf(batch);
-  return shape.length === rank ? batch : reshape(batch, [size!, ...onesOf(rank - shape.length), ...shape]);
+  return shape.length === rank ? batch : reshapeTo(batch, [size!, ...onesOf(rank - shape.length), ...shape]);
 }
 
 export function onesOf(n: number): number[] {
   return new Array<number>(Math.max(n, 0)).fill(1);
-}
-
-/** `place` in each example of a batch of `size`. */
-export function placeInEach(size: number, place: Place): Place {
-  const row = (x: Nd, i: number): Nd =>
-    viewOf(x, x.shape.slice(1), x.stride.slice(1), x.offset + i * x.stride[0]!);
-  const shape = [size, ...place.shape];
-  const { look } = place;
-  if (look !== undefined)
-    return viewPlace(shape, (x) => {
-      const { stride, offset } = look(row(x, 0));
-      return viewOf(x, shape, [x.stride[0]!, ...stride], offset);
-    });
-  return {
-    shape,
-    read: (out, x) => {
-      for (let i = 0; i < size; i++) place.read(row(out, i), row(x, i));
-    },
-    add: (out, g) => {
-      for (let i = 0; i < size; i++) place.add(row(out, i), row(g, i));
-    },
-  };
 }
 
 /** Axes of an example as axes of the batch. */

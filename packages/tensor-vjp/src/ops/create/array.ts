@@ -1,4 +1,5 @@
 /** Arrays from nested lists, and nested lists from arrays. */
+import { method } from "../../method.js";
 import { Container, getValue } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
@@ -24,20 +25,23 @@ type TypedArray =
 export type ArraySource = number | boolean | TypedArray | NdArray | NestedSource;
 export type NestedSource = readonly ArraySource[];
 
+export interface ArrayOp {
+  (x: number | boolean): number;
+  (x: NestedSource | TypedArray): Nd;
+  (x: ArraySource): Tensor;
+}
+
 /**
  * A float64 array of what is given: nested lists of numbers, typed arrays, ndarrays of any type; booleans count as 0 and 1.
  * Always a copy, but for a traced value, which stands for itself. Lists may hold traced numbers and traced arrays: each
  * gets its part of the cotangent.
  * Throws ShapeError with the path where lists are ragged, ArgumentError for what is no number.
  */
-export function array(x: number | boolean): number;
-export function array(x: NestedSource | TypedArray): Nd;
-export function array(x: ArraySource): Tensor;
-export function array(x: ArraySource): Tensor {
+export const array: ArrayOp = method("array", (x) => {
   // Containers that are given here stand for tensors.
   if (x instanceof Container) return x as Container & Tensor;
   if (!Array.isArray(x)) return plain(x, "");
-  const { shape, leaves } = unnest("array", x, shapeOfLeaf);
+  const { shape, leaves } = unnest(x, shapeOfLeaf);
   if (leaves.every((leaf) => typeof leaf === "number"))
     return ndarray(Float64Array.from(leaves), shape.slice());
   // A leaf is traced, or one of the plain things that `plain` knows: `shapeOfLeaf` has seen to that.
@@ -54,7 +58,7 @@ export function array(x: ArraySource): Tensor {
     return { place, x: part };
   });
   return assemble(shape, placed);
-}
+});
 
 function shapeOfLeaf(leaf: unknown, path: string): Shape {
   if (typeof leaf === "boolean") return [];
@@ -77,9 +81,9 @@ function plain(x: unknown, path: string): Tensor {
 }
 
 function foreign(x: unknown, path: string): ArgumentError {
-  if (path === "") return notTensor("array", x);
+  if (path === "") return notTensor(x);
   return new ArgumentError(
-    `array: expected numbers, got ${typeof x} ${String(x)} at ${path}. Convert it first: Number(x).`,
+    `expected numbers, got ${typeof x} ${String(x)} at ${path}. Convert it first: Number(x).`,
   );
 }
 
@@ -120,15 +124,15 @@ export type Nested = number | Nested[];
  * The entries of an array as nested JS lists of numbers; a number is itself, a boolean 0 or 1; of a traced value, its plain
  * one. Throws ArgumentError for anything else.
  */
-export function toArray(x: Tensor | Mask | Indices): Nested {
+export const toArray: (x: Tensor | Mask | Indices) => Nested = method("toArray", (x) => {
   const value = getValue(x);
   if (typeof value === "number" || typeof value === "boolean") return Number(value);
   if (!isNdarray(value))
     throw new ArgumentError(
-      `toArray: expected a number, a boolean or an ndarray, got ${describeArgument(value)}. Write array(x) first.`,
+      `expected a number, a boolean or an ndarray, got ${describeArgument(value)}. Write array(x) first.`,
     );
   return listed(value, []);
-}
+});
 
 function listed(x: NdArray, index: readonly number[]): Nested {
   if (index.length === x.shape.length) return x.get(...index);

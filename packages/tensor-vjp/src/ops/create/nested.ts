@@ -16,11 +16,7 @@ const RANK0: Shape = [];
  * Take nested lists apart; `shapeOfLeaf` knows leaves that are no numbers, or throws for the path that it is given.
  * Throws ShapeError, with the path, where lists are ragged.
  */
-export function unnest(
-  op: string,
-  list: unknown,
-  shapeOfLeaf: (leaf: unknown, path: string) => Shape,
-): Unnested {
+export function unnest(list: unknown, shapeOfLeaf: (leaf: unknown, path: string) => Shape): Unnested {
   const leaves: unknown[] = [];
   const path: number[] = [];
 
@@ -36,7 +32,7 @@ export function unnest(
       path.push(i);
       const shape = walk(items[i]);
       if (i === 0) first = shape;
-      else if (!sameShape(shape, first)) throw ragged(op, first, shape, path);
+      else if (!sameShape(shape, first)) throw ragged(first, shape, path);
       path.pop();
     }
     return [items.length, ...first];
@@ -45,10 +41,10 @@ export function unnest(
   return { shape: walk(list), leaves };
 }
 
-function ragged(op: string, expected: Shape, got: Shape, path: readonly number[]): ShapeError {
+function ragged(expected: Shape, got: Shape, path: readonly number[]): ShapeError {
   const show = (shape: Shape): string => (shape.length === 0 ? "a number" : `shape ${bracket(shape)}`);
   return new ShapeError(
-    `${op}: expected lists of equal length, got ${show(got)} at ${bracketed(path)} ` +
+    `expected lists of equal length, got ${show(got)} at ${bracketed(path)} ` +
       `beside ${show(expected)} at ${bracketed(path.with(-1, 0))}. ` +
       `Pad the short ones, or keep a list of arrays.`,
   );

@@ -1,16 +1,8 @@
 /** Samples of the ops that map entries one by one. */
 import { abs, copysign } from "../../primitives/elementwise/absolute.js";
 import { elu, gelu, leakyRelu, relu, silu } from "./activations.js";
-import {
-  add,
-  div,
-  mul,
-  neg,
-  positive as plus,
-  reciprocal,
-  square,
-  sub,
-} from "../../primitives/elementwise/arithmetic.js";
+import { add, div, mul, neg, reciprocal, square, sub } from "../../primitives/elementwise/arithmetic.js";
+import { positive as plus } from "./units.js";
 import { clip } from "./clip.js";
 import { exp, exp2, expm1, log, log10, log1p, log2 } from "../../primitives/elementwise/exponential.js";
 import { fmax, fmin, maximum, minimum } from "../../primitives/elementwise/larger-smaller.js";
@@ -20,18 +12,13 @@ import { atan2, hypot } from "../../primitives/elementwise/plane.js";
 import { cbrt, pow, sqrt } from "../../primitives/elementwise/power.js";
 import { fmod, mod } from "../../primitives/elementwise/remainder.js";
 import { safeWhere } from "./safe-where.js";
-import { logSigmoid, sigmoid, softplus } from "../../primitives/elementwise/sigmoid.js";
-import {
-  acos,
-  asin,
-  atan,
-  cos,
-  deg2rad,
-  rad2deg,
-  sin,
-  tan,
-} from "../../primitives/elementwise/trigonometric.js";
-import { where } from "../../primitives/elementwise/where.js";
+import { sigmoid } from "../../primitives/elementwise/sigmoid.js";
+import { logSigmoid } from "./softplus.js";
+import { softplus } from "./softplus.js";
+import { acos, asin, atan, cos, sin, tan } from "../../primitives/elementwise/trigonometric.js";
+import { deg2rad } from "./units.js";
+import { rad2deg } from "./units.js";
+import { where } from "../../ops/elementwise/where.js";
 import { between, mask, positive, real, unit } from "../../testing/draw.js";
 import { differentiable } from "../../testing/entry.js";
 import { binary, unary } from "../../testing/elementwise-like.js";

@@ -17,9 +17,12 @@ import {
   logicalNot,
   logicalOr,
 } from "../../primitives/elementwise/mask.js";
-import { argmax, argmin, argsort } from "../../primitives/reduce/positions.js";
+import { argmax } from "../reduce/positions.js";
+import { argmin } from "../reduce/positions.js";
+import { argsort } from "../reduce/positions.js";
 import { all, any, countNonzero } from "../reduce/quantifiers.js";
-import { ceil, floor, round, trunc } from "../../primitives/elementwise/rounding.js";
+import { ceil, floor, trunc } from "../../primitives/elementwise/rounding.js";
+import { round } from "./round.js";
 import { between, distinct, mask, real } from "../../testing/draw.js";
 import { plain } from "../../testing/entry.js";
 import { plainBinary, plainUnary } from "../../testing/elementwise-like.js";

@@ -1,10 +1,10 @@
 /** Finite numbers in the place of others. */
-import { checked } from "../../options.js";
-import type { Shaped, Tensor } from "../../tensor.js";
+import { method } from "../../method.js";
+import type { SameKindOp } from "../../method.js";
 import { equal } from "../../primitives/elementwise/comparison.js";
-import { shaped } from "../../primitives/elementwise/define.js";
+import { sameKind } from "../../as-array.js";
 import { isnan } from "../../primitives/elementwise/mask.js";
-import { where } from "../../primitives/elementwise/where.js";
+import { where } from "../../ops/elementwise/where.js";
 
 export interface NanToNumOptions {
   /** What NaN becomes. */
@@ -15,12 +15,11 @@ export interface NanToNumOptions {
 }
 
 /** `x` with NaN and infinities replaced. Shapes: kept. Derivative 1 where `x` is finite, else 0. */
-export function nanToNum<X extends Tensor>(x: X, options: NanToNumOptions = {}): Shaped<X> {
-  const {
-    nan = 0,
-    posinf = Number.MAX_VALUE,
-    neginf = -Number.MAX_VALUE,
-  } = checked("nanToNum", options, ["nan", "posinf", "neginf"]);
-  const finite = where(equal(x, Infinity), posinf, where(equal(x, -Infinity), neginf, x));
-  return shaped(x, where(isnan(x), nan, finite));
-}
+export const nanToNum: SameKindOp<[options?: NanToNumOptions]> = method(
+  "nanToNum",
+  { nan: 0, posinf: Number.MAX_VALUE, neginf: -Number.MAX_VALUE },
+  (x, { nan, posinf, neginf }) => {
+    const finite = where(equal(x, Infinity), posinf, where(equal(x, -Infinity), neginf, x));
+    return sameKind(x, where(isnan(x), nan, finite));
+  },
+);

@@ -10,7 +10,7 @@ import { maximum, minimum } from "../../primitives/elementwise/larger-smaller.js
 import { isnan, logicalAnd, logicalOr } from "../../primitives/elementwise/mask.js";
 import { read, scatter } from "../../primitives/index/place.js";
 import type { Target } from "../../primitives/index/place.js";
-import { where } from "../../primitives/elementwise/where.js";
+import { where } from "../../ops/elementwise/where.js";
 import { combined } from "./duplicates.js";
 import { spreadOver, written } from "../../primitives/index/write.js";
 

@@ -1,4 +1,5 @@
 /** Reading entries by an index. */
+import { variadic } from "../../method.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { ArgumentError } from "../../errors.js";
@@ -13,10 +14,13 @@ import { locate } from "../../primitives/index/locate.js";
  * read, not the size of `x`. No derivative flows into the index.
  * Throws IndexError for positions out of range, too many items, and arrays of positions that do not broadcast.
  */
-export function at(x: Tensor, index: Index, ...rest: never[]): Tensor {
-  if (rest.length > 0)
-    throw new ArgumentError(
-      `at: expected at(x, index), got ${2 + rest.length} arguments. Write at(x, [i, j]) for several axes.`,
-    );
-  return read(x, locate("at", shapeOf(x, "at"), index));
-}
+export const at: (x: Tensor, index: Index, ...rest: never[]) => Tensor = variadic(
+  "at",
+  (x, index, ...rest) => {
+    if (rest.length > 0)
+      throw new ArgumentError(
+        `expected at(x, index), got ${2 + rest.length} arguments. Write at(x, [i, j]) for several axes.`,
+      );
+    return read(x, locate(shapeOf(x), index));
+  },
+);

@@ -1,4 +1,5 @@
 /** What people write to say which entries they mean. */
+import { method } from "../../method.js";
 import type { NdArray } from "ndarray";
 
 /** A range of positions along one axis, as Python's slice: made by `slice`. */
@@ -15,13 +16,15 @@ export class Slice {
  * positions count from the end, positions past an end are cut off, a negative step runs backwards.
  * As JS's `x.slice`, `slice(1)` begins at 1; `slice()` is the whole axis.
  */
-export function slice(
-  start: number | null = null,
-  stop: number | null = null,
-  step: number | null = null,
-): Slice {
-  return new Slice(start, stop, step);
-}
+export const slice: (start?: number | null, stop?: number | null, step?: number | null) => Slice = method(
+  "slice",
+  (given_start, given_stop, given_step) => {
+    const start = given_start ?? null;
+    const stop = given_stop ?? null;
+    const step = given_step ?? null;
+    return new Slice(start, stop, step);
+  },
+);
 
 /** As many whole axes as are not named otherwise. */
 export const ellipsis = "ellipsis";

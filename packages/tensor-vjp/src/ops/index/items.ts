@@ -22,20 +22,20 @@ export type Item =
   | ArrayItem;
 
 /** The items of an index. Throws IndexError for what is none. */
-export function itemsOf(op: string, index: unknown): Item[] {
-  return Array.isArray(index) ? index.map((item) => itemOf(op, item)) : [itemOf(op, index)];
+export function itemsOf(index: unknown): Item[] {
+  return Array.isArray(index) ? index.map((item) => itemOf(item)) : [itemOf(index)];
 }
 
-function itemOf(op: string, given: unknown): Item {
+function itemOf(given: unknown): Item {
   // Positions are no place for derivatives: of a traced value, its plain one.
   const item = getValue(given);
-  if (typeof item === "number") return { kind: "position", at: whole(op, item) };
-  if (item instanceof Slice) return { kind: "slice", slice: checkedSlice(op, item) };
+  if (typeof item === "number") return { kind: "position", at: whole(item) };
+  if (item instanceof Slice) return { kind: "slice", slice: checkedSlice(item) };
   if (item === ellipsis || item === newaxis) return { kind: item };
-  const array = arrayItem(op, item);
+  const array = arrayItem(item);
   if (array !== undefined) return array;
   throw new IndexError(
-    `${op}: expected a position, slice(…), ellipsis, newaxis, or an array of positions or booleans, ` +
+    `expected a position, slice(…), ellipsis, newaxis, or an array of positions or booleans, ` +
       `got ${String(item)}. ${remedyFor(item)}`,
   );
 }
@@ -48,42 +48,40 @@ function remedyFor(item: unknown): string {
 }
 
 /** A whole number that fits an Int32Array. Throws IndexError. */
-function whole(op: string, i: unknown): number {
+function whole(i: unknown): number {
   if (typeof i === "number" && (i | 0) === i) return i;
   throw new IndexError(
-    `${op}: expected a whole number as a position, got ${String(i)}. Round it first: Math.floor(i).`,
+    `expected a whole number as a position, got ${String(i)}. Round it first: Math.floor(i).`,
   );
 }
 
-function checkedSlice(op: string, s: Slice): Slice {
-  for (const i of [s.start, s.stop, s.step]) if (i !== null) whole(op, i);
+function checkedSlice(s: Slice): Slice {
+  for (const i of [s.start, s.stop, s.step]) if (i !== null) whole(i);
   if (s.step !== 0) return s;
-  throw new ValueError(
-    `${op}: expected a slice with a step other than 0, got step 0. Use a step of 1 or -1.`,
-  );
+  throw new ValueError(`expected a slice with a step other than 0, got step 0. Use a step of 1 or -1.`);
 }
 
 /** Positions or a mask, by the type of a typed array or ndarray, or by the leaves of a list; an empty list holds positions. */
-export function arrayItem(op: string, given: unknown): ArrayItem | undefined {
+export function arrayItem(given: unknown): ArrayItem | undefined {
   const x = getValue(given);
   if (Array.isArray(x)) {
-    const { shape, leaves } = unnest(op, x, () => []);
+    const { shape, leaves } = unnest(x, () => []);
     const isMask = leaves.length > 0 && leaves.every((v) => typeof v === "boolean");
-    return isMask ? mask(shape, leaves) : positions(op, shape, leaves.map(getValue));
+    return isMask ? mask(shape, leaves) : positions(shape, leaves.map(getValue));
   }
   const tag = Object.prototype.toString.call(x).slice(8, 13);
-  if (isTypedArray(x)) return tag === "Uint8" ? mask([x.length], x) : positions(op, [x.length], x);
+  if (isTypedArray(x)) return tag === "Uint8" ? mask([x.length], x) : positions([x.length], x);
   if (!isNdarray(x)) return undefined;
-  return x.dtype.startsWith("uint8") ? mask(x.shape, rowMajor(x)) : positions(op, x.shape, rowMajor(x));
+  return x.dtype.startsWith("uint8") ? mask(x.shape, rowMajor(x)) : positions(x.shape, rowMajor(x));
 }
 
 /** Positions, one or many, and nothing else. Throws IndexError. */
-export function positionItem(op: string, given: unknown): ArrayItem {
-  const item = itemOf(op, given);
+export function positionItem(given: unknown): ArrayItem {
+  const item = itemOf(given);
   if (item.kind === "position") return { kind: "positions", shape: [], values: Int32Array.of(item.at) };
   if (item.kind === "positions") return item;
   throw new IndexError(
-    `${op}: expected whole numbers as positions, got ${item.kind === "mask" ? "a mask" : item.kind}. ` +
+    `expected whole numbers as positions, got ${item.kind === "mask" ? "a mask" : item.kind}. ` +
       `Use compress for a mask, at for a range.`,
   );
 }
@@ -92,8 +90,8 @@ function mask(shape: Shape, values: ArrayLike<unknown>): ArrayItem {
   return { kind: "mask", shape: shape.slice(), values: Int32Array.from(values, Number) };
 }
 
-function positions(op: string, shape: Shape, values: ArrayLike<unknown>): ArrayItem {
-  return { kind: "positions", shape: shape.slice(), values: Int32Array.from(values, (v) => whole(op, v)) };
+function positions(shape: Shape, values: ArrayLike<unknown>): ArrayItem {
+  return { kind: "positions", shape: shape.slice(), values: Int32Array.from(values, (v) => whole(v)) };
 }
 
 function isTypedArray(x: unknown): x is ArrayLike<unknown> {

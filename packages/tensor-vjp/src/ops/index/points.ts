@@ -13,15 +13,15 @@ export interface Points {
 }
 
 /** What an array item means from `axis` on. Throws IndexError for positions out of range and masks of another shape. */
-export function pointsOf(op: string, item: ArrayItem, shape: Shape, axis: number): Points {
+export function pointsOf(item: ArrayItem, shape: Shape, axis: number): Points {
   if (item.kind === "positions") {
-    const at = item.values.map((i) => normalizePosition(op, i, shape, axis));
+    const at = item.values.map((i) => normalizePosition(i, shape, axis));
     return { shape: item.shape, positions: [{ axis, at }] };
   }
   const covered = shape.slice(axis, axis + item.shape.length);
   if (!sameShape(covered, item.shape))
     throw new IndexError(
-      `${op}: expected a mask of shape ${bracket(covered)}, got ${bracket(item.shape)} at axis ${axis} of ${bracket(shape)}. ` +
+      `expected a mask of shape ${bracket(covered)}, got ${bracket(item.shape)} at axis ${axis} of ${bracket(shape)}. ` +
         `A mask has an entry for each entry that it chooses from; Uint8 arrays are masks, use Int32 for positions.`,
     );
   const chosen = Int32Array.from(item.values.keys()).filter((k) => item.values[k] !== 0);
@@ -37,33 +37,30 @@ export function unravel(flat: Int32Array, shape: Shape, axis: number): Positions
 }
 
 /** A position in −n..n−1, counted from the front. Throws IndexError. */
-export function normalizePosition(op: string, i: number, shape: Shape, axis: number): number {
+export function normalizePosition(i: number, shape: Shape, axis: number): number {
   const n = shape[axis]!;
   if (i >= -n && i < n) return i < 0 ? i + n : i;
   const allowed = n === 0 ? "no position, for the axis is empty" : `a position from ${-n} to ${n - 1}`;
   throw new IndexError(
-    `${op}: expected ${allowed}, got ${i} for axis ${axis} of ${bracket(shape)}. Positions count from 0.`,
+    `expected ${allowed}, got ${i} for axis ${axis} of ${bracket(shape)}. Positions count from 0.`,
   );
 }
 
 /** Several lists of points as one, each broadcast to a common arrangement. Throws IndexError where they do not fit. */
-export function broadcastPoints(op: string, lists: readonly Points[]): Points {
-  const shape = commonShape(
-    op,
-    lists.map((list) => list.shape),
-  );
+export function broadcastPoints(lists: readonly Points[]): Points {
+  const shape = commonShape(lists.map((list) => list.shape));
   const positions = lists.flatMap((list) =>
     list.positions.map(({ axis, at }) => ({ axis, at: repeat(at, list.shape, shape) })),
   );
   return { shape, positions };
 }
 
-function commonShape(op: string, shapes: readonly Shape[]): Shape {
+function commonShape(shapes: readonly Shape[]): Shape {
   try {
-    return broadcastShapes(op, ...shapes);
+    return broadcastShapes(...shapes);
   } catch {
     throw new IndexError(
-      `${op}: expected arrays of positions that broadcast, got shapes ${shapes.map(bracket).join(" and ")}. ` +
+      `expected arrays of positions that broadcast, got shapes ${shapes.map(bracket).join(" and ")}. ` +
         `They name points together; to choose rows and columns apart, index twice.`,
     );
   }

@@ -1,11 +1,11 @@
 /** Reading along one axis. */
+import { method } from "../../method.js";
 import { ShapeError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Tensor } from "../../tensor.js";
 import { read } from "../../primitives/index/place.js";
-import { ranked } from "../../ranked.js";
+import { asArray } from "../../as-array.js";
 import type { BooleanArray, IntegerArray } from "./expression.js";
 import { entriesPlace, rowsPlace } from "../../primitives/index/gather.js";
 import { arrayItem, positionItem } from "./items.js";
@@ -20,21 +20,24 @@ export interface TakeOptions {
  * positions puts its own axes there. Linear; an entry taken twice collects twice.
  * Throws IndexError for a position out of range, AxisError for an axis out of range.
  */
-export function take(x: Tensor, positions: Indices | IntegerArray, options: TakeOptions = {}): Tensor {
-  const { axis = null } = checked("take", options, ["axis"]);
-  if (axis !== null) return takeFor("take", x, positions, axis);
-  const shape = shapeOf(x, "take");
-  const item = positionItem("take", positions);
-  const flat = item.values.map((i) => normalizePosition("take", i, [sizeOf(shape)], 0));
-  return read(x, entriesPlace(item.shape, unravel(flat, shape, 0)));
-}
+export const take: (x: Tensor, positions: Indices | IntegerArray, options?: TakeOptions) => Tensor = method(
+  "take",
+  { axis: null },
+  (x, positions, { axis }) => {
+    if (axis !== null) return takeFor(x, positions, axis);
+    const shape = shapeOf(x);
+    const item = positionItem(positions);
+    const flat = item.values.map((i) => normalizePosition(i, [sizeOf(shape)], 0));
+    return read(x, entriesPlace(item.shape, unravel(flat, shape, 0)));
+  },
+);
 
 /** `take` along an axis, for an op whose name the errors give. */
-export function takeFor(op: string, x: Tensor, positions: Indices | IntegerArray, axis: number): Tensor {
-  const shape = shapeOf(x, op);
-  const item = positionItem(op, positions);
-  const a = normalizeAxis(op, axis, shape.length);
-  const at = item.values.map((i) => normalizePosition(op, i, shape, a));
+export function takeFor(x: Tensor, positions: Indices | IntegerArray, axis: number): Tensor {
+  const shape = shapeOf(x);
+  const item = positionItem(positions);
+  const a = normalizeAxis(axis, shape.length);
+  const at = item.values.map((i) => normalizePosition(i, shape, a));
   return read(x, rowsPlace(shape, a, at, item.shape));
 }
 
@@ -44,44 +47,43 @@ export function takeFor(op: string, x: Tensor, positions: Indices | IntegerArray
  * broadcasting except along `axis`. Linear; an entry taken twice collects twice.
  * Throws ShapeError where ranks differ, IndexError for a position out of range, AxisError.
  */
-export function takeAlongAxis(
+export const takeAlongAxis: (
   x: Tensor,
   positions: Indices | IntegerArray,
-  options: { readonly axis?: number | undefined } = {},
-): Nd {
-  const { axis = -1 } = checked("takeAlongAxis", options, ["axis"]);
-  const shape = shapeOf(x, "takeAlongAxis");
-  const a = normalizeAxis("takeAlongAxis", axis, shape.length);
-  const item = positionItem("takeAlongAxis", positions);
+  options?: { readonly axis?: number | undefined },
+) => Nd = method("takeAlongAxis", { axis: -1 }, (x, positions, { axis }) => {
+  const shape = shapeOf(x);
+  const a = normalizeAxis(axis, shape.length);
+  const item = positionItem(positions);
   if (item.shape.length !== shape.length)
     throw new ShapeError(
-      `takeAlongAxis: expected positions of rank ${shape.length}, got ${bracket(item.shape)} for ${bracket(shape)}. ` +
+      `expected positions of rank ${shape.length}, got ${bracket(item.shape)} for ${bracket(shape)}. ` +
         `Keep the axis (keepdims), or use take for the same positions in every row.`,
     );
   const lists = shape.map((n, b) => {
-    if (b === a) return pointsOf("takeAlongAxis", item, shape, a);
+    if (b === a) return pointsOf(item, shape, a);
     return {
       shape: shape.map((_, c) => (c === b ? n : 1)),
       positions: [{ axis: b, at: Int32Array.from({ length: n }, (_, i) => i) }],
     };
   });
-  const { shape: points, positions: places } = broadcastPoints("takeAlongAxis", lists);
-  return ranked(read(x, entriesPlace(points, places)));
-}
+  const { shape: points, positions: places } = broadcastPoints(lists);
+  return asArray(read(x, entriesPlace(points, places)));
+});
 
 /**
  * The slices of `x` along `axis` where `condition`, a vector, is true; by default, entries of `x` flattened.
  * `condition` may be shorter than the axis: the rest is left out. Linear.
  * Throws ShapeError where `condition` is no vector, IndexError where it is true past the end, AxisError.
  */
-export function compress(condition: Mask | BooleanArray | Tensor, x: Tensor, options: TakeOptions = {}): Nd {
-  const { axis = null } = checked("compress", options, ["axis"]);
-  const item = arrayItem("compress", condition);
-  if (item?.shape.length !== 1)
-    throw new ShapeError(
-      `compress: expected a vector of conditions, got ${item === undefined ? "one value" : bracket(item.shape)}. ` +
-        `Use at(x, mask) for a mask of the array.`,
-    );
-  const chosen = Int32Array.from(item.values.keys()).filter((i) => item.values[i] !== 0);
-  return ranked(take(x, chosen, { axis }));
-}
+export const compress: (condition: Mask | BooleanArray | Tensor, x: Tensor, options?: TakeOptions) => Nd =
+  method("compress", { axis: null }, (condition, x, { axis }) => {
+    const item = arrayItem(condition);
+    if (item?.shape.length !== 1)
+      throw new ShapeError(
+        `expected a vector of conditions, got ${item === undefined ? "one value" : bracket(item.shape)}. ` +
+          `Use at(x, mask) for a mask of the array.`,
+      );
+    const chosen = Int32Array.from(item.values.keys()).filter((i) => item.values[i] !== 0);
+    return asArray(take(x, chosen, { axis }));
+  });

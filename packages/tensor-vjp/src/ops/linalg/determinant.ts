@@ -1,4 +1,5 @@
 /** Determinants, exact to any order at singular matrices too. */
+import { method } from "../../method.js";
 import { kernels } from "@ndgrad/kernels";
 import { identity, luSolve, multiply } from "@ndgrad/numerics/linalg";
 import ndarray from "ndarray";
@@ -11,7 +12,7 @@ import { mul } from "../../primitives/elementwise/arithmetic.js";
 import { expandDims } from "../shape/dimensions.js";
 import { at } from "../index/at.js";
 import { ellipsis } from "../index/expression.js";
-import { sum } from "../../primitives/reduce/sum.js";
+import { sum } from "../reduce/sum.js";
 import { inv } from "./solve.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 
@@ -44,10 +45,10 @@ const determinant: Op<[a: Tensor]> = op(
  * The determinant. Shapes: [..., n, n] → [...], a number for one matrix; 1 for n = 0. Derivative: the cofactors, which
  * exist for singular matrices too. Throws LinalgError for matrices that are not square. Source: Jacobi's formula.
  */
-export function det(a: Tensor): Tensor {
-  squareSize("det", a);
+export const det: (a: Tensor) => Tensor = method("det", (a) => {
+  squareSize(a);
   return determinant(a);
-}
+});
 
 /** The matrix of cofactors, det(a)·a⁻ᵀ where that exists: U·diag(Π_{j≠i} sⱼ)·Vᵀ·det(U)·det(V) from the singular values. */
 const cofactors: Op<[a: Tensor]> = op(
@@ -200,7 +201,7 @@ function signAndLog(a: Float64Array): { sign: number; log: number } {
  * logarithm: a⁻ᵀ; the sign has none. A singular matrix has [0, −∞], and its derivative throws LinalgError, as do
  * matrices that are not square.
  */
-export function slogdet(a: Tensor): [sign: Tensor, logdet: Tensor] {
-  squareSize("slogdet", a);
+export const slogdet: (a: Tensor) => [sign: Tensor, logdet: Tensor] = method("slogdet", (a) => {
+  squareSize(a);
   return [signs(a), logDeterminant(a)];
-}
+});

@@ -1,7 +1,7 @@
 /** The loss of classifiers. */
 import ndarray from "ndarray";
 import { ArgumentError, ShapeError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { bracket, normalizeAxis, sameShape } from "../../shape.js";
 import { isNd, shapeOf } from "../../tensor.js";
 import type { Indices, Nd, Tensor } from "../../tensor.js";
@@ -10,9 +10,9 @@ import { squeeze } from "../shape/dimensions.js";
 import { arrayItem } from "../index/items.js";
 import type { IntegerArray } from "../index/expression.js";
 import { takeAlongAxis } from "../index/take.js";
-import { logSoftmax } from "../../primitives/reduce/logsumexp.js";
+import { logSoftmax } from "../reduce/softmax.js";
 import { mean } from "../reduce/mean.js";
-import { sum } from "../../primitives/reduce/sum.js";
+import { sum } from "../reduce/sum.js";
 
 /** What to do with the losses of the rows. */
 export type Reduction = "mean" | "sum" | "none";
@@ -23,33 +23,33 @@ export interface CrossEntropyOptions {
   readonly axis?: number;
 }
 
+/** A number, unless `reduction` asks for each row's. */
+export interface CrossEntropyOp {
+  (
+    logits: Tensor,
+    target: Nd | Indices | IntegerArray,
+    options: CrossEntropyOptions & { readonly reduction: "none" },
+  ): Tensor;
+  (logits: Tensor, target: Nd | Indices | IntegerArray, options?: CrossEntropyOptions): number;
+  (logits: Tensor, target: Nd | Indices | IntegerArray, options?: CrossEntropyOptions): Tensor;
+}
+
 /**
  * −Σ target · log softmax(logits), from scores before softmax. `target` holds the number of the class of each row, or a
  * distribution over the classes in the shape of the logits. Shapes: [n, classes] and [n] or [n, classes] → number, or
  * [n] without reduction. Throws ShapeError where they do not fit, IndexError for a class out of range.
  */
-export function crossEntropy(
-  logits: Tensor,
-  target: Nd | Indices | IntegerArray,
-  options: CrossEntropyOptions & { readonly reduction: "none" },
-): Tensor;
-export function crossEntropy(
-  logits: Tensor,
-  target: Nd | Indices | IntegerArray,
-  options?: CrossEntropyOptions,
-): number;
-export function crossEntropy(
-  logits: Tensor,
-  target: Nd | Indices | IntegerArray,
-  options: CrossEntropyOptions = {},
-): Tensor {
-  const { reduction = "mean", axis = -1 } = checked("crossEntropy", options, ["reduction", "axis"]);
-  const shape = shapeOf(logits, "crossEntropy");
-  const a = normalizeAxis("crossEntropy", axis, shape.length);
-  const logp = logSoftmax(logits, { axis: a });
-  const losses = isNd(target) ? fromDistribution(logp, target, a) : fromLabels(logp, target, a);
-  return reduced("crossEntropy", losses, reduction);
-}
+export const crossEntropy: CrossEntropyOp = method(
+  "crossEntropy",
+  { reduction: "mean", axis: -1 },
+  (logits, target, { reduction, axis }) => {
+    const shape = shapeOf(logits);
+    const a = normalizeAxis(axis, shape.length);
+    const logp = logSoftmax(logits, { axis: a });
+    const losses = isNd(target) ? fromDistribution(logp, target, a) : fromLabels(logp, target, a);
+    return reduced(losses, reduction);
+  },
+);
 
 function fromDistribution(logp: Nd, target: Nd, axis: number): Tensor {
   if (sameShape(shapeOf(logp), shapeOf(target))) return neg(sum(mul(target, logp), { axis }));
@@ -57,10 +57,10 @@ function fromDistribution(logp: Nd, target: Nd, axis: number): Tensor {
 }
 
 function fromLabels(logp: Nd, target: Indices | IntegerArray, axis: number): Tensor {
-  const labels = arrayItem("crossEntropy", typeof target === "number" ? [target] : target);
+  const labels = arrayItem(typeof target === "number" ? [target] : target);
   if (labels === undefined)
     throw new ArgumentError(
-      "crossEntropy: expected whole numbers of classes, or a distribution, got neither. Use an Int32Array or an ndarray.",
+      "expected whole numbers of classes, or a distribution, got neither. Use an Int32Array or an ndarray.",
     );
   const rows = shapeOf(logp).filter((_, i) => i !== axis);
   if (typeof target !== "number" && !sameShape(labels.shape, rows)) throw misfit(logp, labels.shape);
@@ -70,13 +70,13 @@ function fromLabels(logp: Nd, target: Indices | IntegerArray, axis: number): Ten
 
 function misfit(logp: Nd, got: readonly number[]): ShapeError {
   return new ShapeError(
-    `crossEntropy: expected one class per row, or a distribution over classes, for logits ${bracket(shapeOf(logp))}, got ${bracket(got)}. ` +
+    `expected one class per row, or a distribution over classes, for logits ${bracket(shapeOf(logp))}, got ${bracket(got)}. ` +
       `Give one label for each row.`,
   );
 }
 
 /** Losses as `reduction` asks for them. Throws ValueError for one that there is not. */
-export function reduced(op: string, losses: Tensor, reduction: Reduction): Tensor {
+export function reduced(losses: Tensor, reduction: Reduction): Tensor {
   switch (reduction) {
     case "none":
       return losses;
@@ -87,6 +87,6 @@ export function reduced(op: string, losses: Tensor, reduction: Reduction): Tenso
   }
   // From plain JavaScript anything may come.
   throw new ValueError(
-    `${op}: expected reduction "mean", "sum" or "none", got ${String(reduction)}. Check the spelling.`,
+    `expected reduction "mean", "sum" or "none", got ${String(reduction)}. Check the spelling.`,
   );
 }

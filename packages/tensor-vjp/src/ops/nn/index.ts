@@ -3,8 +3,11 @@ export { elu, gelu, leakyRelu, relu, silu } from "../elementwise/activations.js"
 export { crossEntropy } from "./cross-entropy.js";
 export type { CrossEntropyOptions, Reduction } from "./cross-entropy.js";
 export { tanh } from "../../primitives/elementwise/hyperbolic.js";
-export { logSoftmax, softmax } from "../../primitives/reduce/logsumexp.js";
-export { logSigmoid, sigmoid, softplus } from "../../primitives/elementwise/sigmoid.js";
+export { logSoftmax } from "../reduce/softmax.js";
+export { softmax } from "../reduce/softmax.js";
+export { sigmoid } from "../../primitives/elementwise/sigmoid.js";
+export { logSigmoid } from "../elementwise/softplus.js";
+export { softplus } from "../elementwise/softplus.js";
 export { glu, hardtanh, mish, relu6, selu, softsign } from "./activations.js";
 export { conv1d, conv2d, convTranspose2d } from "./conv.js";
 export type { ConvOptions, ConvTransposeOptions } from "./conv.js";

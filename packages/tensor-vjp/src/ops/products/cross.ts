@@ -1,5 +1,5 @@
 /** The vector product of the plane and of space. */
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { ShapeError } from "../../errors.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -23,33 +23,31 @@ export interface CrossOptions {
  * that is not 0, without an axis for it; beside a vector of space, one of the plane has 0 as its third. Bilinear.
  * Throws ShapeError for other numbers of components, AxisError for an axis out of range.
  */
-export function cross(a: Tensor, b: Tensor, options: CrossOptions = {}): Tensor {
-  const {
-    axis,
-    axisa = -1,
-    axisb = -1,
-    axisc = -1,
-  } = checked("cross", options, ["axis", "axisa", "axisb", "axisc"]);
-  const x = componentsLast(a, axis ?? axisa);
-  const y = componentsLast(b, axis ?? axisb);
-  if (shapeOf(x).at(-1) === 2 && shapeOf(y).at(-1) === 2) {
-    const at = (z: Tensor, i: number): Tensor => component(z, i);
-    return sub(mul(at(x, 0), at(y, 1)), mul(at(x, 1), at(y, 0)));
-  }
-  const [u, v] = [inSpace(x), inSpace(y)];
-  // uᵢvᵢ₊₁ − uᵢ₊₁vᵢ is component i + 2 of the product: one turn puts them in place.
-  const turned = sub(mul(u, roll(v, -1, LAST)), mul(roll(u, -1, LAST), v));
-  return moveaxis(roll(turned, -1, LAST), -1, axis ?? axisc);
-}
+export const cross: (a: Tensor, b: Tensor, options?: CrossOptions) => Tensor = method(
+  "cross",
+  { axis: undefined, axisa: -1, axisb: -1, axisc: -1 },
+  (a, b, { axis, axisa, axisb, axisc }) => {
+    const x = componentsLast(a, axis ?? axisa);
+    const y = componentsLast(b, axis ?? axisb);
+    if (shapeOf(x).at(-1) === 2 && shapeOf(y).at(-1) === 2) {
+      const at = (z: Tensor, i: number): Tensor => component(z, i);
+      return sub(mul(at(x, 0), at(y, 1)), mul(at(x, 1), at(y, 0)));
+    }
+    const [u, v] = [inSpace(x), inSpace(y)];
+    // uᵢvᵢ₊₁ − uᵢ₊₁vᵢ is component i + 2 of the product: one turn puts them in place.
+    const turned = sub(mul(u, roll(v, -1, LAST)), mul(roll(u, -1, LAST), v));
+    return moveaxis(roll(turned, -1, LAST), -1, axis ?? axisc);
+  },
+);
 
 const LAST = { axis: -1 } as const;
 
 function componentsLast(x: Tensor, axis: number): Tensor {
-  const shape = shapeOf(x, "cross");
-  const a = normalizeAxis("cross", axis, shape.length);
+  const shape = shapeOf(x);
+  const a = normalizeAxis(axis, shape.length);
   if (shape[a] === 2 || shape[a] === 3) return a === shape.length - 1 ? x : moveaxis(x, a, -1);
   throw new ShapeError(
-    `cross: expected 2 or 3 components, got ${shape[a]} along axis ${axis} of ${bracket(shape)}. Name the axis of the components.`,
+    `expected 2 or 3 components, got ${shape[a]} along axis ${axis} of ${bracket(shape)}. Name the axis of the components.`,
   );
 }
 

@@ -1,10 +1,11 @@
 /** Sums of products written with index letters. */
+import { variadic } from "../../method.js";
 import { ShapeError } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { arranged, contracted, diagonalised, summed } from "./labelled.js";
 import type { Labelled } from "./labelled.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { reshape } from "../shape/reshape.js";
 import { parse } from "./subscripts.js";
 
 /**
@@ -13,23 +14,26 @@ import { parse } from "./subscripts.js";
  * Operands are contracted two at a time, the cheapest pair first. Linear in each operand.
  * Throws ValueError for subscripts that are malformed or do not fit a rank, ShapeError where sizes disagree.
  */
-export function einsum(subscripts: string, ...operands: Tensor[]): Tensor {
-  const ranks = operands.map((x) => shapeOf(x, "einsum").length);
-  const { inputs, output } = parse(subscripts, ranks);
-  const sizes = labelSizes(operands, inputs);
-  let terms = operands.map((x, i) => diagonalised(stretched({ x, labels: inputs[i]! }, sizes)));
-  while (terms.length > 1) {
-    const [i, j] = cheapestPair(terms, sizes);
-    const rest = terms.filter((_, k) => k !== i && k !== j);
-    const needed = new Set([...output, ...rest.flatMap((t) => t.labels)]);
-    const [a, b] = [terms[i]!, terms[j]!];
-    const alone = (t: Labelled, other: Labelled): Labelled =>
-      summed(t, new Set([...needed, ...other.labels]));
-    terms = [...rest, contracted(alone(a, b), alone(b, a), needed)];
-  }
-  const last = summed(terms[0]!, new Set(output));
-  return arranged(last, output).x;
-}
+export const einsum: (subscripts: string, ...operands: Tensor[]) => Tensor = variadic(
+  "einsum",
+  (subscripts, ...operands) => {
+    const ranks = operands.map((x) => shapeOf(x).length);
+    const { inputs, output } = parse(subscripts, ranks);
+    const sizes = labelSizes(operands, inputs);
+    let terms = operands.map((x, i) => diagonalised(stretched({ x, labels: inputs[i]! }, sizes)));
+    while (terms.length > 1) {
+      const [i, j] = cheapestPair(terms, sizes);
+      const rest = terms.filter((_, k) => k !== i && k !== j);
+      const needed = new Set([...output, ...rest.flatMap((t) => t.labels)]);
+      const [a, b] = [terms[i]!, terms[j]!];
+      const alone = (t: Labelled, other: Labelled): Labelled =>
+        summed(t, new Set([...needed, ...other.labels]));
+      terms = [...rest, contracted(alone(a, b), alone(b, a), needed)];
+    }
+    const last = summed(terms[0]!, new Set(output));
+    return arranged(last, output).x;
+  },
+);
 
 /** The size of each label: sizes agree or are 1. */
 function labelSizes(
@@ -43,7 +47,7 @@ function labelSizes(
       const known = sizes.get(label) ?? 1;
       if (known !== 1 && n !== 1 && known !== n)
         throw new ShapeError(
-          `einsum: expected one size for ${label}, got ${known} and ${n} (operand ${k} of shape [${shapeOf(operands[k]!).join(",")}]). ` +
+          `expected one size for ${label}, got ${known} and ${n} (operand ${k} of shape [${shapeOf(operands[k]!).join(",")}]). ` +
             `Sizes of one letter must agree or be 1.`,
         );
       sizes.set(label, known === 1 ? n : known);

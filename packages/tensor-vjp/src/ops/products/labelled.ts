@@ -5,7 +5,7 @@ import { strided } from "../../views.js";
 import { product } from "../../primitives/products/matmul.js";
 import { permute } from "../../primitives/shape/permute.js";
 import { read, viewPlace } from "../../primitives/index/place.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { reshape } from "../shape/reshape.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
 
 /** Axis i of `x` is called labels[i]. */

@@ -9,7 +9,7 @@ export interface Subscripts {
 /** Labels of operands of the given ranks. Axes under "..." get labels "…0", "…1", counted from the last. */
 export function parse(subscripts: string, ranks: readonly number[]): Subscripts {
   const refuse = (expected: string, got: string): ValueError =>
-    new ValueError(`einsum: expected ${expected}, got ${got} in "${subscripts}". Write e.g. "ij,jk->ik".`);
+    new ValueError(`expected ${expected}, got ${got} in "${subscripts}". Write e.g. "ij,jk->ik".`);
   const [left = "", right, ...more] = subscripts.replaceAll(" ", "").split("->");
   if (more.length > 0) throw refuse("one arrow", "more");
   const terms = left.split(",");

@@ -1,15 +1,18 @@
 /** Means, variances and standard deviations. */
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { normalizeAxes } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { div, square, sub } from "../../primitives/elementwise/arithmetic.js";
 import { equal } from "../../primitives/elementwise/comparison.js";
 import { sqrt } from "../../primitives/elementwise/power.js";
-import { countOver, reduction } from "../../primitives/reduce/reduction.js";
-import type { Axes, ReduceOp, ReduceOptions } from "../../primitives/reduce/reduction.js";
+import { countOver } from "../../primitives/reduce/axes.js";
+import { reduction } from "./reduction.js";
+import type { Axes } from "../../primitives/reduce/axes.js";
+import type { ReduceOp } from "./reduction.js";
+import type { ReduceOptions } from "./reduction.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
-import { where } from "../../primitives/elementwise/where.js";
+import { where } from "../../ops/elementwise/where.js";
 
 /** Mean over `axis`. Shapes: [..., n, ...] → without the reduced axes, or 1 with `keepdims`. Linear. Empty: NaN. */
 export const mean: ReduceOp = reduction("mean", meanOver);
@@ -49,13 +52,15 @@ export const std: VarianceOp = dispersion("std", (v) => {
 });
 
 function dispersion(name: string, of: (variance: Tensor) => Tensor): VarianceOp {
-  const op = (x: Tensor, options: VarianceOptions = {}): Tensor => {
-    const { axis, keepdims = false, ddof = 0 } = checked(name, options, ["axis", "keepdims", "ddof"]);
-    const axes = normalizeAxes(name, axis, shapeOf(x, name).length);
-    const freedom = countOver(x, axes) - ddof;
-    const squares = sumOver(square(sub(x, meanOver(x, axes, true))), axes, keepdims);
-    return of(div(squares, freedom > 0 ? freedom : NaN));
-  };
-  // As for other reductions: over all axes, without keepdims, the result is a number.
-  return op as VarianceOp;
+  const op: VarianceOp = method(
+    name,
+    { axis: undefined, keepdims: false, ddof: 0 },
+    (x, { axis, keepdims, ddof }) => {
+      const axes = normalizeAxes(axis, shapeOf(x).length);
+      const freedom = countOver(x, axes) - ddof;
+      const squares = sumOver(square(sub(x, meanOver(x, axes, true))), axes, keepdims);
+      return of(div(squares, freedom > 0 ? freedom : NaN));
+    },
+  );
+  return op;
 }

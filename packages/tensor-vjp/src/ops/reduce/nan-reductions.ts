@@ -1,19 +1,22 @@
 /** Reductions that pass over NaN. */
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { div, square, sub } from "../../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
 import { equal, lessEqual } from "../../primitives/elementwise/comparison.js";
-import { max, min } from "../../primitives/reduce/max-min.js";
+import { max } from "./max-min.js";
+import { min } from "./max-min.js";
 import { isnan } from "../../primitives/elementwise/mask.js";
-import type { VarianceOp, VarianceOptions } from "./mean.js";
+import type { VarianceOp } from "./mean.js";
 import { sqrt } from "../../primitives/elementwise/power.js";
 import { prod } from "./prod.js";
-import { reduction } from "../../primitives/reduce/reduction.js";
-import type { ReduceOp, ReduceOptions } from "../../primitives/reduce/reduction.js";
-import { sum, sumOver } from "../../primitives/reduce/sum.js";
-import { where } from "../../primitives/elementwise/where.js";
+import { reduction } from "./reduction.js";
+import type { ReduceOp } from "./reduction.js";
+import type { ReduceOptions } from "./reduction.js";
+import { sumOver } from "../../primitives/reduce/sum.js";
+import { sum } from "./sum.js";
+import { where } from "../../ops/elementwise/where.js";
 
 /** x with `value` in place of NaN. */
 const filled = (x: Tensor, value: number): Tensor => where(isnan(x), value, x);
@@ -61,13 +64,15 @@ export const nanmin: ReduceOp = reduction("nanmin", (x, axis, keepdims) => {
 });
 
 function dispersion(name: string, of: (variance: Tensor) => Tensor): VarianceOp {
-  const op = (x: Tensor, given: VarianceOptions = {}): Tensor => {
-    const { ddof = 0, ...options } = checked(name, given, ["axis", "keepdims", "ddof"]);
-    const deviation = sub(filled(x, 0), nanmean(x, { ...options, keepdims: true }));
-    const squares = square(where(isnan(x), 0, deviation));
-    const freedom = sub(counted(x, options), ddof);
-    return of(div(sum(squares, options), where(lessEqual(freedom, 0), NaN, freedom)));
-  };
-  // As for other reductions: over all axes, without keepdims, the result is a number.
-  return op as VarianceOp;
+  const op: VarianceOp = method(
+    name,
+    { axis: undefined, keepdims: false, ddof: 0 },
+    (x, { axis, keepdims, ddof }) => {
+      const deviation = sub(filled(x, 0), nanmean(x, { axis, keepdims: true }));
+      const squares = square(where(isnan(x), 0, deviation));
+      const freedom = sub(counted(x, { axis, keepdims }), ddof);
+      return of(div(sum(squares, { axis, keepdims }), where(lessEqual(freedom, 0), NaN, freedom)));
+    },
+  );
+  return op;
 }

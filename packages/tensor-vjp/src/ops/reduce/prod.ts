@@ -1,14 +1,16 @@
 /** Products over axes, full and running. */
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { otherAxes } from "../../views.js";
 import { mul } from "../../primitives/elementwise/arithmetic.js";
 import { permute } from "../../primitives/shape/permute.js";
-import { countOver, keptShape, reduction } from "../../primitives/reduce/reduction.js";
-import type { ReduceOp } from "../../primitives/reduce/reduction.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { countOver } from "../../primitives/reduce/axes.js";
+import { keptShape } from "../../primitives/reduce/axes.js";
+import { reduction } from "./reduction.js";
+import type { ReduceOp } from "./reduction.js";
+import { reshape } from "../shape/reshape.js";
 import { fold, scan } from "./scan.js";
 import type { ScanOptions } from "./scan.js";
 
@@ -27,7 +29,8 @@ export const prod: ReduceOp = reduction("prod", (x, axes, keepdims) => {
 });
 
 /** Product of the entries up to each along `axis`, or of the flattened array. Exact at zeros, to any order. Throws AxisError. */
-export function cumprod(x: Tensor, options: ScanOptions = {}): Nd {
-  const { axis } = checked("cumprod", options, ["axis"]);
-  return scan("cumprod", x, axis, mul);
-}
+export const cumprod: (x: Tensor, options?: ScanOptions) => Nd = method(
+  "cumprod",
+  { axis: undefined },
+  (x, { axis }) => scan(x, axis, mul),
+);

@@ -1,5 +1,5 @@
 /** Medians and other quantiles. */
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
 import { bracket, normalizeAxes } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -11,12 +11,13 @@ import { expandDims } from "../shape/dimensions.js";
 import { stack } from "../shape/join.js";
 import { isnan } from "../../primitives/elementwise/mask.js";
 import { any } from "./quantifiers.js";
-import { reduction } from "../../primitives/reduce/reduction.js";
-import type { ReduceOp, ReduceOptions } from "../../primitives/reduce/reduction.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { reduction } from "./reduction.js";
+import type { ReduceOp } from "./reduction.js";
+import type { ReduceOptions } from "./reduction.js";
+import { reshape } from "../shape/reshape.js";
 import { sort } from "./sort.js";
 import { moveaxis } from "../shape/transpose.js";
-import { where } from "../../primitives/elementwise/where.js";
+import { where } from "../../ops/elementwise/where.js";
 
 export interface QuantileOp {
   (
@@ -40,40 +41,33 @@ export const percentile: QuantileOp = quantiles("percentile", 100);
 /** The middle entry over `axis`, or the mean of the two in the middle. The rest as for `quantile`. */
 export const median: ReduceOp = reduction(
   "median",
-  (x, axis, keepdims) => among("median", x, [0.5], { axis, keepdims })[0]!,
+  (x, axis, keepdims) => among(x, [0.5], { axis, keepdims })[0]!,
 );
 
 /** Quantiles for parts that are given in units of 1/whole. */
-function quantiles(op: string, whole: number): QuantileOp {
-  const all = (x: Tensor, q: number | readonly number[], options: ReduceOptions = {}): Tensor => {
-    checked(op, options, ["axis", "keepdims"]);
+function quantiles(name: string, whole: number): QuantileOp {
+  const all: QuantileOp = method(name, { axis: undefined, keepdims: false }, (x, q, options) => {
     const given = typeof q === "number" ? [q] : q;
     if (given.length === 0 || !given.every((p) => p >= 0 && p <= whole))
       throw new ValueError(
-        `${op}: expected parts from 0 to ${whole}, got ${bracket(given)}. ` +
+        `expected parts from 0 to ${whole}, got ${bracket(given)}. ` +
           `quantile takes 0 to 1, percentile 0 to 100.`,
       );
     const parts = given.map((p) => p / whole);
-    const answers = among(op, x, parts, options);
+    const answers = among(x, parts, options);
     return typeof q === "number" ? answers[0]! : stack(answers);
-  };
-  // One part over all axes, without keepdims, is a number.
-  return all as QuantileOp;
+  });
+  return all;
 }
 
 /** The quantile of each part. */
-function among(
-  op: string,
-  x: Tensor,
-  parts: readonly number[],
-  { axis, keepdims = false }: ReduceOptions,
-): Tensor[] {
-  const shape = shapeOf(x, op);
-  const axes = normalizeAxes(op, axis, shape.length);
+function among(x: Tensor, parts: readonly number[], { axis, keepdims = false }: ReduceOptions): Tensor[] {
+  const shape = shapeOf(x);
+  const axes = normalizeAxes(axis, shape.length);
   const kept = shape.filter((_, a) => !axes.includes(a));
   const front = moveaxis(x, axes, axes.map((_, i) => i - axes.length)); // prettier-ignore
   const count = axes.reduce((n, a) => n * shape[a]!, 1);
-  if (count === 0) throw new ValueError(`${op}: expected some entries, got none. Drop empty axes before.`);
+  if (count === 0) throw new ValueError(`expected some entries, got none. Drop empty axes before.`);
   const rows = reshape(front, [...kept, count]);
   const sorted = sort(rows);
   const hasNaN = any(isnan(rows), { axis: -1 });

@@ -1,13 +1,19 @@
 /** Samples of the ops that reduce axes, or run along one. */
 import { crossEntropy } from "../nn/cross-entropy.js";
-import { cummax, cummin, cumsum, logcumsumexp } from "../../primitives/reduce/cumulative.js";
-import { max, min } from "../../primitives/reduce/max-min.js";
-import { logSoftmax, logsumexp, softmax } from "../../primitives/reduce/logsumexp.js";
+import { cummax } from "./cumulative.js";
+import { cummin } from "./cumulative.js";
+import { cumsum } from "./cumulative.js";
+import { logcumsumexp } from "./cumulative.js";
+import { max } from "./max-min.js";
+import { min } from "./max-min.js";
+import { logSoftmax } from "./softmax.js";
+import { logsumexp } from "./logsumexp.js";
+import { softmax } from "./softmax.js";
 import { mean, std, variance } from "./mean.js";
 import { cumprod, prod } from "./prod.js";
-import type { ReduceOp } from "../../primitives/reduce/reduction.js";
+import type { ReduceOp } from "./reduction.js";
 import { partition, sort } from "./sort.js";
-import { sum } from "../../primitives/reduce/sum.js";
+import { sum } from "./sum.js";
 import type { Tensor } from "../../tensor.js";
 import { between, distinct, fixed, positions, real } from "../../testing/draw.js";
 import type { DrawTensor } from "../../testing/draw.js";

@@ -4,8 +4,8 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { concatenate } from "../shape/join.js";
 import { boxPlace, read } from "../../primitives/index/place.js";
-import { ranked } from "../../ranked.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { asArray } from "../../as-array.js";
+import { reshape } from "../shape/reshape.js";
 import { moveaxis } from "../shape/transpose.js";
 
 type Combine = (x: Tensor, y: Tensor) => Tensor;
@@ -19,8 +19,8 @@ export interface ScanOptions {
  * All entries up to each combined, along `axis`, in log n steps: entry i takes in entry i − k for k = 1, 2, 4, …
  * Source: Hillis & Steele 1986.
  */
-export function scan(op: string, x: Tensor, axis: number | null | undefined, combine: Combine): Nd {
-  return alongLast(op, x, axis, (last) => {
+export function scan(x: Tensor, axis: number | null | undefined, combine: Combine): Nd {
+  return alongLast(x, axis, (last) => {
     const n = lengthOf(last);
     let y = last;
     for (let k = 1; k < n; k *= 2)
@@ -41,16 +41,11 @@ export function fold(x: Tensor, combine: Combine): Tensor {
 }
 
 /** `f` of `x` with `axis` moved to the end, and back; without an axis, of `x` flattened. `f` keeps the shape. */
-export function alongLast(
-  op: string,
-  x: Tensor,
-  axis: number | null | undefined,
-  f: (x: Tensor) => Tensor,
-): Nd {
-  const shape = shapeOf(x, op);
-  if (axis === undefined || axis === null) return ranked(f(reshape(x, [-1])));
-  const a = normalizeAxis(op, axis, shape.length);
-  return ranked(moveaxis(f(moveaxis(x, a, -1)), -1, a));
+export function alongLast(x: Tensor, axis: number | null | undefined, f: (x: Tensor) => Tensor): Nd {
+  const shape = shapeOf(x);
+  if (axis === undefined || axis === null) return asArray(f(reshape(x, [-1])));
+  const a = normalizeAxis(axis, shape.length);
+  return asArray(moveaxis(f(moveaxis(x, a, -1)), -1, a));
 }
 
 function lengthOf(x: Tensor): number {

@@ -1,6 +1,6 @@
 /** Slopes of sampled functions. */
 import { ShapeError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { bracket, normalizeAxes } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -8,7 +8,7 @@ import type { Nd, Tensor } from "../../tensor.js";
 import { add, div, mul, neg, sub } from "../../primitives/elementwise/arithmetic.js";
 import { diff, without } from "./diff.js";
 import { concatenate } from "../shape/join.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { reshape } from "../shape/reshape.js";
 
 /** The distance of neighbours, or the coordinates of the samples along an axis. */
 export type Spacing = number | Nd;
@@ -21,6 +21,11 @@ export interface GradientOptions {
   readonly edgeOrder?: 1 | 2 | undefined;
 }
 
+export interface GradientOp {
+  (f: Tensor, options: GradientOptions & { readonly axis: number }): Nd;
+  (f: Tensor, options?: GradientOptions): Nd | Nd[];
+}
+
 /**
  * The slope of samples `f` along each axis of `axis`: by central differences inside, exact for parabolas also where the
  * coordinates are not evenly spaced, and by one-sided differences of order `edgeOrder` at the ends. One axis, or a vector,
@@ -28,27 +33,28 @@ export interface GradientOptions {
  * Throws ValueError for fewer than edgeOrder + 1 samples, ShapeError for coordinates of another length, AxisError.
  * Source: Quarteroni, Sacco & Saleri, Numerical Mathematics, section 10.10.
  */
-export function gradient(f: Tensor, options: GradientOptions & { readonly axis: number }): Nd;
-export function gradient(f: Tensor, options?: GradientOptions): Nd | Nd[];
-export function gradient(f: Tensor, options: GradientOptions = {}): Nd | Nd[] {
-  const { spacing = 1, axis, edgeOrder = 1 } = checked("gradient", options, ["spacing", "axis", "edgeOrder"]);
-  const shape = shapeOf(f, "gradient");
-  const axes = normalizeAxes("gradient", axis, shape.length);
-  const spacings = isList(spacing) ? spacing : axes.map(() => spacing);
-  if (spacings.length !== axes.length)
-    throw new ValueError(
-      `gradient: expected one spacing or ${axes.length}, got ${spacings.length}. Give one for each axis.`,
-    );
-  const slopes = axes.map((a, i) => {
-    const n = shape[a]!;
-    if (n <= edgeOrder)
+export const gradient: GradientOp = method(
+  "gradient",
+  { spacing: 1, axis: undefined, edgeOrder: 1 },
+  (f, { spacing, axis, edgeOrder }) => {
+    const shape = shapeOf(f);
+    const axes = normalizeAxes(axis, shape.length);
+    const spacings = isList(spacing) ? spacing : axes.map(() => spacing);
+    if (spacings.length !== axes.length)
       throw new ValueError(
-        `gradient: expected ${edgeOrder + 1} samples or more, got ${n} along axis ${a} of ${bracket(shape)}. Sample more points.`,
+        `expected one spacing or ${axes.length}, got ${spacings.length}. Give one for each axis.`,
       );
-    return slopeAlong(f, a, gapsOf(spacings[i]!, shape, a), edgeOrder);
-  });
-  return typeof axis === "number" || shape.length === 1 ? slopes[0]! : slopes;
-}
+    const slopes = axes.map((a, i) => {
+      const n = shape[a]!;
+      if (n <= edgeOrder)
+        throw new ValueError(
+          `expected ${edgeOrder + 1} samples or more, got ${n} along axis ${a} of ${bracket(shape)}. Sample more points.`,
+        );
+      return slopeAlong(f, a, gapsOf(spacings[i]!, shape, a), edgeOrder);
+    });
+    return typeof axis === "number" || shape.length === 1 ? slopes[0]! : slopes;
+  },
+);
 
 function isList(spacing: Spacing | readonly Spacing[]): spacing is readonly Spacing[] {
   return Array.isArray(spacing);
@@ -58,11 +64,11 @@ function isList(spacing: Spacing | readonly Spacing[]): spacing is readonly Spac
 type Gaps = (first: number, last: number) => Tensor;
 
 function gapsOf(spacing: Spacing, shape: readonly number[], axis: number): Gaps {
-  const from = shapeOf(spacing, "gradient");
+  const from = shapeOf(spacing);
   if (from.length === 0) return () => spacing;
   if (from.length !== 1 || from[0] !== shape[axis])
     throw new ShapeError(
-      `gradient: expected a distance or ${shape[axis]} coordinates, got ${bracket(from)} for axis ${axis} of ${bracket(shape)}. ` +
+      `expected a distance or ${shape[axis]} coordinates, got ${bracket(from)} for axis ${axis} of ${bracket(shape)}. ` +
         `Give a coordinate for each sample.`,
     );
   const gaps = diff(spacing);

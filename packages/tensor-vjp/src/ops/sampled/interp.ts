@@ -1,8 +1,8 @@
 /** Piecewise linear functions through samples. */
+import { method } from "../../method.js";
 import ndarray from "ndarray";
 import { nonDifferentiable } from "../../op.js";
 import { ShapeError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
@@ -14,10 +14,10 @@ import { at } from "../index/at.js";
 import { slice } from "../index/expression.js";
 import { take } from "../index/take.js";
 import { concatenate } from "../shape/join.js";
-import { argsort } from "../../primitives/reduce/positions.js";
+import { argsort } from "../reduce/positions.js";
 import { mod } from "../../primitives/elementwise/remainder.js";
 import { searchsorted } from "./search.js";
-import { where } from "../../primitives/elementwise/where.js";
+import { where } from "../../ops/elementwise/where.js";
 
 /** Values outside the samples, by default those at the ends; or the period of a periodic function. */
 export interface InterpOptions {
@@ -32,20 +32,23 @@ export interface InterpOptions {
  * left, and outside 0. With `period`, samples may come in any order.
  * Throws ShapeError where xp and fp are no vectors of one length, ValueError where they are empty or xp does not ascend.
  */
-export function interp(x: Tensor, xp: Tensor, fp: Tensor, options: InterpOptions = {}): Tensor {
-  const { left, right, period } = checked("interp", options, ["left", "right", "period"]);
-  const [s, t] = [shapeOf(xp, "interp"), shapeOf(fp, "interp")];
-  if (s.length !== 1 || t.length !== 1 || s[0] !== t[0])
-    throw new ShapeError(
-      `interp: expected vectors of one length, got ${bracket(s)} and ${bracket(t)}. Give a value for each sample.`,
-    );
-  if (period !== undefined) return interpPeriodic(x, xp, fp, period);
-  checkAscending(xp);
-  const first = left ?? at(fp, 0);
-  const last = right ?? at(fp, -1);
-  const inside = s[0] === 1 ? broadcastTo(at(fp, 0), shapeOf(x, "interp")) : between(x, xp, fp);
-  return where(less(x, at(xp, 0)), first, where(greater(x, at(xp, -1)), last, inside));
-}
+export const interp: (x: Tensor, xp: Tensor, fp: Tensor, options?: InterpOptions) => Tensor = method(
+  "interp",
+  { left: undefined, right: undefined, period: undefined },
+  (x, xp, fp, { left, right, period }) => {
+    const [s, t] = [shapeOf(xp), shapeOf(fp)];
+    if (s.length !== 1 || t.length !== 1 || s[0] !== t[0])
+      throw new ShapeError(
+        `expected vectors of one length, got ${bracket(s)} and ${bracket(t)}. Give a value for each sample.`,
+      );
+    if (period !== undefined) return interpPeriodic(x, xp, fp, period);
+    checkAscending(xp);
+    const first = left ?? at(fp, 0);
+    const last = right ?? at(fp, -1);
+    const inside = s[0] === 1 ? broadcastTo(at(fp, 0), shapeOf(x)) : between(x, xp, fp);
+    return where(less(x, at(xp, 0)), first, where(greater(x, at(xp, -1)), last, inside));
+  },
+);
 
 /** The line through the two samples around `x`, weighted so that it meets both exactly. */
 function between(x: Tensor, xp: Tensor, fp: Tensor): Tensor {
@@ -79,14 +82,14 @@ const checkAscending = nonDifferentiable("interpCheck", (xp: Tensor): boolean =>
   if (data.length > 0 && i === -1) return true;
   const got = data.length === 0 ? "none" : `${data[i]} after ${data[i - 1]}`;
   throw new ValueError(
-    `interp: expected xp in strictly ascending order, got ${got}. Sort the samples: take(xp, argsort(xp)).`,
+    `expected xp in strictly ascending order, got ${got}. Sort the samples: take(xp, argsort(xp)).`,
   );
 });
 
 /** The samples of one period in order, with the last before them and the first after them. */
 function interpPeriodic(x: Tensor, xp: Tensor, fp: Tensor, period: number): Tensor {
   if (!(period > 0))
-    throw new ValueError(`interp: expected a positive period, got ${period}. Leave it out if there is none.`);
+    throw new ValueError(`expected a positive period, got ${period}. Leave it out if there is none.`);
   const phases = mod(xp, period);
   const order = argsort(phases);
   const [xs, fs] = [take(phases, order), take(fp, order)];

@@ -1,8 +1,8 @@
 /** Positions in sorted arrays, and values between samples. */
+import { method } from "../../method.js";
 import ndarray from "ndarray";
 import { nonDifferentiable } from "../../op.js";
 import { ShapeError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket } from "../../shape.js";
 import { numberOf, shapeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
@@ -16,16 +16,16 @@ export interface SearchOptions {
 const search = nonDifferentiable(
   "searchsorted",
   (sorted: Tensor, values: Tensor, side: "left" | "right"): Indices => {
-    const [n, ...rest] = shapeOf(sorted, "searchsorted");
+    const [n, ...rest] = shapeOf(sorted);
     if (n === undefined || rest.length > 0)
       throw new ShapeError(
-        `searchsorted: expected a vector in ascending order, got ${bracket(shapeOf(sorted))}. Use ravel and sort.`,
+        `expected a vector in ascending order, got ${bracket(shapeOf(sorted))}. Use ravel and sort.`,
       );
     const entries = ravel(sorted).data;
     const goesBefore =
       side === "left" ? (x: number, y: number) => !isLess(y, x) : (x: number, y: number) => isLess(x, y);
     const find = (x: number): number => bisect(n, (i) => goesBefore(x, entries[i]!));
-    const shape = shapeOf(values, "searchsorted");
+    const shape = shapeOf(values);
     if (shape.length === 0) return find(numberOf(values));
     return ndarray(Int32Array.from(ravel(values).data, find), shape.slice());
   },
@@ -51,7 +51,8 @@ function bisect(n: number, holds: (i: number) => boolean): number {
  * Where each of `values` would go in `sorted`, a vector in ascending order (NaN last), to keep the order: a position in
  * 0 … n. Plain integers, in no graph. Throws ShapeError where `sorted` is no vector.
  */
-export function searchsorted(sorted: Tensor, values: Tensor, options: SearchOptions = {}): Indices {
-  const { side = "left" } = checked("searchsorted", options, ["side"]);
-  return search(sorted, values, side);
-}
+export const searchsorted: (sorted: Tensor, values: Tensor, options?: SearchOptions) => Indices = method(
+  "searchsorted",
+  { side: "left" },
+  (sorted, values, { side }) => search(sorted, values, side),
+);

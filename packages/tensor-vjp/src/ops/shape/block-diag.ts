@@ -1,4 +1,5 @@
 /** Matrices along the diagonal of a larger one. */
+import { method } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -6,25 +7,25 @@ import type { Nd, Tensor } from "../../tensor.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import { atleast2d } from "./dimensions.js";
 import { boxPlace } from "../../primitives/index/place.js";
-import { ranked } from "../../ranked.js";
+import { asArray } from "../../as-array.js";
 
 /**
  * Matrices one after the other on the diagonal, 0 elsewhere; a vector counts as a row, a number as [1,1].
  * Shapes: [mᵢ, nᵢ] → [Σ mᵢ, Σ nᵢ]. Linear. Throws ShapeError above rank 2, ValueError for no matrices.
  */
-export function blockDiag(xs: readonly Tensor[]): Nd {
+export const blockDiag: (xs: readonly Tensor[]) => Nd = method("blockDiag", (xs) => {
   if (xs.length === 0)
-    throw new ValueError("blockDiag: expected one matrix or more, got an empty list. Pass at least one.");
+    throw new ValueError("expected one matrix or more, got an empty list. Pass at least one.");
   let [m, n] = [0, 0];
   const parts = xs.map((x) => {
-    const shape = shapeOf(x, "blockDiag");
+    const shape = shapeOf(x);
     if (shape.length > 2)
-      throw new ShapeError(`blockDiag: expected matrices, got ${bracket(shape)}. Pass them one by one.`);
+      throw new ShapeError(`expected matrices, got ${bracket(shape)}. Pass them one by one.`);
     const block = atleast2d(x);
     const place = boxPlace(block.shape, [m, n]);
     m += block.shape[0]!;
     n += block.shape[1]!;
     return { place, x: block };
   });
-  return ranked(assemble([m, n], parts));
-}
+  return asArray(assemble([m, n], parts));
+});

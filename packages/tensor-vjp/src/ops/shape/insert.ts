@@ -1,6 +1,6 @@
 /** Slices put between others, and taken out. */
+import { method } from "../../method.js";
 import { IndexError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { asNd, empty, shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
@@ -13,8 +13,8 @@ import type { BooleanArray, IntegerArray, Slice } from "../index/expression.js";
 import { rowsPlace } from "../../primitives/index/gather.js";
 import { positionItem } from "../index/items.js";
 import { read } from "../../primitives/index/place.js";
-import { ranked } from "../../ranked.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { asArray } from "../../as-array.js";
+import { reshape } from "./reshape.js";
 import { moveaxis } from "./transpose.js";
 
 export interface InsertOptions {
@@ -26,18 +26,16 @@ export interface InsertOptions {
  * takes a slice, or several in a row; a list of positions takes one slice each; `values` broadcast. Linear in both.
  * Throws IndexError for a position not in −n … n, ShapeError where `values` do not broadcast, AxisError.
  */
-export function insert(
+export const insert: (
   x: Tensor,
   positions: number | IntegerArray,
   values: Tensor,
-  options: InsertOptions = {},
-): Nd {
-  const { axis = null } = checked("insert", options, ["axis"]);
-  if (axis === null && shapeOf(x, "insert").length !== 1)
-    return insert(ravel(x), positions, values, { axis: 0 });
-  const shape = shapeOf(x, "insert");
-  const a = normalizeAxis("insert", axis ?? 0, shape.length);
-  const item = positionItem("insert", positions);
+  options?: InsertOptions,
+) => Nd = method("insert", { axis: null }, (x, positions, values, { axis }) => {
+  if (axis === null && shapeOf(x).length !== 1) return insert(ravel(x), positions, values, { axis: 0 });
+  const shape = shapeOf(x);
+  const a = normalizeAxis(axis ?? 0, shape.length);
+  const item = positionItem(positions);
   const slices = asSlices(values, shape.length, item.shape.length === 0 ? a : 0);
   const single = item.values.length === 1;
   const count = single ? shapeOf(slices)[a]! : item.values.length;
@@ -51,12 +49,12 @@ export function insert(
     { place: rowsPlace(whole, a, rest), x },
     { place: rowsPlace(whole, a, places), x: broadcastTo(slices, shape.with(a, count)) },
   ];
-  return ranked(assemble(whole, parts));
-}
+  return asArray(assemble(whole, parts));
+});
 
 /** `values` with as many axes as `x` has; those of a single position have its slices along their first axis. */
 function asSlices(values: Tensor, rank: number, axis: number): Tensor {
-  const shape = shapeOf(values, "insert");
+  const shape = shapeOf(values);
   const lead = new Array<number>(Math.max(0, rank - shape.length)).fill(1);
   return moveaxis(reshape(values, [...lead, ...shape]), 0, axis);
 }
@@ -66,7 +64,7 @@ function gapAt(i: number, shape: Shape, axis: number): number {
   const n = shape[axis]!;
   if (i >= -n && i <= n) return i < 0 ? i + n : i;
   throw new IndexError(
-    `insert: expected a position from ${-n} to ${n}, got ${i} for axis ${axis} of ${bracket(shape)}. Use ${n} to append.`,
+    `expected a position from ${-n} to ${n}, got ${i} for axis ${axis} of ${bracket(shape)}. Use ${n} to append.`,
   );
 }
 
@@ -83,20 +81,19 @@ function placesOf(gaps: readonly number[]): Int32Array {
  * JavaScript keeps for itself. Positions are written as in an index: one, a list, a slice, a mask. Linear.
  * Throws IndexError for a position out of range, AxisError.
  */
-export function deleteAt(
+export const deleteAt: (
   x: Tensor,
   positions: number | IntegerArray | BooleanArray | Slice,
-  options: InsertOptions = {},
-): Nd {
-  const { axis = null } = checked("deleteAt", options, ["axis"]);
-  if (axis === null && shapeOf(x, "deleteAt").length !== 1) return deleteAt(ravel(x), positions, { axis: 0 });
-  const shape = shapeOf(x, "deleteAt");
-  const a = normalizeAxis("deleteAt", axis ?? 0, shape.length);
+  options?: InsertOptions,
+) => Nd = method("deleteAt", { axis: null }, (x, positions, { axis }) => {
+  if (axis === null && shapeOf(x).length !== 1) return deleteAt(ravel(x), positions, { axis: 0 });
+  const shape = shapeOf(x);
+  const a = normalizeAxis(axis ?? 0, shape.length);
   const n = shape[a]!;
-  const place = locate("deleteAt", [n], [positions]);
+  const place = locate([n], [positions]);
   const kept = empty([n]);
   kept.data.fill(1);
   place.write(kept, broadcastView(asNd(0), place.shape));
   const rest = Int32Array.from({ length: n }, (_, i) => i).filter((i) => kept.data[i] === 1);
-  return ranked(read(x, rowsPlace(shape, a, rest)));
-}
+  return asArray(read(x, rowsPlace(shape, a, rest)));
+});

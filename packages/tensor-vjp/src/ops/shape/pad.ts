@@ -1,15 +1,16 @@
 /** Entries put around an array. */
+import { method } from "../../method.js";
+import type { SameKindOp } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
-import type { Shape, Shaped, Tensor } from "../../tensor.js";
+import type { Shape, Tensor } from "../../tensor.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import type { Part } from "../../primitives/index/assemble.js";
-import { shaped } from "../../primitives/elementwise/define.js";
+import { sameKind } from "../../as-array.js";
 import { rowsPlace } from "../../primitives/index/gather.js";
 import { boxPlace, read } from "../../primitives/index/place.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { reshape } from "./reshape.js";
 
 /** One width for all sides; or [before, after] for all axes; or such a pair for each axis. */
 export type PadWidth =
@@ -27,29 +28,32 @@ export interface PadOptions {
  * cotangent of `x` is its part of `g`; in the other modes repeated entries collect theirs.
  * Throws ValueError for negative widths or another mode's border of an empty axis, ShapeError for widths of other axes.
  */
-export function pad<X extends Tensor>(x: X, width: PadWidth, options: PadOptions = {}): Shaped<X> {
-  const { mode = "constant", constantValues = 0 } = checked("pad", options, ["mode", "constantValues"]);
-  const shape = shapeOf(x, "pad");
-  const widths = pairs(width, shape);
-  if (!widths.flat().every((n) => Number.isInteger(n) && n >= 0))
-    throw new ValueError(
-      `pad: expected widths of 0 or more, got ${widths.map(bracket).join(" ")}. Use at(x, slice(…)) to cut.`,
-    );
-  if (mode === "constant") return shaped(x, surrounded(x, widths, pairs(constantValues, shape)));
-  const source = sources[mode];
-  const bordered = widths.reduce<Tensor>((y, [before, after], a) => {
-    const n = shape[a]!;
-    if (before + after === 0) return y;
-    if (n === 0)
+export const pad: SameKindOp<[width: PadWidth, options?: PadOptions]> = method(
+  "pad",
+  { mode: "constant", constantValues: 0 },
+  (x, width, { mode, constantValues }) => {
+    const shape = shapeOf(x);
+    const widths = pairs(width, shape);
+    if (!widths.flat().every((n) => Number.isInteger(n) && n >= 0))
       throw new ValueError(
-        `pad: expected an axis with entries for mode ${mode}, got axis ${a} of ${bracket(shape)}. Use mode "constant".`,
+        `expected widths of 0 or more, got ${widths.map(bracket).join(" ")}. Use at(x, slice(…)) to cut.`,
       );
-    const from = Int32Array.from({ length: before + n + after }, (_, i) => source(i - before, n));
-    return read(y, rowsPlace(shapeOf(y), a, from));
-  }, x);
-  // Widths of 0 leave `x` itself: a result is an array of its own.
-  return shaped(x, bordered === x ? reshape(x, shape) : bordered);
-}
+    if (mode === "constant") return sameKind(x, surrounded(x, widths, pairs(constantValues, shape)));
+    const source = sources[mode];
+    const bordered = widths.reduce<Tensor>((y, [before, after], a) => {
+      const n = shape[a]!;
+      if (before + after === 0) return y;
+      if (n === 0)
+        throw new ValueError(
+          `expected an axis with entries for mode ${mode}, got axis ${a} of ${bracket(shape)}. Use mode "constant".`,
+        );
+      const from = Int32Array.from({ length: before + n + after }, (_, i) => source(i - before, n));
+      return read(y, rowsPlace(shapeOf(y), a, from));
+    }, x);
+    // Widths of 0 leave `x` itself: a result is an array of its own.
+    return sameKind(x, bordered === x ? reshape(x, shape) : bordered);
+  },
+);
 
 /** The position in 0..n−1 that position i, outside, takes its value from. */
 const sources = {
@@ -75,7 +79,7 @@ function pairs(given: PadWidth, shape: Shape): Pairs {
   if (list.length === shape.length) return list;
   if (list.length === 1) return shape.map(() => list[0]!);
   throw new ShapeError(
-    `pad: expected one pair or one for each axis, got ${list.length} pairs for ${bracket(shape)}. Write [[before, after], …].`,
+    `expected one pair or one for each axis, got ${list.length} pairs for ${bracket(shape)}. Write [[before, after], …].`,
   );
 }
 

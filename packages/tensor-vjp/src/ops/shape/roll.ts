@@ -1,14 +1,15 @@
 /** Entries moved along axes, around the end. */
+import { method } from "../../method.js";
+import type { SameKindOp } from "../../method.js";
 import { kernels, viewOf } from "@ndgrad/kernels";
 import { ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
-import type { Nd, Shape, Shaped, Tensor } from "../../tensor.js";
-import { shaped } from "../../primitives/elementwise/define.js";
+import type { Nd, Shape, Tensor } from "../../tensor.js";
+import { sameKind } from "../../as-array.js";
 import { read } from "../../primitives/index/place.js";
 import type { Place } from "../../primitives/index/place.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { reshape } from "./reshape.js";
 
 export interface RollOptions {
   readonly axis?: number | readonly number[] | null | undefined;
@@ -19,32 +20,31 @@ export interface RollOptions {
  * axes take several shifts, or the same one. Without `axis`, along the flattened array. Linear.
  * Throws AxisError for an axis out of range, ValueError where shifts are no whole numbers or do not match the axes.
  */
-export function roll<X extends Tensor>(
-  x: X,
-  shift: number | readonly number[],
-  options: RollOptions = {},
-): Shaped<X> {
-  const { axis = null } = checked("roll", options, ["axis"]);
-  const shape = shapeOf(x, "roll");
-  const given = typeof shift === "number" ? [shift] : shift;
-  if (axis === null) {
-    const whole = given.reduce((a, b) => a + b, 0);
-    return shaped(x, reshape(rolled(reshape(x, -1), [whole]), shape));
-  }
-  const axes = (typeof axis === "number" ? [axis] : axis).map((a) => normalizeAxis("roll", a, shape.length));
-  if (given.length !== axes.length && given.length !== 1 && axes.length !== 1)
-    throw new ValueError(
-      `roll: expected one shift or one for each axis, got ${bracket(given)} for axes ${bracket(axes)}. Give them in pairs.`,
-    );
-  const shifts = shape.map(() => 0);
-  for (let i = 0; i < Math.max(given.length, axes.length); i++)
-    shifts[axes[i] ?? axes[0]!]! += given[i] ?? given[0]!;
-  return shaped(x, rolled(x, shifts));
-}
+export const roll: SameKindOp<[shift: number | readonly number[], options?: RollOptions]> = method(
+  "roll",
+  { axis: null },
+  (x, shift, { axis }) => {
+    const shape = shapeOf(x);
+    const given = typeof shift === "number" ? [shift] : shift;
+    if (axis === null) {
+      const whole = given.reduce((a, b) => a + b, 0);
+      return sameKind(x, reshape(rolled(reshape(x, -1), [whole]), shape));
+    }
+    const axes = (typeof axis === "number" ? [axis] : axis).map((a) => normalizeAxis(a, shape.length));
+    if (given.length !== axes.length && given.length !== 1 && axes.length !== 1)
+      throw new ValueError(
+        `expected one shift or one for each axis, got ${bracket(given)} for axes ${bracket(axes)}. Give them in pairs.`,
+      );
+    const shifts = shape.map(() => 0);
+    for (let i = 0; i < Math.max(given.length, axes.length); i++)
+      shifts[axes[i] ?? axes[0]!]! += given[i] ?? given[0]!;
+    return sameKind(x, rolled(x, shifts));
+  },
+);
 
 function rolled(x: Tensor, shifts: readonly number[]): Tensor {
   if (shifts.every(Number.isInteger)) return read(x, rollPlace(shapeOf(x), shifts));
-  throw new ValueError(`roll: expected whole numbers as shifts, got ${bracket(shifts)}. Round them first.`);
+  throw new ValueError(`expected whole numbers as shifts, got ${bracket(shifts)}. Round them first.`);
 }
 
 /** A box of entries: where it starts along each axis, and how long it is. */

@@ -4,7 +4,7 @@ import { atleast1d, atleast2d, atleast3d, expandDims, ravel, squeeze } from "./d
 import { flip, fliplr, flipud, rot90 } from "./flip.js";
 import { append, columnStack, concatenate, dstack, hstack, stack, vstack } from "./join.js";
 import { pad } from "./pad.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { reshape } from "./reshape.js";
 import { roll } from "./roll.js";
 import { arraySplit, dsplit, hsplit, split, vsplit } from "./split.js";
 import { tile } from "./tile.js";

@@ -1,11 +1,11 @@
 /** An array cut into parts along an axis. */
+import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { boxPlace, read } from "../../primitives/index/place.js";
-import { ranked } from "../../ranked.js";
+import { asArray } from "../../as-array.js";
 
 export interface SplitOptions {
   readonly axis?: number | undefined;
@@ -19,60 +19,65 @@ export type Cuts = number | readonly number[];
  * positions count from the end, positions past the end give empty parts). Linear; each part's cotangent costs that part.
  * Throws ValueError where the axis does not divide into that many parts (`arraySplit` allows it), AxisError.
  */
-export function split(x: Tensor, parts: Cuts, options: SplitOptions = {}): Nd[] {
-  const { axis = 0 } = checked("split", options, ["axis"]);
-  const n = lengthOf("split", x, axis);
-  if (typeof parts === "number" && Number.isInteger(n / parts))
-    return cut(x, axis, evenly("split", parts, n));
-  if (typeof parts !== "number") return cut(x, axis, bounds(parts, n));
-  throw new ValueError(
-    `split: expected a number of parts that divides ${n}, got ${parts} for axis ${axis} of ${bracket(shapeOf(x))}. ` +
-      `Use arraySplit for parts of unequal length.`,
-  );
-}
+export const split: (x: Tensor, parts: Cuts, options?: SplitOptions) => Nd[] = method(
+  "split",
+  { axis: 0 },
+  (x, parts, { axis }) => {
+    const n = lengthOf(x, axis);
+    if (typeof parts === "number" && Number.isInteger(n / parts)) return cut(x, axis, evenly(parts, n));
+    if (typeof parts !== "number") return cut(x, axis, bounds(parts, n));
+    throw new ValueError(
+      `expected a number of parts that divides ${n}, got ${parts} for axis ${axis} of ${bracket(shapeOf(x))}. ` +
+        `Use arraySplit for parts of unequal length.`,
+    );
+  },
+);
 
 /** As `split`, but the first parts are one longer where the axis does not divide. Throws ValueError for less than 1 part. */
-export function arraySplit(x: Tensor, parts: Cuts, options: SplitOptions = {}): Nd[] {
-  const { axis = 0 } = checked("arraySplit", options, ["axis"]);
-  const n = lengthOf("arraySplit", x, axis);
-  return cut(x, axis, typeof parts === "number" ? evenly("arraySplit", parts, n) : bounds(parts, n));
-}
+export const arraySplit: (x: Tensor, parts: Cuts, options?: SplitOptions) => Nd[] = method(
+  "arraySplit",
+  { axis: 0 },
+  (x, parts, { axis }) => {
+    const n = lengthOf(x, axis);
+    return cut(x, axis, typeof parts === "number" ? evenly(parts, n) : bounds(parts, n));
+  },
+);
 
 /** `split` along the first axis, of arrays of rank 2 or more. Throws ValueError for a vector. */
-export function vsplit(x: Tensor, parts: Cuts): Nd[] {
-  return split(ofRank("vsplit", x, 2), parts, { axis: 0 });
-}
+export const vsplit: (x: Tensor, parts: Cuts) => Nd[] = method("vsplit", (x, parts) =>
+  split(ofRank(x, 2), parts, { axis: 0 }),
+);
 
 /** `split` along the second axis; a vector along its only one. Throws ValueError for a number. */
-export function hsplit(x: Tensor, parts: Cuts): Nd[] {
-  return split(ofRank("hsplit", x, 1), parts, { axis: shapeOf(x).length === 1 ? 0 : 1 });
-}
+export const hsplit: (x: Tensor, parts: Cuts) => Nd[] = method("hsplit", (x, parts) =>
+  split(ofRank(x, 1), parts, { axis: shapeOf(x).length === 1 ? 0 : 1 }),
+);
 
 /** `split` along the third axis. Throws ValueError where there is none. */
-export function dsplit(x: Tensor, parts: Cuts): Nd[] {
-  return split(ofRank("dsplit", x, 3), parts, { axis: 2 });
+export const dsplit: (x: Tensor, parts: Cuts) => Nd[] = method("dsplit", (x, parts) =>
+  split(ofRank(x, 3), parts, { axis: 2 }),
+);
+
+function lengthOf(x: Tensor, axis: number): number {
+  const shape = shapeOf(x);
+  return shape[normalizeAxis(axis, shape.length)]!;
 }
 
-function lengthOf(op: string, x: Tensor, axis: number): number {
-  const shape = shapeOf(x, op);
-  return shape[normalizeAxis(op, axis, shape.length)]!;
-}
-
-function ofRank(op: string, x: Tensor, rank: number): Tensor {
-  const shape = shapeOf(x, op);
+function ofRank(x: Tensor, rank: number): Tensor {
+  const shape = shapeOf(x);
   if (shape.length >= rank) return x;
   throw new ValueError(
-    `${op}: expected an array of rank ${rank} or more, got ${bracket(shape)}. Use split with an axis.`,
+    `expected an array of rank ${rank} or more, got ${bracket(shape)}. Use split with an axis.`,
   );
 }
 
 /** Where parts begin and end. */
 type Bounds = readonly (readonly [start: number, stop: number])[];
 
-function evenly(op: string, parts: number, n: number): Bounds {
+function evenly(parts: number, n: number): Bounds {
   if (!(Number.isInteger(parts) && parts > 0))
     throw new ValueError(
-      `${op}: expected 1 part or more, got ${parts}. Give a whole number, or positions to cut at.`,
+      `expected 1 part or more, got ${parts}. Give a whole number, or positions to cut at.`,
     );
   const size = Math.floor(n / parts);
   const longer = n % parts;
@@ -89,9 +94,9 @@ function bounds(positions: readonly number[], n: number): Bounds {
 
 function cut(x: Tensor, axis: number, parts: Bounds): Nd[] {
   const shape = shapeOf(x);
-  const a = normalizeAxis("split", axis, shape.length);
+  const a = normalizeAxis(axis, shape.length);
   return parts.map(([start, stop]) => {
     const begin = shape.map((_, b) => (b === a ? start : 0));
-    return ranked(read(x, boxPlace(shape.with(a, stop - start), begin)));
+    return asArray(read(x, boxPlace(shape.with(a, stop - start), begin)));
   });
 }

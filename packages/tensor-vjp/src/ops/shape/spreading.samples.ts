@@ -15,7 +15,7 @@ import { select } from "../elementwise/select.js";
 import { sinc } from "../../primitives/elementwise/sinc.js";
 import { trapezoid } from "../sampled/trapezoid.js";
 import { between, fixed, lifted, mask, positive, real } from "../../testing/draw.js";
-import { cumsum } from "../../primitives/reduce/cumulative.js";
+import { cumsum } from "../reduce/cumulative.js";
 import type { Tensor } from "../../tensor.js";
 import { differentiable, plain } from "../../testing/entry.js";
 import { unary } from "../../testing/elementwise-like.js";

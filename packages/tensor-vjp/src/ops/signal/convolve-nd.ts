@@ -1,6 +1,6 @@
 /** Convolution along any axes, with sums of products along others. */
 import { ShapeError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
@@ -8,7 +8,7 @@ import { otherAxes } from "../../views.js";
 import { correlate, swapped, turned } from "../../primitives/signal/correlate.js";
 import { pad } from "../shape/pad.js";
 import { permute } from "../../primitives/shape/permute.js";
-import { reshape } from "../../primitives/shape/reshape.js";
+import { reshape } from "../shape/reshape.js";
 
 /**
  * `full`: all n + m − 1 sums; `same`: n of them, from place ⌊(m − 1)/2⌋ on; `valid`: those |n − m| + 1 that the shorter
@@ -32,26 +32,25 @@ type AxisPairs = readonly [ofA: readonly number[], ofB: readonly number[]];
  * Throws ShapeError where axes do not pair or sizes of summed ones differ, ValueError for an empty axis, an axis named
  * twice, or where neither array is the longer along all axes in mode `valid`, AxisError.
  */
-export function convolve(a: Tensor, b: Tensor, options: ConvolveOptions = {}): Tensor {
-  const {
-    axes,
-    dotAxes = [[], []],
-    mode = "full",
-  } = checked("convolve", options, ["axes", "dotAxes", "mode"]);
-  checkMode("convolve", mode);
-  const [dotA, dotB] = [counted(a, dotAxes[0]), counted(b, dotAxes[1])];
-  const [asked, askedB] = axes ?? [otherAxes(shapeOf(a).length, dotA), otherAxes(shapeOf(b).length, dotB)];
-  const [x, w] = [laidOut(a, dotA, counted(a, asked)), laidOut(b, dotB, counted(b, askedB))];
-  checkPairs(shapeOf(a), shapeOf(b), x, w);
-  const ans = mode === "valid" && isLonger(w, x) ? swapped(inMode(w, x, mode)) : inMode(x, w, mode);
-  const along = x.lengths.length === 0 ? [] : shapeOf(ans).slice(2);
-  return reshape(ans, [...x.kept, ...w.kept, ...along]);
-}
+export const convolve: (a: Tensor, b: Tensor, options?: ConvolveOptions) => Tensor = method(
+  "convolve",
+  { axes: undefined, dotAxes: [[], []], mode: "full" },
+  (a, b, { axes, dotAxes, mode }) => {
+    checkMode(mode);
+    const [dotA, dotB] = [counted(a, dotAxes[0]), counted(b, dotAxes[1])];
+    const [asked, askedB] = axes ?? [otherAxes(shapeOf(a).length, dotA), otherAxes(shapeOf(b).length, dotB)];
+    const [x, w] = [laidOut(a, dotA, counted(a, asked)), laidOut(b, dotB, counted(b, askedB))];
+    checkPairs(shapeOf(a), shapeOf(b), x, w);
+    const ans = mode === "valid" && isLonger(w, x) ? swapped(inMode(w, x, mode)) : inMode(x, w, mode);
+    const along = x.lengths.length === 0 ? [] : shapeOf(ans).slice(2);
+    return reshape(ans, [...x.kept, ...w.kept, ...along]);
+  },
+);
 
 /** Throws ValueError: the compiler is not always asked. */
-export function checkMode(op: string, mode: string): void {
+export function checkMode(mode: string): void {
   if (["full", "same", "valid"].includes(mode)) return;
-  throw new ValueError(`${op}: expected mode full, same or valid, got ${mode}. Choose one of them.`);
+  throw new ValueError(`expected mode full, same or valid, got ${mode}. Choose one of them.`);
 }
 
 /** An operand with axes [kept, summed, convolved]. */
@@ -69,7 +68,7 @@ function laidOut(x: Tensor, dot: readonly number[], along: readonly number[]): O
   const [k, d, n] = [sizes(kept), sizes(dot), sizes(along)];
   if (new Set([...dot, ...along]).size < dot.length + along.length)
     throw new ValueError(
-      `convolve: expected each axis once, got ${bracket([...along, ...dot])}. Name an axis in one place only.`,
+      `expected each axis once, got ${bracket([...along, ...dot])}. Name an axis in one place only.`,
     );
   const ordered = permute(x, [...kept, ...dot, ...along]);
   // Without an axis to convolve, along one of size 1.
@@ -98,13 +97,13 @@ function isLonger(w: Operand, x: Operand): boolean {
   if (m.every((size, i) => size <= n[i]!)) return false;
   if (n.every((size, i) => size <= m[i]!)) return true;
   throw new ValueError(
-    `convolve: expected one array to be the longer along all axes, got ${bracket(n)} and ${bracket(m)}. Use mode full or same.`,
+    `expected one array to be the longer along all axes, got ${bracket(n)} and ${bracket(m)}. Use mode full or same.`,
   );
 }
 
 function counted(x: Tensor, axes: readonly number[]): number[] {
-  const rank = shapeOf(x, "convolve").length;
-  return axes.map((a) => normalizeAxis("convolve", a, rank));
+  const rank = shapeOf(x).length;
+  return axes.map((a) => normalizeAxis(a, rank));
 }
 
 function checkPairs(s: Shape, t: Shape, a: Operand, b: Operand): void {
@@ -112,15 +111,13 @@ function checkPairs(s: Shape, t: Shape, a: Operand, b: Operand): void {
   const [n, m] = [a.lengths, b.lengths];
   if (n.length !== m.length || a.summed.length !== b.summed.length)
     throw new ShapeError(
-      `convolve: expected axes in pairs, ${got}, ${n.length} and ${m.length} of them convolved, ` +
+      `expected axes in pairs, ${got}, ${n.length} and ${m.length} of them convolved, ` +
         `${a.summed.length} and ${b.summed.length} summed over. Name as many axes of each: axes: [[…], […]].`,
     );
   if (a.summed.some((size, i) => size !== b.summed[i]))
     throw new ShapeError(
-      `convolve: expected equal sizes along summed axes, ${got}: ${bracket(a.summed)} and ${bracket(b.summed)}. Name other dotAxes.`,
+      `expected equal sizes along summed axes, ${got}: ${bracket(a.summed)} and ${bracket(b.summed)}. Name other dotAxes.`,
     );
   if ([...n, ...m].includes(0))
-    throw new ValueError(
-      `convolve: expected entries along the convolved axes, ${got}. Leave empty arrays out.`,
-    );
+    throw new ValueError(`expected entries along the convolved axes, ${got}. Leave empty arrays out.`);
 }

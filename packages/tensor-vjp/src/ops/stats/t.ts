@@ -3,8 +3,8 @@ import { betainc } from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, square, sub } from "../../primitives/elementwise/arithmetic.js";
 import { exp, log, log1p } from "../../primitives/elementwise/exponential.js";
-import { constantIn, pointwise } from "../../primitives/elementwise/scalar-function.js";
-import type { Pointwise } from "../../primitives/elementwise/scalar-function.js";
+import { constantIn, scalarFunction } from "../../primitives/elementwise/scalar-function.js";
+import type { ScalarFunction } from "../../primitives/elementwise/scalar-function.js";
 import { betaln } from "../../primitives/special/beta.js";
 import { standardized } from "./support.js";
 
@@ -21,7 +21,7 @@ export function pdf(x: Tensor, df: Tensor, loc: Tensor = 0, scale: Tensor = 1): 
   return exp(logpdf(x, df, loc, scale));
 }
 
-const standardCdf: Pointwise<[df: Tensor, z: Tensor]> = pointwise(
+const standardCdf: ScalarFunction<[df: Tensor, z: Tensor]> = scalarFunction(
   "t.cdf",
   (df = NaN, z = NaN) => {
     const tail = 0.5 * betainc(0.5 * df, 0.5, df / (df + z * z));

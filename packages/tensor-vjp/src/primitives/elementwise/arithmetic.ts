@@ -1,6 +1,5 @@
 /** The four operations and what is next to them. */
-import type { Shaped, Tensor } from "../../tensor.js";
-import { binary, shaped, unary } from "./define.js";
+import { binary, unary } from "./define.js";
 import type { BinaryOp, UnaryOp } from "./define.js";
 
 /** x + y, broadcasting. */
@@ -40,8 +39,3 @@ const doubleMul: BinaryOp = binary(
 
 /** 1 / x. */
 export const reciprocal: UnaryOp = unary("reciprocal", (g, ans) => neg(mul(g, square(ans))));
-
-/** +x, a copy. Shapes: kept. Linear. */
-export function positive<X extends Tensor>(x: X): Shaped<X> {
-  return shaped(x, mul(x, 1));
-}

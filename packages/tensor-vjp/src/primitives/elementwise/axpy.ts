@@ -1,8 +1,9 @@
 /** Writing into arrays: what a step of training does to its parameters. */
-import { attachBatching, Container, TracedValueError } from "@ndgrad/core";
+import { Container, TracedValueError } from "@ndgrad/core";
+import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
-import { ShapeError } from "../../errors.js";
-import { nonDifferentiable } from "../../op.js";
+import { named, ShapeError } from "../../errors.js";
+import { primitive } from "../../primitive.js";
 import { bracket, sameShape } from "../../shape.js";
 import { asNd, isNd, notNd, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
@@ -20,22 +21,24 @@ export function axpy(a: number, x: Tensor, y: Nd): void {
     throw new TracedValueError(
       "axpy: expected a plain array to write to, got a traced one, whose entries can't be written. Use add and mul.",
     );
-  if (!isNd(y)) throw notNd("axpy", y);
+  if (!isNd(y)) throw named(notNd(y), "axpy");
   update(x, y, a);
 }
 
-const update = nonDifferentiable("axpy", (x: Tensor, y: Nd, a: number): void => {
-  const shape = shapeOf(x, "axpy");
-  if (shape.length > 0 && !sameShape(shape, y.shape))
-    throw new ShapeError(
-      `axpy: expected x of the shape of y, or a number, got ${bracket(shape)} and ${bracket(y.shape)}. Broadcast x first.`,
+const update: PrimitiveFn<[x: Tensor, y: Nd, a: number], void> = primitive("axpy", {
+  compute(x, y, a) {
+    const shape = shapeOf(x);
+    if (shape.length > 0 && !sameShape(shape, y.shape))
+      throw new ShapeError(
+        `expected x of the shape of y, or a number, got ${bracket(shape)} and ${bracket(y.shape)}. Broadcast x first.`,
+      );
+    kernels().axpy(y, a, shape.length === 0 ? broadcastView(asNd(x), y.shape) : (x as Nd));
+  },
+  derivative: null,
+  batching() {
+    throw new TracedValueError(
+      "axpy: expected one array to add, got a batch: under vmap there is one per example. " +
+        "Return them from the mapped function, and add their sum.",
     );
-  kernels().axpy(y, a, shape.length === 0 ? broadcastView(asNd(x), y.shape) : (x as Nd));
-});
-
-attachBatching(update, () => {
-  throw new TracedValueError(
-    "axpy: expected one array to add, got a batch: under vmap there is one per example. " +
-      "Return them from the mapped function, and add their sum.",
-  );
+  },
 });

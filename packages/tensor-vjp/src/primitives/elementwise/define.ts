@@ -1,6 +1,5 @@
-/** How elementwise ops are made: the kernel of that name, and one statement of the derivative for both modes. */
-import { attachBatching } from "@ndgrad/core";
-import type { Primitive, PrimitiveFn } from "@ndgrad/core";
+/** Elementwise primitives on a kernel: its name, and one statement of the derivative for both modes. */
+import type { Primitive } from "@ndgrad/core";
 import {
   ArenaArray,
   binary as binaryMeaning,
@@ -10,13 +9,15 @@ import {
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import ndarray from "ndarray";
-import { nonDifferentiable, primitive } from "../../op.js";
+import { named } from "../../errors.js";
+import { define, leadingAxis } from "../../primitive.js";
+import type { Derivative } from "../../primitive.js";
 import { constant, canAlias, scratch, scratchLike } from "../../scope.js";
 import { broadcastPair, sameShape } from "../../shape.js";
 import { numberOf, shapeOf, sizeOf } from "../../tensor.js";
 import type { Broadcast, Mask, Shape, Shaped, Tensor } from "../../tensor.js";
 import { broadcastView, isUniform } from "../../views.js";
-import { aligned } from "../batching.js";
+import { broadcasting } from "../batching.js";
 import { expandLike, unbroadcast } from "../shape/broadcast.js";
 
 export interface UnaryOp {
@@ -41,17 +42,21 @@ type Times2 = (g: Tensor, ans: Tensor, x: Tensor, y: Tensor) => Tensor;
 
 /** The elementwise op on the kernel `name`; `times` gives g·f'(x) from `g`, the answer and `x`. */
 export function unary(name: UnaryName, times: Times): UnaryOp {
-  return mapped1(primitive(name, unaryImpl(name), { vjp: [times], jvp: [times] })) as UnaryOp;
+  return unaryOf(name, { vjp: [times], jvp: [times] });
 }
 
 /** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
-export function step(name: UnaryName): UnaryOp {
-  return mapped1(nonDifferentiable(name, unaryImpl(name))) as UnaryOp;
+export function piecewiseConstant(name: UnaryName): UnaryOp {
+  return unaryOf(name, null);
+}
+
+function unaryOf(name: UnaryName, derivative: Derivative<[x: Tensor], Tensor> | null): UnaryOp {
+  return define(name, unaryImpl(name), { derivative, batching: leadingAxis }) as UnaryOp;
 }
 
 /** A broadcasting op that is constant wherever it is smooth: its result is plain and in no graph. */
-export function binaryStep(name: BinaryName): BinaryOp {
-  return mapped2(nonDifferentiable(name, binaryImpl(name))) as BinaryOp;
+export function piecewiseConstant2(name: BinaryName): BinaryOp {
+  return define(name, binaryImpl(name), { derivative: null, batching: broadcasting }) as BinaryOp;
 }
 
 /** The number that, as left or right operand, gives back the other one to the last bit. */
@@ -65,7 +70,7 @@ interface Neutral {
  * `null` for dy where that is 0 everywhere.
  */
 export function binary(name: BinaryName, dx: Times2, dy: Times2 | null, neutral: Neutral = {}): BinaryOp {
-  const fn = primitive(name, binaryImpl(name, neutral), {
+  const derivative: Derivative<[x: Tensor, y: Tensor], Tensor> = {
     vjp: [
       (g, ans, x, y) => unbroadcast(dx(g, ans, x, y), x),
       dy && ((g, ans, x, y) => unbroadcast(dy(g, ans, x, y), y)),
@@ -74,8 +79,8 @@ export function binary(name: BinaryName, dx: Times2, dy: Times2 | null, neutral:
       (t, ans, x, y) => expandLike(dx(t, ans, x, y), ans),
       dy && ((t, ans, x, y) => expandLike(dy(t, ans, x, y), ans)),
     ],
-  });
-  return mapped2(fn) as BinaryOp;
+  };
+  return define(name, binaryImpl(name, neutral), { derivative, batching: broadcasting }) as BinaryOp;
 }
 
 /** A comparison: a boolean for two numbers, else an array of 0 and 1; in no graph. */
@@ -83,26 +88,13 @@ export function comparison(name: CompareName): CompareOp {
   const f = compareMeaning[name];
   const kernel = kernelNamed(name);
   const impl = (x: Tensor, y: Tensor): Mask => {
-    const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
+    const shape = shapeOfPair(name, x, y);
     if (shape.length === 0) return f(numberOf(x), numberOf(y));
     const out = ndarray(new Uint8Array(sizeOf(shape)), shape.slice());
     kernel()(out, operand(x, shape), operand(y, shape));
     return out;
   };
-  return mapped2(nonDifferentiable(name, impl)) as CompareOp;
-}
-
-/** A batch is one more axis to an elementwise op. */
-export function mapped1(fn: PrimitiveFn<[x: Tensor], Tensor>): PrimitiveFn<[x: Tensor], Tensor> {
-  attachBatching(fn, (_, x) => fn(x));
-  return fn;
-}
-
-export function mapped2<R>(
-  fn: PrimitiveFn<[x: Tensor, y: Tensor], R>,
-): PrimitiveFn<[x: Tensor, y: Tensor], R> {
-  attachBatching(fn, (batched, x, y) => fn(...(aligned(batched, [x, y]) as [Tensor, Tensor])));
-  return fn;
+  return define(name, impl, { derivative: null, batching: broadcasting }) as CompareOp;
 }
 
 export function unaryImpl(name: UnaryName): (x: Tensor) => Tensor {
@@ -115,7 +107,7 @@ export function unaryImpl(name: UnaryName): (x: Tensor) => Tensor {
       kernel()(out, x);
       return out;
     }
-    const shape = shapeOf(x, name);
+    const shape = shapeOfOne(name, x);
     if (isUniform(x)) return everywhere(f(numberOf(x)), shape);
     const out = scratch(shape);
     kernel()(out, x);
@@ -136,7 +128,7 @@ export function binaryImpl(
       kernel()(out, x, y);
       return out;
     }
-    const shape = broadcastPair(name, shapeOf(x, name), shapeOf(y, name));
+    const shape = shapeOfPair(name, x, y);
     const a = operand(x, shape);
     const b = operand(y, shape);
     if (typeof a === "number" && typeof b === "number") return everywhere(f(a, b), shape);
@@ -146,6 +138,22 @@ export function binaryImpl(
     kernel()(out, a, b);
     return out;
   };
+}
+
+function shapeOfOne(name: string, x: Tensor): Shape {
+  try {
+    return shapeOf(x);
+  } catch (error) {
+    throw named(error, name);
+  }
+}
+
+function shapeOfPair(name: string, x: Tensor, y: Tensor): Shape {
+  try {
+    return broadcastPair(shapeOf(x), shapeOf(y));
+  } catch (error) {
+    throw named(error, name);
+  }
 }
 
 /** The usual array of a transform: with entries of its own, one after the other. What holds for it need not be asked. */
@@ -162,9 +170,4 @@ export function operand(x: Tensor, shape: Shape): Operand {
   if (typeof x === "number") return x;
   if (isUniform(x)) return numberOf(x);
   return sameShape(x.shape, shape) ? x : broadcastView(x, shape);
-}
-
-/** The static type of a composite of ops that keeps the shape of `x`. */
-export function shaped<X extends Tensor>(_x: X, ans: Tensor): Shaped<X> {
-  return ans as Shaped<X>;
 }

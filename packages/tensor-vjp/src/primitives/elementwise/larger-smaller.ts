@@ -1,13 +1,13 @@
 /** The larger and the smaller of two. */
 import { mul } from "./arithmetic.js";
-import { binary, binaryStep } from "./define.js";
+import { binary, piecewiseConstant2 } from "./define.js";
 import type { BinaryOp } from "./define.js";
 
 /** How a cotangent is shared between the two arguments: plain weights, for they are constant wherever smooth. */
-const maximumShare = binaryStep("maximumShare");
-const minimumShare = binaryStep("minimumShare");
-const fmaxShare = binaryStep("fmaxShare");
-const fminShare = binaryStep("fminShare");
+const maximumShare = piecewiseConstant2("maximumShare");
+const minimumShare = piecewiseConstant2("minimumShare");
+const fmaxShare = piecewiseConstant2("fmaxShare");
+const fminShare = piecewiseConstant2("fminShare");
 
 /** The larger, NaN if either is NaN, broadcasting. Derivative: half to each at a tie; where one is NaN, all to both, so that the NaN is reached. */
 export const maximum: BinaryOp = binary(

@@ -6,7 +6,7 @@ import { binary } from "./define.js";
 import type { BinaryOp } from "./define.js";
 import { isinf, logicalAnd } from "./mask.js";
 import { sigmoid } from "./sigmoid.js";
-import { where } from "./where.js";
+import { choose } from "./where.js";
 
 /** log(eˣ + eʸ), shifted by the larger, broadcasting. Derivative 0 where both are −∞. */
 export const logaddexp: BinaryOp = binary(
@@ -24,5 +24,5 @@ export const logaddexp2: BinaryOp = binary(
 
 /** x − y, but −∞ for two equal infinities, whose NaN would spoil masked entries. */
 function difference(x: Tensor, y: Tensor): Tensor {
-  return where(logicalAnd(isinf(x), equal(x, y)), -Infinity, sub(x, y));
+  return choose(logicalAnd(isinf(x), equal(x, y)), -Infinity, sub(x, y));
 }

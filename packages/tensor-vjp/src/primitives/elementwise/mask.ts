@@ -1,10 +1,13 @@
 /** Masks: plain arrays of 0 and 1, in no graph; and what is true of numbers, entry by entry. */
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { nonDifferentiable } from "../../op.js";
+import type { PrimitiveFn } from "@ndgrad/core";
+import { leadingAxis, primitive } from "../../primitive.js";
 import { broadcastShapes } from "../../shape.js";
-import { notTensor, sizeOf } from "../../tensor.js";
+import { notTensor, shapeOf, sizeOf } from "../../tensor.js";
 import type { Mask, Shape, Tensor } from "../../tensor.js";
+import { onesOf } from "../batching.js";
+import { reshapeTo } from "../shape/reshape.js";
 import { abs } from "./absolute.js";
 import { equal, less, notEqual } from "./comparison.js";
 
@@ -20,11 +23,11 @@ function isMaskArray(x: unknown): x is NdU8 {
 }
 
 /** What ops take as a condition, as a mask: a tensor is true where it is not 0. */
-export function asMask(op: string, condition: Mask | Tensor): Mask {
+export function asMask(condition: Mask | Tensor): Mask {
   if (typeof condition === "boolean" || isMaskArray(condition)) return condition;
   if (typeof condition === "number" || (typeof condition === "object" && condition.dtype === "float64"))
     return notEqual(condition, 0);
-  throw notTensor(op, condition);
+  throw notTensor(condition);
 }
 
 export function maskShape(mask: Mask): Shape {
@@ -39,17 +42,50 @@ export function maskView(mask: Mask, shape: Shape): NdU8 {
   return ndarray(mask.data, shape.slice(), stride, mask.offset);
 }
 
-function combine(
-  name: string,
-  f: (x: number, y: number) => boolean,
-): (x: Mask | Tensor, y: Mask | Tensor) => Mask {
-  return nonDifferentiable(name, (x: Mask | Tensor, y: Mask | Tensor): Mask => {
-    const [a, b] = [asMask(name, x), asMask(name, y)];
-    const shape = broadcastShapes(name, maskShape(a), maskShape(b));
-    const [va, vb] = [entries(maskView(a, shape)), entries(maskView(b, shape))];
-    const out = va.map((ai, i) => (f(ai, vb[i]!) ? 1 : 0));
-    return shape.length === 0 ? out[0] === 1 : ndarray(out, shape.slice());
+/** A mask of the same entries under another shape. */
+const reshapeMask: PrimitiveFn<[mask: Mask, shape: Shape], Mask> = primitive("maskReshape", {
+  compute: (mask, shape) => ndarray(entries(maskView(mask, maskShape(mask))), shape.slice()),
+  derivative: null,
+  batching: (_batched, mask, shape) => reshapeMask(mask, [maskShape(mask)[0]!, ...shape]),
+});
+
+/** A batch of conditions of lower rank as one of rank `rank`, with axes of size 1 in front of each. */
+export function conditionRaised(batch: Mask | Tensor, rank: number): Mask | Tensor {
+  const [size, ...shape] = conditionShape(batch);
+  if (shape.length === rank) return batch;
+  const to = [size!, ...onesOf(rank - shape.length), ...shape];
+  return isMask(batch) ? reshapeMask(batch, to) : reshapeTo(batch, to);
+}
+
+function isMask(x: unknown): x is Mask {
+  return typeof x === "boolean" || isMaskArray(x);
+}
+
+function conditionShape(x: Mask | Tensor): Shape {
+  return isMask(x) ? maskShape(x) : shapeOf(x);
+}
+
+type Logical = PrimitiveFn<[x: Mask | Tensor, y: Mask | Tensor], Mask>;
+
+function combine(name: string, f: (x: number, y: number) => boolean): Logical {
+  const fn: Logical = primitive(name, {
+    compute(x, y) {
+      const [a, b] = [asMask(x), asMask(y)];
+      const shape = broadcastShapes(maskShape(a), maskShape(b));
+      const [va, vb] = [entries(maskView(a, shape)), entries(maskView(b, shape))];
+      const out = va.map((ai, i) => (f(ai, vb[i]!) ? 1 : 0));
+      return shape.length === 0 ? out[0] === 1 : ndarray(out, shape.slice());
+    },
+    derivative: null,
+    batching([inX, inY], x, y) {
+      const rank = Math.max(
+        conditionShape(x).length - (inX ? 1 : 0),
+        conditionShape(y).length - (inY ? 1 : 0),
+      );
+      return fn(inX ? conditionRaised(x, rank) : x, inY ? conditionRaised(y, rank) : y);
+    },
   });
+  return fn;
 }
 
 /** Entries in row-major order. */
@@ -64,23 +100,33 @@ function entries(mask: NdU8): Uint8Array {
 }
 
 /** x and y, both not 0. */
-export const logicalAnd = combine("logicalAnd", (x, y) => x !== 0 && y !== 0);
+export const logicalAnd: Logical = combine("logicalAnd", (x, y) => x !== 0 && y !== 0);
 
 /** x or y, one of them not 0. */
-export const logicalOr = combine("logicalOr", (x, y) => x !== 0 || y !== 0);
+export const logicalOr: Logical = combine("logicalOr", (x, y) => x !== 0 || y !== 0);
 
 /** True where x is 0. */
-export const logicalNot = nonDifferentiable("logicalNot", (x: Mask | Tensor): Mask => {
-  const mask = asMask("logicalNot", x);
-  if (typeof mask === "boolean") return !mask;
-  return ndarray(entries(mask).map((v) => (v === 0 ? 1 : 0)), mask.shape.slice()); // prettier-ignore
+export const logicalNot: PrimitiveFn<[x: Mask | Tensor], Mask> = primitive("logicalNot", {
+  compute(x) {
+    const mask = asMask(x);
+    if (typeof mask === "boolean") return !mask;
+    return ndarray(entries(mask).map((v) => (v === 0 ? 1 : 0)), mask.shape.slice()); // prettier-ignore
+  },
+  derivative: null,
+  batching: leadingAxis,
 });
 
+type Question = PrimitiveFn<[x: Tensor], Mask>;
+
 /** Neither infinite nor NaN. */
-export const isfinite = nonDifferentiable("isfinite", (x: Tensor): Mask => less(abs(x), Infinity));
+export const isfinite: Question = question("isfinite", (x) => less(abs(x), Infinity));
 
 /** NaN, the only value that differs from itself. */
-export const isnan = nonDifferentiable("isnan", (x: Tensor): Mask => notEqual(x, x));
+export const isnan: Question = question("isnan", (x) => notEqual(x, x));
 
 /** +∞ or −∞. */
-export const isinf = nonDifferentiable("isinf", (x: Tensor): Mask => equal(abs(x), Infinity));
+export const isinf: Question = question("isinf", (x) => equal(abs(x), Infinity));
+
+function question(name: string, compute: (x: Tensor) => Mask): Question {
+  return primitive(name, { compute, derivative: null, batching: leadingAxis });
+}

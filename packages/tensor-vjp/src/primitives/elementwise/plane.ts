@@ -4,7 +4,7 @@ import { div, mul, neg } from "./arithmetic.js";
 import { equal } from "./comparison.js";
 import { binary } from "./define.js";
 import type { BinaryOp } from "./define.js";
-import { where } from "./where.js";
+import { choose } from "./where.js";
 
 /** √(x² + y²) without overflow, broadcasting. Derivative 0 at the origin. */
 export const hypot: BinaryOp = binary(
@@ -28,5 +28,5 @@ function overSquare(x: Tensor, r: Tensor): Tensor {
 
 /** At the origin a slope of 0/1 = 0 in the place of 0/0. */
 function notZero(r: Tensor): Tensor {
-  return where(equal(r, 0), 1, r);
+  return choose(equal(r, 0), 1, r);
 }

@@ -1,23 +1,15 @@
 /** To whole numbers: constant wherever smooth, so in no graph. */
-import { div, mul } from "./arithmetic.js";
-import { step } from "./define.js";
+import { piecewiseConstant } from "./define.js";
 import type { UnaryOp } from "./define.js";
-import type { Tensor } from "../../tensor.js";
 
 /** Down. */
-export const floor: UnaryOp = step("floor");
+export const floor: UnaryOp = piecewiseConstant("floor");
 
 /** Up. */
-export const ceil: UnaryOp = step("ceil");
+export const ceil: UnaryOp = piecewiseConstant("ceil");
 
 /** Towards 0. */
-export const trunc: UnaryOp = step("trunc");
+export const trunc: UnaryOp = piecewiseConstant("trunc");
 
-const nearest: UnaryOp = step("round");
-
-/** To `decimals` places (negative: tens, hundreds, …), halves to even. */
-export function round(x: Tensor, decimals = 0): Tensor {
-  if (decimals === 0) return nearest(x);
-  const unit = 10 ** decimals;
-  return div(nearest(mul(x, unit)), unit);
-}
+/** To the nearest, halves to even. */
+export const nearest: UnaryOp = piecewiseConstant("round");

@@ -1,21 +1,21 @@
 /** Functions of several numbers applied entry by entry: for special functions, which backends have no kernels for. */
-import { attachBatching } from "@ndgrad/core";
-import type { Primitive, PrimitiveFn } from "@ndgrad/core";
-import { primitive } from "../../op.js";
+import type { Primitive } from "@ndgrad/core";
+import { define } from "../../primitive.js";
+import type { Derivative } from "../../primitive.js";
 import { scratch } from "../../scope.js";
-import { ArgumentError } from "../../errors.js";
+import { ArgumentError, namedAs } from "../../errors.js";
 import { broadcastShapes } from "../../shape.js";
 import { asNd, numberOf, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { broadcastView } from "../../views.js";
-import { aligned } from "../batching.js";
+import { broadcasting } from "../batching.js";
 import { expandLike, unbroadcast } from "../shape/broadcast.js";
 
 /** g·∂f/∂xᵢ from `g`, the answer and the arguments, in any shape that broadcasts to that of the answer. */
 export type Slope = (g: Tensor, ans: Tensor, ...xs: Tensor[]) => Tensor;
 
-/** `A` names the arguments: `Pointwise<[a: Tensor, x: Tensor]>`. */
-export type Pointwise<A extends readonly Tensor[]> = ((...xs: A) => Tensor) & {
+/** `A` names the arguments: `ScalarFunction<[a: Tensor, x: Tensor]>`. */
+export type ScalarFunction<A extends readonly Tensor[]> = ((...xs: A) => Tensor) & {
   readonly primitive: Primitive;
 };
 
@@ -23,12 +23,12 @@ export type Pointwise<A extends readonly Tensor[]> = ((...xs: A) => Tensor) & {
  * The op that applies `f` to the entries of its arguments, broadcasting: one slope per argument, which serves both
  * modes, since the derivative of an elementwise map is diagonal.
  */
-export function pointwise<A extends readonly Tensor[]>(
+export function scalarFunction<A extends readonly Tensor[]>(
   name: string,
   f: (...xs: number[]) => number,
   ...slopes: readonly Slope[]
-): Pointwise<A> {
-  const fn = primitive<Tensor[], Tensor>(name, (...xs) => evaluate(name, f, xs), {
+): ScalarFunction<A> {
+  const derivative: Derivative<readonly Tensor[], Tensor> = {
     vjp: slopes.map(
       (slope, i) =>
         (g, ans, ...xs) =>
@@ -39,14 +39,15 @@ export function pointwise<A extends readonly Tensor[]>(
         (t, ans, ...xs) =>
           expandLike(slope(t, ans, ...xs), ans),
     ),
-  });
-  attachBatching(fn, (batched, ...xs) => fn(...aligned(batched, xs)));
+  };
+  const impl = (...xs: readonly Tensor[]): Tensor => namedAs(name, () => evaluate(f, xs));
+  const fn = define(name, impl, { derivative, batching: broadcasting });
   // The declared type of the constant names the arguments, one for each slope.
-  return fn as PrimitiveFn<readonly Tensor[], Tensor>;
+  return fn;
 }
 
-function evaluate(name: string, f: (...xs: number[]) => number, xs: readonly Tensor[]): Tensor {
-  const shape = broadcastShapes(name, ...xs.map((x) => shapeOf(x, name)));
+function evaluate(f: (...xs: number[]) => number, xs: readonly Tensor[]): Tensor {
+  const shape = broadcastShapes(...xs.map((x) => shapeOf(x)));
   if (shape.length === 0) return f(...xs.map(numberOf));
   const out = scratch(shape);
   const views = xs.map((x) => broadcastView(asNd(x), shape));

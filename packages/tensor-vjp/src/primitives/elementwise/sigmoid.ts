@@ -1,8 +1,5 @@
 /** The logistic function and its integral. */
-import { checked } from "../../options.js";
-import type { Shaped, Tensor } from "../../tensor.js";
-import { div, mul, neg } from "./arithmetic.js";
-import { shaped } from "./define.js";
+import { mul, neg } from "./arithmetic.js";
 import type { UnaryOp } from "./define.js";
 import { tanh } from "./hyperbolic.js";
 import { slope, unaryWithSlope } from "./with-slope.js";
@@ -16,22 +13,8 @@ export const sigmoid: UnaryOp = unaryWithSlope("sigmoidAndSlope", (g, ans, x) =>
 const sigmoidSlope = slope("sigmoidAndSlope", (g, s, _y, x) => neg(mul(g, mul(s, tanh(mul(0.5, x))))));
 
 /** log(1 + eˣ), finite for all finite x; derivative σ(x). */
-const softplus1: UnaryOp = unaryWithSlope("softplusAndSlope", (g, ans, x) => mul(g, softplusSlope(ans, x)));
+export const softplus1: UnaryOp = unaryWithSlope("softplusAndSlope", (g, ans, x) =>
+  mul(g, softplusSlope(ans, x)),
+);
 
 const softplusSlope = slope("softplusAndSlope", (g, s, _y, x) => mul(g, sigmoidSlope(s, x)));
-
-export interface SoftplusOptions {
-  /** Sharpness of the bend: log(1 + e^(βx)) / β. */
-  readonly beta?: number;
-}
-
-/** log(1 + e^(βx)) / β, a smooth relu. */
-export function softplus<X extends Tensor>(x: X, options: SoftplusOptions = {}): Shaped<X> {
-  const { beta = 1 } = checked("softplus", options, ["beta"]);
-  return shaped(x, beta === 1 ? softplus1(x) : div(softplus1(mul(beta, x)), beta));
-}
-
-/** log σ(x) = −log(1 + e⁻ˣ), SciPy's `log_expit`. */
-export function logSigmoid<X extends Tensor>(x: X): Shaped<X> {
-  return shaped(x, neg(softplus1(neg(x))));
-}

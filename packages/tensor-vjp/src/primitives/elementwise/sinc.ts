@@ -1,8 +1,8 @@
 /** The cardinal sine. */
 import type { Tensor } from "../../tensor.js";
 import { add, mul } from "./arithmetic.js";
-import { constantIn, pointwise } from "./scalar-function.js";
-import type { Pointwise } from "./scalar-function.js";
+import { constantIn, scalarFunction } from "./scalar-function.js";
+import type { ScalarFunction } from "./scalar-function.js";
 
 /**
  * The n-th derivative of sin(t)/t, for whole n ≥ 0: ∫₀¹ sⁿ cos(st + nπ/2) ds. Where |t| exceeds n, upwards by
@@ -28,7 +28,7 @@ function series(n: number, t: number): number {
   return sum;
 }
 
-const sincDerivative: Pointwise<[n: Tensor, t: Tensor]> = pointwise(
+const sincDerivative: ScalarFunction<[n: Tensor, t: Tensor]> = scalarFunction(
   "sincDerivative",
   derivative,
   constantIn("sinc", "n"),
@@ -36,7 +36,7 @@ const sincDerivative: Pointwise<[n: Tensor, t: Tensor]> = pointwise(
 );
 
 /** sin(πx)/(πx), 1 at 0. Shapes: kept. Derivative 0 at 0, smooth to any order. */
-export const sinc: Pointwise<[x: Tensor]> = pointwise(
+export const sinc: ScalarFunction<[x: Tensor]> = scalarFunction(
   "sinc",
   (x = NaN) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)),
   (g, _ans, x) => mul(g, mul(Math.PI, sincDerivative(1, mul(Math.PI, x)))),

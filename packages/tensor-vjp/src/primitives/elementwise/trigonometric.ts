@@ -1,5 +1,5 @@
 /** Circular functions and their inverses, in radians. */
-import type { Broadcast, Tensor } from "../../tensor.js";
+import type { Tensor } from "../../tensor.js";
 import { add, div, mul, neg, square, sub } from "./arithmetic.js";
 import { unary } from "./define.js";
 import type { UnaryOp } from "./define.js";
@@ -26,14 +26,4 @@ export const atan: UnaryOp = unary("atan", (g, _ans, x) => div(g, add(1, square(
 /** 1 − x² as a product, which keeps the digits near ±1. */
 export function oneMinusSquare(x: Tensor): Tensor {
   return mul(sub(1, x), add(1, x));
-}
-
-/** Degrees to radians. */
-export function deg2rad<X extends Tensor>(x: X): Broadcast<X, number> {
-  return mul(x, Math.PI / 180);
-}
-
-/** Radians to degrees. */
-export function rad2deg<X extends Tensor>(x: X): Broadcast<X, number> {
-  return mul(x, 180 / Math.PI);
 }

@@ -2,12 +2,13 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernelNamed, withSlope as parts } from "@ndgrad/kernels";
 import type { WithSlopeName } from "@ndgrad/kernels";
-import { primitive } from "../../op.js";
+import { mapped1, mapped2, primitive } from "../../op.js";
 import { slopeOf, withSlope } from "../../scope.js";
+import { namedAs } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { isUniform } from "../../views.js";
-import { binaryImpl, mapped1, mapped2, unaryImpl } from "./define.js";
+import { binaryImpl, unaryImpl } from "./define.js";
 import type { Times, UnaryOp } from "./define.js";
 
 /** The op on the kernel `name`; `times` gives g·f'(x), by the slope's own op, from `g`, the answer and `x`. */
@@ -16,7 +17,7 @@ export function unaryWithSlope(name: WithSlopeName, times: Times): UnaryOp {
   const alone = unaryImpl(value);
   const kernel = kernelNamed(name);
   const impl = (x: Tensor): Tensor => {
-    const shape = shapeOf(x, value);
+    const shape = namedAs(value, () => shapeOf(x));
     if (typeof x === "number" || isUniform(x)) return alone(x);
     return withSlope(shape, (both) => kernel()(both, x)) ?? alone(x);
   };

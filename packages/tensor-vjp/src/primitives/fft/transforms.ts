@@ -1,13 +1,12 @@
 /** The three Fourier transforms that all others are made of, with their derivatives. All are linear over the reals. */
-import { attachBatching } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
-import { primitive } from "../../op.js";
+import { primitive } from "../../primitive.js";
+import { zerosOf } from "../../scope.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { behind } from "../batching.js";
 import { broadcastTo } from "../shape/broadcast.js";
-import { zerosLike } from "../../ops/create/create.js";
 import { copied, halfOfRows, transformRows, wholeOfRows } from "./rows.js";
 
 type Pair = readonly [re: Tensor, im: Tensor];
@@ -20,25 +19,23 @@ export interface TransformSpec {
 }
 
 /** Xⱼ = scale·Σ xₖ e^(∓2πi jk/n) along each axis. The matrix is symmetric, so its adjoint is the other direction. */
-export const transform: PrimitiveFn<[re: Tensor, im: Tensor, spec: TransformSpec], Pair> = primitive<
-  [re: Tensor, im: Tensor, spec: TransformSpec],
-  Pair
->(
-  "fft",
-  (re, im, { axes, inverse, scale }) => {
+export const transform: PrimitiveFn<[re: Tensor, im: Tensor, spec: TransformSpec], Pair> = primitive("fft", {
+  compute(re, im, { axes, inverse, scale }): Pair {
     const [x, y] = [copied(asNd(re)), copied(asNd(im))];
     for (const axis of axes) transformRows(x, y, axis, inverse);
     if (scale !== 1) for (const part of [x, y]) kernels().mul(part, part, scale);
     return [x, y];
   },
-  {
+  derivative: {
     vjp: (g, ans, _re, _im, spec) => {
       const [re, im] = whole(g, ans);
       return [...transform(re, im, { ...spec, inverse: !spec.inverse }), null];
     },
-    jvp: ([re, im], _ans, x, y, spec) => transform(re ?? zerosLike(x), im ?? zerosLike(y), spec),
+    jvp: ([re, im], _ans, x, y, spec) => transform(re ?? zerosOf(x), im ?? zerosOf(y), spec),
   },
-);
+  batching: ([inRe, inIm], re, im, spec) =>
+    transform(...batches(re, inRe!, im, inIm!), { ...spec, axes: behind(spec.axes) }),
+});
 
 /** `inner` multiplies the bins that stand for two, themselves and their mirror image; `scale` all. */
 export interface RealSpec {
@@ -48,38 +45,37 @@ export interface RealSpec {
 }
 
 /** Bins 0 to ⌊n/2⌋ of the transform of real numbers along an axis. Its adjoint takes mirrored bins once, not twice. */
-export const toHalf: PrimitiveFn<[x: Tensor, spec: RealSpec], Pair> = primitive<
-  [x: Tensor, spec: RealSpec],
-  Pair
->("rfft", (x, { axis, inner, scale }) => halfOfRows(asNd(x), axis, inner, scale), {
-  vjp: (g, ans, x, spec) => {
-    const [re, im] = whole(g, ans);
-    return [fromHalf(re, im, shapeOf(x)[spec.axis]!, { ...spec, inner: spec.inner / 2 }), null];
+export const toHalf: PrimitiveFn<[x: Tensor, spec: RealSpec], Pair> = primitive("rfft", {
+  compute: (x, { axis, inner, scale }): Pair => halfOfRows(asNd(x), axis, inner, scale),
+  derivative: {
+    vjp: (g, ans, x, spec) => {
+      const [re, im] = whole(g, ans);
+      return [fromHalf(re, im, shapeOf(x)[spec.axis]!, { ...spec, inner: spec.inner / 2 }), null];
+    },
+    jvp: ([t], _ans, x, spec) => toHalf(t ?? zerosOf(x), spec),
   },
-  jvp: ([t], _ans, x, spec) => toHalf(t ?? zerosLike(x), spec),
+  batching: (_batched, x, spec) => toHalf(x, { ...spec, axis: spec.axis + 1 }),
 });
 
 /** The `n` real numbers that bins 0 to ⌊n/2⌋ stand for; the imaginary parts of bins without a mirror image count as 0. */
-export const fromHalf: PrimitiveFn<[re: Tensor, im: Tensor, n: number, spec: RealSpec], Tensor> = primitive<
-  [re: Tensor, im: Tensor, n: number, spec: RealSpec],
-  Tensor
->("irfft", (re, im, n, { axis, inner, scale }) => wholeOfRows(asNd(re), asNd(im), axis, n, inner, scale), {
-  vjp: (g, _ans, _re, _im, _n, spec) => [...toHalf(g, { ...spec, inner: spec.inner * 2 }), null, null],
-  jvp: ([re, im], _ans, x, y, n, spec) => fromHalf(re ?? zerosLike(x), im ?? zerosLike(y), n, spec),
-});
+export const fromHalf: PrimitiveFn<[re: Tensor, im: Tensor, n: number, spec: RealSpec], Tensor> = primitive(
+  "irfft",
+  {
+    compute: (re, im, n, { axis, inner, scale }): Tensor =>
+      wholeOfRows(asNd(re), asNd(im), axis, n, inner, scale),
+    derivative: {
+      vjp: (g, _ans, _re, _im, _n, spec) => [...toHalf(g, { ...spec, inner: spec.inner * 2 }), null, null],
+      jvp: ([re, im], _ans, x, y, n, spec) => fromHalf(re ?? zerosOf(x), im ?? zerosOf(y), n, spec),
+    },
+    batching: ([inRe, inIm], re, im, n, spec) =>
+      fromHalf(...batches(re, inRe!, im, inIm!), n, { ...spec, axis: spec.axis + 1 }),
+  },
+);
 
 /** Cotangents of both parts. */
 function whole([re, im]: readonly [Tensor | undefined, Tensor | undefined], ans: Pair): Pair {
-  return [re ?? zerosLike(ans[0]), im ?? zerosLike(ans[1])];
+  return [re ?? zerosOf(ans[0]), im ?? zerosOf(ans[1])];
 }
-
-attachBatching(transform, ([inRe, inIm], re, im, spec) =>
-  transform(...batches(re, inRe!, im, inIm!), { ...spec, axes: behind(spec.axes) }),
-);
-attachBatching(toHalf, (_, x, spec) => toHalf(x, { ...spec, axis: spec.axis + 1 }));
-attachBatching(fromHalf, ([inRe, inIm], re, im, n, spec) =>
-  fromHalf(...batches(re, inRe!, im, inIm!), n, { ...spec, axis: spec.axis + 1 }),
-);
 
 /** Both parts as batches: one that is the same for all examples is repeated. */
 function batches(re: Tensor, inRe: boolean, im: Tensor, inIm: boolean): Pair {

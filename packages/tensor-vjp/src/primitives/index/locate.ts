@@ -14,8 +14,8 @@ import { broadcastPoints, normalizePosition, pointsOf } from "../../ops/index/po
 import type { Points } from "../../ops/index/points.js";
 
 /** The entries of an array of `shape` that `index` means, by NumPy's rules. Throws IndexError. */
-export function locate(op: string, shape: Shape, index: Index): Target {
-  const items = spelledOut(op, shape, itemsOf(op, index));
+export function locate(shape: Shape, index: Index): Target {
+  const items = spelledOut(shape, itemsOf(index));
   const fixed: { axis: number; at: number }[] = [];
   const kept: Kept[] = [];
   const lists: Points[] = [];
@@ -29,8 +29,8 @@ export function locate(op: string, shape: Shape, index: Index): Target {
         separated = items.slice(0, i).some(isPoint);
         before = kept.length;
       }
-      if (item.kind === "position") fixed.push({ axis, at: normalizePosition(op, item.at, shape, axis) });
-      else lists.push(pointsOf(op, item, shape, axis));
+      if (item.kind === "position") fixed.push({ axis, at: normalizePosition(item.at, shape, axis) });
+      else lists.push(pointsOf(item, shape, axis));
     } else if (item.kind === "slice") kept.push(range(item.slice, axis, shape[axis]!));
     else if (item.kind === "newaxis") kept.push(NEW);
     axis += axesOf(item);
@@ -49,7 +49,7 @@ export function locate(op: string, shape: Shape, index: Index): Target {
     );
   };
   if (lists.length === 0) return viewPlace(blockShape, block);
-  const { shape: points, positions } = broadcastPoints(op, lists);
+  const { shape: points, positions } = broadcastPoints(lists);
   return new GatherPlace(points, positions, blockShape, separated ? 0 : before, block);
 }
 
@@ -75,18 +75,18 @@ function axesOf(item: Item): number {
 }
 
 /** The items with whole slices in the place of the ellipsis, so that every axis is spoken of. */
-function spelledOut(op: string, shape: Shape, items: readonly Item[]): readonly Item[] {
+function spelledOut(shape: Shape, items: readonly Item[]): readonly Item[] {
   const named = items.reduce((n, item) => n + axesOf(item), 0);
   if (named > shape.length)
     throw new IndexError(
-      `${op}: expected at most ${shape.length} indices for shape ${bracket(shape)}, got ${named}. ` +
+      `expected at most ${shape.length} indices for shape ${bracket(shape)}, got ${named}. ` +
         `In at(x, [i, j]) each of i and j is for one axis; an array of positions goes inside: [[i, j]].`,
     );
   const at = items.findIndex(({ kind }) => kind === "ellipsis");
   if (at === -1 && named === shape.length) return items;
   if (items.some(({ kind }, i) => kind === "ellipsis" && i > at))
     throw new IndexError(
-      `${op}: expected one ellipsis at most, got several. Write slice() for the axes of the others.`,
+      `expected one ellipsis at most, got several. Write slice() for the axes of the others.`,
     );
   const rest = Array.from({ length: shape.length - named }, () => WHOLE);
   // The ellipsis itself stays: even where it stands for no axis, it separates arrays of positions.

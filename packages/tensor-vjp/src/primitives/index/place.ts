@@ -1,12 +1,11 @@
 /** Places in an array: read one, and its transpose, add many into zeros. Every way of indexing is made of these two. */
-import type { PrimitiveFn } from "@ndgrad/core";
 import { isContiguous, kernels, viewOf } from "@ndgrad/kernels";
-import { primitive } from "../../op.js";
-import { scratch } from "../../scope.js";
-import { op } from "../../op.js";
-import type { Op } from "../../op.js";
-import { asNd, result, shapeOf } from "../../tensor.js";
+import { linear } from "../../derivative.js";
+import { primitive } from "../../primitive.js";
+import type { Op } from "../../primitive.js";
+import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
+import { broadcastTo } from "../shape/broadcast.js";
 
 /** Some entries of an array of a known shape, in an order: a slice, a list of rows, the true entries of a mask. */
 export interface Place {
@@ -17,7 +16,7 @@ export interface Place {
   /** out[place] += g; a place that names an entry twice adds twice. */
   add(out: Nd, g: Nd): void;
   /** The place as a view, where it is one: its strides and how far it begins depend on the strides of `x` alone. */
-  readonly look?: (x: Nd) => Nd;
+  readonly view?: (x: Nd) => Nd;
 }
 
 /** A place that can be written to as well. */
@@ -26,17 +25,17 @@ export interface Target extends Place {
   write(out: Nd, x: Nd): void;
 }
 
-/** The place that `look` looks at, no entry twice; `shape` is its shape. */
-export function viewPlace(shape: Shape, look: (x: Nd) => Nd): Target {
+/** The place that `view` looks at, no entry twice; `shape` is its shape. */
+export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Target {
   return {
     shape,
-    look,
-    read: (out, x) => kernels().copy(out, look(x)),
+    view,
+    read: (out, x) => kernels().copy(out, view(x)),
     add: (out, g) => {
-      const target = look(out);
+      const target = view(out);
       kernels().add(target, target, g);
     },
-    write: (out, x) => kernels().copy(look(out), x),
+    write: (out, x) => kernels().copy(view(out), x),
   };
 }
 
@@ -80,45 +79,60 @@ export function entryPlace(index: readonly number[]): Target {
 }
 
 /** x[place], as a fresh array. Linear. The cotangent costs what was read, not what was read from. */
-export const read: Op<[x: Tensor, place: Place]> = op(
-  "read",
-  {
-    shapeOf: (_x, place) => place.shape,
-    fill: (out, x, place) => place.read(out, asNd(x)),
-    view(x, place) {
-      const seen = typeof x === "number" ? undefined : place.look?.(x);
-      return seen !== undefined && isContiguous(seen) ? seen : undefined;
-    },
+export const read: Op<[x: Tensor, place: Place]> = primitive("read", {
+  shape: (_x, place) => place.shape,
+  kernel: (out, x, place) => place.read(out, asNd(x)),
+  view(x, place) {
+    const seen = typeof x === "number" ? undefined : place.view?.(x);
+    return seen !== undefined && isContiguous(seen) ? seen : undefined;
   },
-  {
-    // A pending sum stands for a tensor until core settles it: space.ts says how.
-    vjp: [(g, _ans, x, place) => new Pending(shapeOf(x), null, [place], [g]) as Pending & Tensor, null],
-    jvp: ["linear", null],
-  },
-);
+  // A pending sum stands for a tensor until core settles it: space.ts says how.
+  derivative: linear((g, _ans, x, place) => new Pending(shapeOf(x), null, [place], [g]) as Pending & Tensor),
+  batching: (_batched, x, place) => read(x, placeInEach(shapeOf(x)[0]!, place)),
+});
 
 /** Zeros of `shape`, with each of `gs` added at its place. */
-export const scatter: PrimitiveFn<[shape: Shape, places: readonly Place[], ...gs: Tensor[]], Tensor> =
-  primitive(
-    "scatter",
-    (shape: Shape, places: readonly Place[], ...gs: Tensor[]) => {
-      const out = scratch(shape);
-      kernels().copy(out, 0);
-      places.forEach((place, i) => place.add(out, asNd(gs[i]!)));
-      return result(out);
+export const scatter: Op<[shape: Shape, places: readonly Place[], ...gs: Tensor[]]> = primitive("scatter", {
+  shape: (shape) => shape,
+  kernel(out, _shape, places, ...gs) {
+    kernels().copy(out, 0);
+    places.forEach((place, i) => place.add(out, asNd(gs[i]!)));
+  },
+  derivative: {
+    vjp: (g, _ans, _shape, places) => [null, null, ...places.map((place) => read(g, place))],
+    jvp: ([, , ...ts], _ans, shape, places) => {
+      const moving = [...ts.keys()].filter((i) => ts[i] !== null);
+      return scatter(shape, moving.map((i) => places[i]!), ...moving.map((i) => ts[i]!)); // prettier-ignore
     },
-    {
-      vjp: (g, _ans, _shape, places) => [null, null, ...places.map((place) => read(g, place))],
-      jvp: ([, , ...ts], _ans, shape, places) => {
-        const moving = [...ts.keys()].filter((i) => ts[i] !== null);
-        return scatter(
-          shape,
-          moving.map((i) => places[i]!),
-          ...moving.map((i) => ts[i]!),
-        );
-      },
+  },
+  batching(batched, shape, places, ...gs) {
+    const size = shapeOf(gs[batched.indexOf(true) - 2]!)[0]!;
+    const all = gs.map((g, i) => (batched[i + 2] ? g : broadcastTo(g, [size, ...shapeOf(g)])));
+    return scatter([size, ...shape], places.map((place) => placeInEach(size, place)), ...all); // prettier-ignore
+  },
+});
+
+/** `place` in each example of a batch of `size`. */
+export function placeInEach(size: number, place: Place): Place {
+  const row = (x: Nd, i: number): Nd =>
+    viewOf(x, x.shape.slice(1), x.stride.slice(1), x.offset + i * x.stride[0]!);
+  const shape = [size, ...place.shape];
+  const { view } = place;
+  if (view !== undefined)
+    return viewPlace(shape, (x) => {
+      const { stride, offset } = view(row(x, 0));
+      return viewOf(x, shape, [x.stride[0]!, ...stride], offset);
+    });
+  return {
+    shape,
+    read: (out, x) => {
+      for (let i = 0; i < size; i++) place.read(row(out, i), row(x, i));
     },
-  );
+    add: (out, g) => {
+      for (let i = 0; i < size; i++) place.add(row(out, i), row(g, i));
+    },
+  };
+}
 
 /** So many arguments a call may have: more, and the stack overflows. */
 const MANY = 10_000;

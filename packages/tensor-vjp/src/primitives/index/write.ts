@@ -9,7 +9,7 @@ import { broadcastView } from "../../views.js";
 import { broadcastTo, unbroadcast } from "../shape/broadcast.js";
 import { read, scatter } from "./place.js";
 import type { Target } from "./place.js";
-import { where } from "../elementwise/where.js";
+import { choose } from "../elementwise/where.js";
 import { lastWrites } from "../../ops/index/duplicates.js";
 
 /** `x` with `value`, which broadcasts to the place, written there; of several writes to one target the last stays. */
@@ -35,7 +35,7 @@ export const written: Op<[x: Tensor, place: Target, value: Tensor]> = op(
 /** A value that was overwritten has no part in the answer. */
 function lasting(g: Tensor, place: Target): Tensor {
   const mask = lastWrites(place);
-  return mask === null ? g : where(mask, g, 0);
+  return mask === null ? g : choose(mask, g, 0);
 }
 
 /** `x` with `value`, which broadcasts to the place, added there; a target that is named twice gets both. */

@@ -17,32 +17,22 @@ export interface Window {
 }
 
 /** A whole number ≥ `least` for each of `rank` axes. Throws ValueError. */
-export function perAxis(
-  op: string,
-  what: string,
-  given: PerAxis,
-  rank: number,
-  least: number,
-): readonly number[] {
+export function perAxis(what: string, given: PerAxis, rank: number, least: number): readonly number[] {
   // A kernel's size has no default: plain JavaScript may leave it out.
   const list = typeof given === "number" ? new Array<number>(rank).fill(given) : (given ?? []);
   if (list.length === rank && list.every((n) => Number.isInteger(n) && n >= least)) return list;
   throw new ValueError(
-    `${op}: expected a ${what} of ${least} or more, or one for each of ${rank} axes, got ${bracket([given].flat())}. ` +
+    `expected a ${what} of ${least} or more, or one for each of ${rank} axes, got ${bracket([given].flat())}. ` +
       `Write whole numbers.`,
   );
 }
 
 /** How many windows fit along each axis. Throws ShapeError where none does. */
-export function countWindows(
-  op: string,
-  sizes: readonly number[],
-  { size, stride, dilation }: Window,
-): number[] {
+export function countWindows(sizes: readonly number[], { size, stride, dilation }: Window): number[] {
   const counts = sizes.map((n, a) => Math.floor((n - dilation[a]! * (size[a]! - 1) - 1) / stride[a]!) + 1);
   if (counts.every((n) => n >= 1)) return counts;
   throw new ShapeError(
-    `${op}: expected an input as large as the kernel, got ${bracket(sizes)} (with padding) for a kernel of ${bracket(size)} ` +
+    `expected an input as large as the kernel, got ${bracket(sizes)} (with padding) for a kernel of ${bracket(size)} ` +
       `with dilation ${bracket(dilation)}. Pad more, or use a smaller kernel.`,
   );
 }

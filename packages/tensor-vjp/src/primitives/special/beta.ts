@@ -2,12 +2,12 @@
 import * as special from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, neg, sub } from "../elementwise/arithmetic.js";
-import { constantIn, pointwise } from "../elementwise/scalar-function.js";
-import type { Pointwise } from "../elementwise/scalar-function.js";
+import { constantIn, scalarFunction } from "../elementwise/scalar-function.js";
+import type { ScalarFunction } from "../elementwise/scalar-function.js";
 import { polygamma } from "./gamma.js";
 
 /** ψ⁽ⁿ⁾(x + h) − ψ⁽ⁿ⁾(x), with all digits where h is small beside x. */
-const difference: Pointwise<[n: Tensor, x: Tensor, h: Tensor]> = pointwise(
+const difference: ScalarFunction<[n: Tensor, x: Tensor, h: Tensor]> = scalarFunction(
   "polygammaDifference",
   (n = NaN, x = NaN, h = NaN) =>
     x > 0 && x + h > 0
@@ -19,7 +19,7 @@ const difference: Pointwise<[n: Tensor, x: Tensor, h: Tensor]> = pointwise(
 );
 
 /** B(a, b) = Γ(a)Γ(b)/Γ(a + b). Shapes: broadcast. Derivative in a: B·(ψ(a) − ψ(a + b)), DLMF 5.12. */
-export const beta: Pointwise<[a: Tensor, b: Tensor]> = pointwise(
+export const beta: ScalarFunction<[a: Tensor, b: Tensor]> = scalarFunction(
   "beta",
   special.beta,
   (g, ans, a, b) => neg(mul(g, mul(ans, difference(0, a, b)))),
@@ -27,7 +27,7 @@ export const beta: Pointwise<[a: Tensor, b: Tensor]> = pointwise(
 );
 
 /** log |B(a, b)|. Shapes: broadcast. Derivative in a: ψ(a) − ψ(a + b). */
-export const betaln: Pointwise<[a: Tensor, b: Tensor]> = pointwise(
+export const betaln: ScalarFunction<[a: Tensor, b: Tensor]> = scalarFunction(
   "betaln",
   special.betaln,
   (g, _ans, a, b) => neg(mul(g, difference(0, a, b))),
@@ -35,7 +35,7 @@ export const betaln: Pointwise<[a: Tensor, b: Tensor]> = pointwise(
 );
 
 /** I_x(a, b), the distribution function of the beta distribution; no derivative in a and b. Shapes: broadcast. Source: DLMF 8.17. */
-export const betainc: Pointwise<[a: Tensor, b: Tensor, x: Tensor]> = pointwise(
+export const betainc: ScalarFunction<[a: Tensor, b: Tensor, x: Tensor]> = scalarFunction(
   "betainc",
   special.betainc,
   constantIn("betainc", "a"),
@@ -44,7 +44,7 @@ export const betainc: Pointwise<[a: Tensor, b: Tensor, x: Tensor]> = pointwise(
 );
 
 /** x^(a − 1)·(1 − x)^(b − 1)/B(a, b), the slope of I in x. */
-const betaDensity: Pointwise<[a: Tensor, b: Tensor, x: Tensor]> = pointwise(
+const betaDensity: ScalarFunction<[a: Tensor, b: Tensor, x: Tensor]> = scalarFunction(
   "betaDensity",
   special.betaDensity,
   constantIn("betainc", "a"),

@@ -3,27 +3,27 @@ import * as special from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, neg, sub } from "../elementwise/arithmetic.js";
 import { less } from "../elementwise/comparison.js";
-import { constantIn, pointwise } from "../elementwise/scalar-function.js";
-import type { Pointwise } from "../elementwise/scalar-function.js";
-import { where } from "../elementwise/where.js";
+import { constantIn, scalarFunction } from "../elementwise/scalar-function.js";
+import type { ScalarFunction } from "../elementwise/scalar-function.js";
+import { choose } from "../elementwise/where.js";
 
 /** Γ(x); +∞ at 0 and the negative integers. Shapes: kept. Derivative Γ(x)·ψ(x), DLMF 5.2.2. */
-export const gamma: Pointwise<[x: Tensor]> = pointwise("gamma", special.gamma, (g, ans, x) =>
+export const gamma: ScalarFunction<[x: Tensor]> = scalarFunction("gamma", special.gamma, (g, ans, x) =>
   mul(g, mul(ans, digamma(x))),
 );
 
 /** log |Γ(x)|; +∞ at 0 and the negative integers. Shapes: kept. Derivative ψ(x). */
-export const gammaln: Pointwise<[x: Tensor]> = pointwise("gammaln", special.gammaln, (g, _ans, x) =>
+export const gammaln: ScalarFunction<[x: Tensor]> = scalarFunction("gammaln", special.gammaln, (g, _ans, x) =>
   mul(g, digamma(x)),
 );
 
 /** ψ(x), the derivative of log Γ. Shapes: kept. */
-export const digamma: Pointwise<[x: Tensor]> = pointwise("digamma", special.digamma, (g, _ans, x) =>
+export const digamma: ScalarFunction<[x: Tensor]> = scalarFunction("digamma", special.digamma, (g, _ans, x) =>
   mul(g, polygamma(1, x)),
 );
 
 /** The n-th derivative of ψ, for whole n ≥ 0; no derivative in n. Shapes: broadcast. */
-export const polygamma: Pointwise<[n: Tensor, x: Tensor]> = pointwise(
+export const polygamma: ScalarFunction<[n: Tensor, x: Tensor]> = scalarFunction(
   "polygamma",
   special.polygamma,
   constantIn("polygamma", "n"),
@@ -31,7 +31,7 @@ export const polygamma: Pointwise<[n: Tensor, x: Tensor]> = pointwise(
 );
 
 /** Hurwitz's ζ(s, q) = Σ (k + q)^(−s), for s > 1; no derivative in s. Shapes: broadcast. Derivative in q: −s·ζ(s + 1, q), DLMF 25.11.17. */
-export const zeta: Pointwise<[s: Tensor, q: Tensor]> = pointwise(
+export const zeta: ScalarFunction<[s: Tensor, q: Tensor]> = scalarFunction(
   "zeta",
   special.zeta as (s: number, q: number) => number,
   constantIn("zeta", "s"),
@@ -39,26 +39,26 @@ export const zeta: Pointwise<[s: Tensor, q: Tensor]> = pointwise(
 );
 
 /** 1/Γ(x), which is smooth everywhere and 0 at the poles of Γ. Shapes: kept. */
-export const rgamma: Pointwise<[x: Tensor]> = pointwise("rgamma", special.rgamma, (g, _ans, x) =>
+export const rgamma: ScalarFunction<[x: Tensor]> = scalarFunction("rgamma", special.rgamma, (g, _ans, x) =>
   mul(g, rgammaSlope(x)),
 );
 
 /** −ψ(x)/Γ(x); left of ½, where that is 0·∞ at the poles, by reflection (DLMF 5.5.3): each side sees arguments of its own. */
 function rgammaSlope(x: Tensor): Tensor {
   const left = less(x, 0.5);
-  const [here, there] = [where(left, 1, x), sub(1, where(left, x, 0))];
+  const [here, there] = [choose(left, 1, x), sub(1, choose(left, x, 0))];
   const right = neg(mul(digamma(here), rgamma(here)));
   const reflected = mul(
     gamma(there),
     sub(cosPi(sub(1, there)), div(mul(sinPi(sub(1, there)), digamma(there)), Math.PI)),
   );
-  return where(left, reflected, right);
+  return choose(left, reflected, right);
 }
 
-const sinPi: Pointwise<[x: Tensor]> = pointwise("sinPi", special.sinPi, (g, _ans, x) =>
+const sinPi: ScalarFunction<[x: Tensor]> = scalarFunction("sinPi", special.sinPi, (g, _ans, x) =>
   mul(g, mul(Math.PI, cosPi(x))),
 );
-const cosPi: Pointwise<[x: Tensor]> = pointwise("cosPi", special.cosPi, (g, _ans, x) =>
+const cosPi: ScalarFunction<[x: Tensor]> = scalarFunction("cosPi", special.cosPi, (g, _ans, x) =>
   mul(g, mul(-Math.PI, sinPi(x))),
 );
 
@@ -67,7 +67,7 @@ export function multigammaln(a: Tensor, d: number): Tensor {
   return multigammalnOp(a, d);
 }
 
-const multigammalnOp: Pointwise<[a: Tensor, d: Tensor]> = pointwise(
+const multigammalnOp: ScalarFunction<[a: Tensor, d: Tensor]> = scalarFunction(
   "multigammaln",
   special.multigammaln,
   (g, _ans, a, d) => {
@@ -79,7 +79,7 @@ const multigammalnOp: Pointwise<[a: Tensor, d: Tensor]> = pointwise(
 );
 
 /** P(a, x) = γ(a, x)/Γ(a), for a ≥ 0 and x ≥ 0; no derivative in a. Shapes: broadcast. Source: DLMF 8.2.4. */
-export const gammainc: Pointwise<[a: Tensor, x: Tensor]> = pointwise(
+export const gammainc: ScalarFunction<[a: Tensor, x: Tensor]> = scalarFunction(
   "gammainc",
   special.gammainc,
   constantIn("gammainc", "a"),
@@ -87,7 +87,7 @@ export const gammainc: Pointwise<[a: Tensor, x: Tensor]> = pointwise(
 );
 
 /** Q(a, x) = 1 − P(a, x), accurate where it is small; no derivative in a. Shapes: broadcast. Source: DLMF 8.2.4. */
-export const gammaincc: Pointwise<[a: Tensor, x: Tensor]> = pointwise(
+export const gammaincc: ScalarFunction<[a: Tensor, x: Tensor]> = scalarFunction(
   "gammaincc",
   special.gammaincc,
   constantIn("gammaincc", "a"),
@@ -95,7 +95,7 @@ export const gammaincc: Pointwise<[a: Tensor, x: Tensor]> = pointwise(
 );
 
 /** x^(a − 1)·e^(−x)/Γ(a), the slope of P in x. */
-const gammaDensity: Pointwise<[a: Tensor, x: Tensor]> = pointwise(
+const gammaDensity: ScalarFunction<[a: Tensor, x: Tensor]> = scalarFunction(
   "gammaDensity",
   special.gammaDensity,
   constantIn("gammainc", "a"),
