@@ -23,7 +23,7 @@ const RULES_FROM: Readonly<Record<string, number>> = {
 };
 
 /** Results that are data, not values: their methods run inside some op's meaning. */
-const DATA = /\b(Place|Target|GatherPlace)\b/;
+const DATA = /\b(Selection|Target|GatherSelection)\b/;
 
 interface Declaration {
   readonly file: string;

@@ -5,7 +5,7 @@ import { TensorContainer } from "./container.js";
 import { ShapeError } from "./errors.js";
 import { add, mul } from "./primitives/elementwise/arithmetic.js";
 import { stack } from "./ops/shape/join.js";
-import { Pending, read, slotPlace } from "./primitives/index/place.js";
+import { Pending, read, slotSelection } from "./primitives/index/selection.js";
 import { constant, tensorScope } from "./scope.js";
 import { sameShape } from "./shape.js";
 import { asNd, describe, empty, isNd, numberOf, shapeOf, sizeOf, unwritten } from "./tensor.js";
@@ -43,7 +43,7 @@ export const tensorSpace: Space<Tensor> = {
     if (typeof acc === "number" || acc instanceof Pending || isUniform(acc)) return tensorSpace.add(acc, y);
     if (!(y instanceof Pending)) kernels().add(acc, acc, y);
     else if (y.base !== null || y.gs.some(isTraced)) return tensorSpace.add(acc, y);
-    else y.places.forEach((place, i) => place.add(acc, asNd(y.gs[i]!)));
+    else y.selections.forEach((selection, i) => selection.add(acc, asNd(y.gs[i]!)));
     return acc;
   },
   settle: (g) => (typeof g !== "number" && g instanceof Pending ? g.settle(add) : g),
@@ -76,7 +76,9 @@ export const tensorSpace: Space<Tensor> = {
   },
   count: countOf,
   unstack: (batch) =>
-    Array.from({ length: countOf(batch) }, (_, i) => read(batch, slotPlace(shapeOf(batch).slice(1), 0, i))),
+    Array.from({ length: countOf(batch) }, (_, i) =>
+      read(batch, slotSelection(shapeOf(batch).slice(1), 0, i)),
+    ),
   stack: (examples) => stack(examples),
 };
 
@@ -94,7 +96,8 @@ function pendingSum(x: Tensor | Pending, y: Tensor | Pending): Tensor {
   const [a, b] = [asPending(x), asPending(y)];
   const base = a.base === null ? b.base : b.base === null ? a.base : add(a.base, b.base);
   // It stands for a tensor until core settles it.
-  return new Pending(a.shape, base, [...a.places, ...b.places], [...a.gs, ...b.gs]) as Pending & Tensor;
+  return new Pending(a.shape, base, [...a.selections, ...b.selections], [...a.gs, ...b.gs]) as Pending &
+    Tensor;
 }
 
 function asPending(x: Tensor | Pending): Pending {

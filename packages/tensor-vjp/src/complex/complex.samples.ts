@@ -1,6 +1,6 @@
 /** Samples of the ops on complex arrays. */
 import * as c from "./index.js";
-import { boxPlace, read } from "../primitives/index/place.js";
+import { boxSelection, read } from "../primitives/index/selection.js";
 import { reshape } from "../ops/shape/reshape.js";
 import { shapeOf } from "../tensor.js";
 import { entries, lifted, mask, positive, real } from "../testing/draw.js";
@@ -16,7 +16,7 @@ export function complexOf(draw: DrawTensor): DrawTensor {
     lifted(draw(2, ...shape), (both) => {
       const part = (i: number): ReturnType<typeof read> => {
         const [, ...rest] = namedAs("samples", () => shapeOf(both));
-        return reshape(read(both, boxPlace([1, ...rest], [i, ...rest.map(() => 0)])), rest);
+        return reshape(read(both, boxSelection([1, ...rest], [i, ...rest.map(() => 0)])), rest);
       };
       return new c.Complex(part(0), part(1));
     });

@@ -9,7 +9,7 @@ import { describeArgument, empty, isNd, notTensor, result, sizeOf } from "../../
 import type { Indices, Mask, Nd, Shape, Tensor } from "../../tensor.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import { unnest } from "./nested.js";
-import { prefixPlace } from "../../primitives/index/place.js";
+import { prefixSelection } from "../../primitives/index/selection.js";
 
 type TypedArray =
   | Int8Array
@@ -53,9 +53,9 @@ export const array: ArrayOp = method("array", (x) => {
     const inner = typeof part === "number" ? [] : part.shape;
     const outer = shape.slice(0, shape.length - inner.length);
     const size = sizeOf(inner);
-    const place = prefixPlace(inner, unraveled(next / Math.max(size, 1), outer));
+    const selection = prefixSelection(inner, unraveled(next / Math.max(size, 1), outer));
     next += size;
-    return { place, x: part };
+    return { selection, x: part };
   });
   return assemble(shape, placed);
 });

@@ -10,7 +10,7 @@ import { expm1 } from "../../primitives/elementwise/exponential.js";
 import { tanh } from "../../primitives/elementwise/hyperbolic.js";
 import { erfc } from "../../primitives/special/erf.js";
 import { sigmoid } from "../../primitives/elementwise/sigmoid.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "./where.js";
 
 /** max(x, 0); derivative 0 at 0. */
 export const relu: UnaryOp = unary("relu", (g, _ans, x) => wherePositive(g, x));

@@ -2,7 +2,7 @@
 import { method } from "../../method.js";
 import type { Tensor } from "../../tensor.js";
 import { greater, less } from "../../primitives/elementwise/comparison.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "./where.js";
 
 /**
  * `x` held in [lo, hi], broadcasting; `null` for no bound; lo > hi gives hi. Derivative in `x`: 1 inside and at the

@@ -18,7 +18,7 @@ import { softplus } from "./softplus.js";
 import { acos, asin, atan, cos, sin, tan } from "../../primitives/elementwise/trigonometric.js";
 import { deg2rad } from "./units.js";
 import { rad2deg } from "./units.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "./where.js";
 import { between, mask, positive, real, unit } from "../../testing/draw.js";
 import { differentiable } from "../../testing/entry.js";
 import { binary, unary } from "../../testing/elementwise-like.js";

@@ -4,7 +4,7 @@ import type { SameKindOp } from "../../method.js";
 import { equal } from "../../primitives/elementwise/comparison.js";
 import { sameKind } from "../../as-array.js";
 import { isnan } from "../../primitives/elementwise/mask.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "./where.js";
 
 export interface NanToNumOptions {
   /** What NaN becomes. */

@@ -9,7 +9,7 @@ import { sameKind } from "../../as-array.js";
 import { at } from "../index/at.js";
 import { locate } from "../../primitives/index/locate.js";
 import { asMask, logicalNot, maskShape, maskView } from "../../primitives/elementwise/mask.js";
-import { read, scatter } from "../../primitives/index/place.js";
+import { read, scatter } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 
 type Elementwise = (x: Nd) => Tensor;
@@ -32,10 +32,10 @@ export const safeWhere: SafeWhere = method("safeWhere", (condition, x, f, g) => 
   const wide = broadcastTo(x, rows);
   const holds = maskView(mask, rows);
   const branches = [
-    { place: locate(rows, holds), of: asWritten(f) },
-    { place: locate(rows, logicalNot(holds) as typeof holds), of: asWritten(g) },
+    { selection: locate(rows, holds), of: asWritten(f) },
+    { selection: locate(rows, logicalNot(holds) as typeof holds), of: asWritten(g) },
   ];
-  const results = branches.map(({ place, of }) => of(asArray(read(wide, place))));
-  const chosen = scatter(rows, branches.map(({ place }) => place), ...results); // prettier-ignore
+  const results = branches.map(({ selection, of }) => of(asArray(read(wide, selection))));
+  const chosen = scatter(rows, branches.map(({ selection }) => selection), ...results); // prettier-ignore
   return sameKind(x, shape.length === 0 ? at(chosen, 0) : chosen);
 });

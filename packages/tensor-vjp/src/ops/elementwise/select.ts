@@ -2,7 +2,7 @@
 import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
 import type { Mask, Tensor } from "../../tensor.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "./where.js";
 
 /** The value where no condition holds, 0 by default. */
 export interface SelectOptions {

@@ -4,7 +4,7 @@ import { bracket, normalizeAxes, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
 import { pad } from "../shape/pad.js";
-import { boxPlace, read } from "../../primitives/index/place.js";
+import { boxSelection, read } from "../../primitives/index/selection.js";
 
 /** Which direction divides by the number of entries: `backward`, the inverse, by default; `ortho`, both by its root. */
 export type Norm = "backward" | "ortho" | "forward";
@@ -86,7 +86,7 @@ export function resized(x: Tensor, { axes, lengths }: Grid): Tensor {
   const to = shape.map((n, a) => (axes.includes(a) ? lengths[axes.indexOf(a)]! : n));
   const common = shape.map((n, a) => Math.min(n, to[a]!));
   const isCut = common.some((n, a) => n < shape[a]!);
-  const cut = isCut ? read(x, boxPlace(common, shape.map(() => 0))) : x; // prettier-ignore
+  const cut = isCut ? read(x, boxSelection(common, shape.map(() => 0))) : x; // prettier-ignore
   const isShort = common.some((n, a) => n < to[a]!);
   return isShort ? pad(cut, to.map((n, a) => [0, n - common[a]!] as const)) : cut; // prettier-ignore
 }

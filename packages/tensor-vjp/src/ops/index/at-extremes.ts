@@ -8,22 +8,22 @@ import { unbroadcast } from "../../primitives/shape/broadcast.js";
 import { equal } from "../../primitives/elementwise/comparison.js";
 import { maximum, minimum } from "../../primitives/elementwise/larger-smaller.js";
 import { isnan, logicalAnd, logicalOr } from "../../primitives/elementwise/mask.js";
-import { read, scatter } from "../../primitives/index/place.js";
-import type { Target } from "../../primitives/index/place.js";
-import { where } from "../../ops/elementwise/where.js";
+import { read, scatter } from "../../primitives/index/selection.js";
+import type { Target } from "../../primitives/index/selection.js";
+import { where } from "../elementwise/where.js";
 import { combined } from "./duplicates.js";
 import { spreadOver, written } from "../../primitives/index/write.js";
 
-type UpdateFn = PrimitiveFn<[x: Tensor, place: Target, value: Tensor], Tensor>;
+type UpdateFn = PrimitiveFn<[x: Tensor, selection: Target, value: Tensor], Tensor>;
 
 /** What goes to the entries of `x` and to those of the value: all that are equal to the answer share evenly. */
 const shares = nonDifferentiable(
   "atShares",
-  (ans: Tensor, x: Tensor, place: Target, value: Tensor): [Tensor, Tensor] => {
+  (ans: Tensor, x: Tensor, selection: Target, value: Tensor): [Tensor, Tensor] => {
     const inX = matches(x, ans);
-    const inValue = matches(spreadOver(value, place), read(ans, place));
-    const count = add(inX, scatter(shapeOf(ans), [place], inValue));
-    return [div(inX, count), div(inValue, read(count, place))];
+    const inValue = matches(spreadOver(value, selection), read(ans, selection));
+    const count = add(inX, scatter(shapeOf(ans), [selection], inValue));
+    return [div(inX, count), div(inValue, read(count, selection))];
   },
 );
 
@@ -35,20 +35,20 @@ function matches(x: Tensor, best: Tensor): Tensor {
 function extreme(name: string, pick: (x: Tensor, y: Tensor) => Tensor): UpdateFn {
   const update: UpdateFn = primitive(
     name,
-    (x: Tensor, place: Target, value: Tensor): Tensor => {
-      const [target, v] = combined(place, value, pick);
+    (x: Tensor, selection: Target, value: Tensor): Tensor => {
+      const [target, v] = combined(selection, value, pick);
       return written(x, target, pick(read(x, target), v));
     },
     {
-      vjp: (g, ans, x, place, value) => {
-        const [ofX, ofValue] = shares(ans, x, place, value);
-        return [mul(g, ofX), null, unbroadcast(mul(read(g, place), ofValue), value)];
+      vjp: (g, ans, x, selection, value) => {
+        const [ofX, ofValue] = shares(ans, x, selection, value);
+        return [mul(g, ofX), null, unbroadcast(mul(read(g, selection), ofValue), value)];
       },
-      jvp: ([tx, , tv], ans, x, place, value) => {
-        const [ofX, ofValue] = shares(ans, x, place, value);
+      jvp: ([tx, , tv], ans, x, selection, value) => {
+        const [ofX, ofValue] = shares(ans, x, selection, value);
         const fromX = tx === null ? null : mul(tx, ofX);
         if (tv === null) return fromX ?? mul(ans, 0);
-        const fromValue = scatter(shapeOf(ans), [place], mul(spreadOver(tv, place), ofValue));
+        const fromValue = scatter(shapeOf(ans), [selection], mul(spreadOver(tv, selection), ofValue));
         return fromX === null ? fromValue : add(fromX, fromValue);
       },
     },

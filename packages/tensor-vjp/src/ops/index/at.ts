@@ -3,7 +3,7 @@ import { variadic } from "../../method.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { ArgumentError } from "../../errors.js";
-import { read } from "../../primitives/index/place.js";
+import { read } from "../../primitives/index/selection.js";
 import type { Index } from "./expression.js";
 import { locate } from "../../primitives/index/locate.js";
 

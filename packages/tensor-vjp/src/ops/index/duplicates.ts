@@ -7,15 +7,15 @@ import { otherAxes } from "../../views.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
 import { concatenate } from "../shape/join.js";
 import { permute } from "../../primitives/shape/permute.js";
-import { read } from "../../primitives/index/place.js";
-import type { Target } from "../../primitives/index/place.js";
+import { read } from "../../primitives/index/selection.js";
+import type { Target } from "../../primitives/index/selection.js";
 import { reshapeTo } from "../../primitives/shape/reshape.js";
-import { GatherPlace, rowsPlace } from "../../primitives/index/gather.js";
+import { GatherSelection, rowsSelection } from "../../primitives/index/gather.js";
 
 /** The points of a place by target, in the order of writing. */
-function groupsOf(place: GatherPlace): number[][] {
+function groupsOf(selection: GatherSelection): number[][] {
   const groups = new Map<number, number[]>();
-  const keys = keysOf(place);
+  const keys = keysOf(selection);
   for (let k = 0; k < keys.length; k++) {
     const group = groups.get(keys[k]!);
     if (group === undefined) groups.set(keys[k]!, [k]);
@@ -25,7 +25,7 @@ function groupsOf(place: GatherPlace): number[][] {
 }
 
 /** A number for each point that tells its target from others. */
-function keysOf({ points, positions }: GatherPlace): Float64Array {
+function keysOf({ points, positions }: GatherSelection): Float64Array {
   const keys = new Float64Array(sizeOf(points));
   for (const { at } of positions) {
     const radix = 1 + at.reduce((a, b) => Math.max(a, b), 0);
@@ -35,13 +35,13 @@ function keysOf({ points, positions }: GatherPlace): Float64Array {
 }
 
 /** 1 where what is written lasts, 0 where a later write goes to the same target; `null` where all lasts. */
-export function lastWrites(place: Target): Mask | null {
-  if (!(place instanceof GatherPlace)) return null;
-  const last = groupsOf(place).map((group) => group.at(-1)!);
-  if (last.length === sizeOf(place.points)) return null;
-  const mask = new Uint8Array(sizeOf(place.points));
+export function lastWrites(selection: Target): Mask | null {
+  if (!(selection instanceof GatherSelection)) return null;
+  const last = groupsOf(selection).map((group) => group.at(-1)!);
+  if (last.length === sizeOf(selection.points)) return null;
+  const mask = new Uint8Array(sizeOf(selection.points));
   for (const k of last) mask[k] = 1;
-  return ndarray(mask, place.blockShape.map(() => 1).toSpliced(place.before, 0, ...place.points));
+  return ndarray(mask, selection.blockShape.map(() => 1).toSpliced(selection.before, 0, ...selection.points));
 }
 
 /**
@@ -49,15 +49,15 @@ export function lastWrites(place: Target): Mask | null {
  * is an op that works entry by entry, so that the whole is differentiable to any order.
  */
 export function combined(
-  place: Target,
+  selection: Target,
   value: Tensor,
   combine: (x: Tensor, y: Tensor) => Tensor,
-): [place: Target, value: Tensor] {
-  if (!(place instanceof GatherPlace)) return [place, value];
-  const groups = groupsOf(place);
-  let rows = pointsFirst(place, value);
+): [selection: Target, value: Tensor] {
+  if (!(selection instanceof GatherSelection)) return [selection, value];
+  const groups = groupsOf(selection);
+  let rows = pointsFirst(selection, value);
   let lists: readonly (readonly number[])[] = groups;
-  if (lists.every((list) => list.length === 1)) return [place, value];
+  if (lists.every((list) => list.length === 1)) return [selection, value];
   while (lists.some((list) => list.length > 1)) {
     const pairs = lists.flatMap((list) => list.filter((_, i) => i % 2 === 0 && i + 1 < list.length));
     const partners = lists.flatMap((list) => list.filter((_, i) => i % 2 === 1));
@@ -69,11 +69,11 @@ export function combined(
       list.filter((_, i) => i % 2 === 0).map((_, i) => (2 * i + 1 < list.length ? nextPair++ : nextAlone++)),
     );
   }
-  const positions = place.positions.map(({ axis, at }) => ({
+  const positions = selection.positions.map(({ axis, at }) => ({
     axis,
     at: Int32Array.from(groups, ([k]) => at[k!]!),
   }));
-  const target = new GatherPlace([groups.length], positions, place.blockShape, 0, place.block);
+  const target = new GatherSelection([groups.length], positions, selection.blockShape, 0, selection.block);
   return [
     target,
     rowsOf(
@@ -84,8 +84,8 @@ export function combined(
 }
 
 /** A value that broadcasts to the shape of a place, as [points, ...block]. */
-function pointsFirst(place: GatherPlace, value: Tensor): Tensor {
-  const { shape, before, points, blockShape } = place;
+function pointsFirst(selection: GatherSelection, value: Tensor): Tensor {
+  const { shape, before, points, blockShape } = selection;
   const full = sameShape(shapeOf(value), shape) ? value : broadcastTo(value, shape);
   const front = points.map((_, i) => before + i);
   return reshapeTo(permute(full, [...front, ...otherAxes(shape.length, front)]), [
@@ -95,5 +95,5 @@ function pointsFirst(place: GatherPlace, value: Tensor): Tensor {
 }
 
 function rowsOf(x: Tensor, list: readonly number[]): Tensor {
-  return read(x, rowsPlace(shapeOf(x), 0, Int32Array.from(list)));
+  return read(x, rowsSelection(shapeOf(x), 0, Int32Array.from(list)));
 }

@@ -4,10 +4,10 @@ import { ShapeError } from "../../errors.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Tensor } from "../../tensor.js";
-import { read } from "../../primitives/index/place.js";
+import { read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import type { BooleanArray, IntegerArray } from "./expression.js";
-import { entriesPlace, rowsPlace } from "../../primitives/index/gather.js";
+import { entriesSelection, rowsSelection } from "../../primitives/index/gather.js";
 import { arrayItem, positionItem } from "./items.js";
 import { broadcastPoints, normalizePosition, pointsOf, unravel } from "./points.js";
 
@@ -28,7 +28,7 @@ export const take: (x: Tensor, positions: Indices | IntegerArray, options?: Take
     const shape = shapeOf(x);
     const item = positionItem(positions);
     const flat = item.values.map((i) => normalizePosition(i, [sizeOf(shape)], 0));
-    return read(x, entriesPlace(item.shape, unravel(flat, shape, 0)));
+    return read(x, entriesSelection(item.shape, unravel(flat, shape, 0)));
   },
 );
 
@@ -38,7 +38,7 @@ export function takeFor(x: Tensor, positions: Indices | IntegerArray, axis: numb
   const item = positionItem(positions);
   const a = normalizeAxis(axis, shape.length);
   const at = item.values.map((i) => normalizePosition(i, shape, a));
-  return read(x, rowsPlace(shape, a, at, item.shape));
+  return read(x, rowsSelection(shape, a, at, item.shape));
 }
 
 /**
@@ -67,8 +67,8 @@ export const takeAlongAxis: (
       positions: [{ axis: b, at: Int32Array.from({ length: n }, (_, i) => i) }],
     };
   });
-  const { shape: points, positions: places } = broadcastPoints(lists);
-  return asArray(read(x, entriesPlace(points, places)));
+  const { shape: points, positions: selections } = broadcastPoints(lists);
+  return asArray(read(x, entriesSelection(points, selections)));
 });
 
 /**

@@ -7,8 +7,8 @@ import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { mul } from "../../primitives/elementwise/arithmetic.js";
 import { sameKind } from "../../as-array.js";
-import { read } from "../../primitives/index/place.js";
-import type { Target } from "../../primitives/index/place.js";
+import { read } from "../../primitives/index/selection.js";
+import type { Target } from "../../primitives/index/selection.js";
 import { combined } from "./duplicates.js";
 import type { Index } from "./expression.js";
 import { lowered, raised } from "./at-extremes.js";
@@ -32,8 +32,8 @@ export const atAdd: SameKindOp<[index: Index, value: Tensor]> = method("atAdd", 
 
 /** A copy of `x` multiplied by `value` at `index`; an entry that is named twice by both. Derivatives exact at 0. */
 export const atMul: SameKindOp<[index: Index, value: Tensor]> = method("atMul", (x, index, value) => {
-  const [place, v] = combined(target(x, index, value), value, mul);
-  return sameKind(x, written(x, place, mul(read(x, place), v)));
+  const [selection, v] = combined(target(x, index, value), value, mul);
+  return sameKind(x, written(x, selection, mul(read(x, selection), v)));
 });
 
 /**
@@ -51,12 +51,12 @@ export const atMax: SameKindOp<[index: Index, value: Tensor]> = method("atMax", 
 
 /** The place, checked to take `value`. */
 function target(x: Tensor, index: Index, value: Tensor): Target {
-  const place = locate(shapeOf(x), index);
+  const selection = locate(shapeOf(x), index);
   const from = shapeOf(value);
-  const lead = place.shape.length - from.length;
-  if (lead >= 0 && from.every((n, a) => n === 1 || n === place.shape[lead + a])) return place;
+  const lead = selection.shape.length - from.length;
+  if (lead >= 0 && from.every((n, a) => n === 1 || n === selection.shape[lead + a])) return selection;
   throw new ShapeError(
-    `expected a value that broadcasts to ${bracket(place.shape)}, the shape at the index, got ${bracket(from)}. ` +
+    `expected a value that broadcasts to ${bracket(selection.shape)}, the shape at the index, got ${bracket(from)}. ` +
       `Counted from the end, sizes must be equal, or 1 in the value.`,
   );
 }

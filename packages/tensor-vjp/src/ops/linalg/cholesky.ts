@@ -7,7 +7,7 @@ import type { Op } from "../../op.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { add, mul } from "../../primitives/elementwise/arithmetic.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { asArray } from "../../as-array.js";
 import { tril } from "../shape/triangle.js";
 import { eachMatrix, squareSize, symmetric, transposed } from "./stacks.js";

@@ -21,7 +21,7 @@ import { takeAlongAxis } from "../index/take.js";
 import { concatenate } from "../shape/join.js";
 import { argmax } from "../reduce/positions.js";
 import { sum } from "../reduce/sum.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 import { diagonalMask } from "./masks.js";
 import { inv } from "./solve.js";
 import { fixSigns } from "./signs.js";

@@ -3,7 +3,7 @@ import { add, mul } from "../../primitives/elementwise/arithmetic.js";
 import { diag } from "../shape/diagonal.js";
 import { eye } from "../create/create.js";
 import * as linalg from "./index.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { array } from "../create/array.js";
 import { swapaxes } from "../shape/transpose.js";
 import { namedAs } from "../../errors.js";

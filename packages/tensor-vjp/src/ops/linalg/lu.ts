@@ -7,7 +7,7 @@ import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { add } from "../../primitives/elementwise/arithmetic.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { tril, triu } from "../shape/triangle.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";

@@ -15,7 +15,7 @@ import { notEqual } from "../../primitives/elementwise/comparison.js";
 import { pow, sqrt } from "../../primitives/elementwise/power.js";
 import { sum } from "../reduce/sum.js";
 import { moveaxis } from "../shape/transpose.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 import { svdvals } from "./svd.js";
 
 /** NumPy's orders: numbers for vectors; 1, −1, 2, −2, ±∞, "fro" and "nuc" for matrices. */

@@ -9,7 +9,7 @@ import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { add, sub } from "../../primitives/elementwise/arithmetic.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { asArray } from "../../as-array.js";
 import { eachMatrix, matrixShape, transposed } from "./stacks.js";
 

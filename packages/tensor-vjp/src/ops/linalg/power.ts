@@ -6,7 +6,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { add, mul } from "../../primitives/elementwise/arithmetic.js";
 import { eye } from "../create/create.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { asArray } from "../../as-array.js";
 import { inv } from "./solve.js";
 import { squareSize } from "./stacks.js";

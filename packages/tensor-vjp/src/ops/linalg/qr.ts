@@ -12,7 +12,7 @@ import { add, mul, sub } from "../../primitives/elementwise/arithmetic.js";
 import { at } from "../index/at.js";
 import { ellipsis, slice } from "../index/expression.js";
 import { concatenate } from "../shape/join.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { tril } from "../shape/triangle.js";
 import { eachMatrix, matrixShape, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";

@@ -10,7 +10,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { neg, sub } from "../../primitives/elementwise/arithmetic.js";
 import { eye } from "../create/create.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { asArray } from "../../as-array.js";
 import { eachMatrix, matrixShape, solveWith, spreadOver, squareSize, transposed } from "./stacks.js";
 

@@ -9,7 +9,7 @@ import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { add, neg, sub } from "../../primitives/elementwise/arithmetic.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 
 const solved: PrimitiveFn<[a: Tensor, b: Tensor, q: Tensor], Tensor> = primitive(

@@ -8,7 +8,7 @@ import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { neg, sub } from "../../primitives/elementwise/arithmetic.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { tril, triu } from "../shape/triangle.js";
 import { eachMatrix, solveWith, transposed } from "./stacks.js";
 

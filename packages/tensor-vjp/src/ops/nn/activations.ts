@@ -15,7 +15,7 @@ import { asArray } from "../../as-array.js";
 import { sigmoid } from "../../primitives/elementwise/sigmoid.js";
 import { softplus } from "../elementwise/softplus.js";
 import { split } from "../shape/split.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 
 /** x·tanh(softplus(x)). Shapes: kept. Source: Misra 2019. */
 export const mish: SameKindOp = method("mish", (x) => sameKind(x, mul(x, tanh(softplus(x)))));

@@ -5,15 +5,15 @@ import { bracket, sameShape } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { add } from "../../primitives/elementwise/arithmetic.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { at } from "../index/at.js";
 import { slice } from "../index/expression.js";
 import { pad } from "../shape/pad.js";
-import { read, scatter } from "../../primitives/index/place.js";
+import { read, scatter } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { reshape } from "../shape/reshape.js";
 import { swapaxes } from "../shape/transpose.js";
-import { countWindows, perAxis, windowPlace } from "../../primitives/nn/windows.js";
+import { countWindows, perAxis, windowSelection } from "../../primitives/nn/windows.js";
 import type { PerAxis, Window } from "../../primitives/nn/windows.js";
 
 export interface ConvOptions {
@@ -54,7 +54,7 @@ function conv(rank: number, x: Tensor, w: Tensor, options: ConvOptions): Nd {
   const window = windowOf(rank, t.slice(2), options);
   const padded = padAll(x, perAxis("padding", padding, rank, 0));
   const counts = countWindows(shapeOf(padded).slice(2), window);
-  const columns = read(padded, windowPlace(s, groups, counts, window));
+  const columns = read(padded, windowSelection(s, groups, counts, window));
   const o = t[0]!;
   const kernels = reshape(w, [groups, o / groups, sizeOf(t.slice(1))]);
   return withBias(reshape(matmul(kernels, columns), [s[0]!, o, ...counts]), bias);
@@ -95,7 +95,7 @@ export const convTranspose2d: (x: Tensor, w: Tensor, options?: ConvTransposeOpti
     const [n, c, o] = [s[0]!, s[1]!, t[1]! * groups];
     const kernels = swapaxes(reshape(w, [groups, c / groups, sizeOf(t.slice(1))]), -1, -2);
     const columns = matmul(kernels, reshape(x, [n, groups, c / groups, sizeOf(counts)]));
-    const full = scatter([n, o, ...sizes], [windowPlace([n, o], groups, counts, window)], columns);
+    const full = scatter([n, o, ...sizes], [windowSelection([n, o], groups, counts, window)], columns);
     const inside = at(full, [slice(), slice(), ...sizes.map((size, a) => slice(pads[a], size - pads[a]!))]);
     return withBias(inside, bias);
   },

@@ -10,12 +10,12 @@ import { add, div, mul } from "../../primitives/elementwise/arithmetic.js";
 import { sameKind } from "../../as-array.js";
 import { takeFor } from "../index/take.js";
 import { softmax } from "../reduce/softmax.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { asArray } from "../../as-array.js";
 import { swapaxes, transpose } from "../shape/transpose.js";
 import { tril } from "../shape/triangle.js";
 import { ones } from "../create/create.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 
 /** x·wᵀ + b. Shapes: x [..., in], w [out, in], b [out] → [..., out]. Throws ShapeError where they do not fit. */
 export const linear: (x: Tensor, w: Tensor, b?: Tensor) => Nd = method("linear", (x, w, b) => {

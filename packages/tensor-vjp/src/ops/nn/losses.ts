@@ -9,7 +9,7 @@ import { reduced } from "./cross-entropy.js";
 import type { Reduction } from "./cross-entropy.js";
 import { softplus } from "../elementwise/softplus.js";
 import { xlogy } from "../../primitives/special/entropy.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 
 export interface LossOptions {
   /** The mean of all entries (default), their sum, or each. */

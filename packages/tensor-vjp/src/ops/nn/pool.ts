@@ -6,11 +6,11 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { max } from "../reduce/max-min.js";
 import { mean } from "../reduce/mean.js";
-import { read } from "../../primitives/index/place.js";
+import { read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { reshape } from "../shape/reshape.js";
 import { padAll } from "./conv.js";
-import { countWindows, perAxis, windowPlace } from "../../primitives/nn/windows.js";
+import { countWindows, perAxis, windowSelection } from "../../primitives/nn/windows.js";
 import type { PerAxis } from "../../primitives/nn/windows.js";
 
 export interface PoolOptions {
@@ -82,6 +82,6 @@ function pool(
   const counts = countWindows(shapeOf(padded).slice(2), window);
   const [n, c] = shape as [number, number];
   // A channel is a group: its windows are the axis before the last.
-  const columns = read(padded, windowPlace(shape, c, counts, window));
+  const columns = read(padded, windowSelection(shape, c, counts, window));
   return asArray(reshape(reduce(columns, { axis: 2 }), [n, c, ...counts]));
 }

@@ -6,7 +6,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { mul, sub } from "../../primitives/elementwise/arithmetic.js";
 import { pad } from "../shape/pad.js";
-import { read, slotPlace } from "../../primitives/index/place.js";
+import { read, slotSelection } from "../../primitives/index/selection.js";
 import { roll } from "../shape/roll.js";
 import { moveaxis } from "../shape/transpose.js";
 
@@ -53,7 +53,7 @@ function componentsLast(x: Tensor, axis: number): Tensor {
 
 function component(x: Tensor, i: number): Tensor {
   const lead = shapeOf(x).slice(0, -1);
-  return read(x, slotPlace(lead, lead.length, i));
+  return read(x, slotSelection(lead, lead.length, i));
 }
 
 function inSpace(x: Tensor): Tensor {

@@ -4,7 +4,7 @@ import type { Tensor } from "../../tensor.js";
 import { strided } from "../../views.js";
 import { product } from "../../primitives/products/matmul.js";
 import { permute } from "../../primitives/shape/permute.js";
-import { read, viewPlace } from "../../primitives/index/place.js";
+import { read, viewSelection } from "../../primitives/index/selection.js";
 import { reshape } from "../shape/reshape.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
 
@@ -37,7 +37,7 @@ export function diagonalised({ x, labels }: Labelled): Labelled {
   return {
     x: read(
       x,
-      viewPlace(shape, (nd) => strided(nd, shape, strides(nd.stride))),
+      viewSelection(shape, (nd) => strided(nd, shape, strides(nd.stride))),
     ),
     labels: once,
   };

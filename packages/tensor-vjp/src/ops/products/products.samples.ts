@@ -1,6 +1,6 @@
 /** Samples of the ops that multiply and sum. */
 import { einsum } from "./einsum.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "./matmul.js";
 import { dot, inner, outer, tensordot, vdot, vecdot } from "./vector-products.js";
 import { real } from "../../testing/draw.js";
 import { differentiable } from "../../testing/entry.js";

@@ -7,7 +7,7 @@ import type { Tensor } from "../../tensor.js";
 import { div, mul, sub } from "../../primitives/elementwise/arithmetic.js";
 import { diagonal } from "../shape/diagonal.js";
 import { expandDims } from "../shape/dimensions.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import { mean } from "./mean.js";
 import { sqrt } from "../../primitives/elementwise/power.js";
 import { reshape } from "../shape/reshape.js";

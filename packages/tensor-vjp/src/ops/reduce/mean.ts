@@ -12,7 +12,7 @@ import type { Axes } from "../../primitives/reduce/axes.js";
 import type { ReduceOp } from "./reduction.js";
 import type { ReduceOptions } from "./reduction.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 
 /** Mean over `axis`. Shapes: [..., n, ...] → without the reduced axes, or 1 with `keepdims`. Linear. Empty: NaN. */
 export const mean: ReduceOp = reduction("mean", meanOver);

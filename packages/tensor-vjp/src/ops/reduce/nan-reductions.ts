@@ -16,7 +16,7 @@ import type { ReduceOp } from "./reduction.js";
 import type { ReduceOptions } from "./reduction.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
 import { sum } from "./sum.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 
 /** x with `value` in place of NaN. */
 const filled = (x: Tensor, value: number): Tensor => where(isnan(x), value, x);

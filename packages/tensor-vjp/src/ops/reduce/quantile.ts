@@ -17,7 +17,7 @@ import type { ReduceOptions } from "./reduction.js";
 import { reshape } from "../shape/reshape.js";
 import { sort } from "./sort.js";
 import { moveaxis } from "../shape/transpose.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 
 export interface QuantileOp {
   (

@@ -3,7 +3,7 @@ import { normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { concatenate } from "../shape/join.js";
-import { boxPlace, read } from "../../primitives/index/place.js";
+import { boxSelection, read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { reshape } from "../shape/reshape.js";
 import { moveaxis } from "../shape/transpose.js";
@@ -55,5 +55,5 @@ function lengthOf(x: Tensor): number {
 /** `length` entries of the last axis from `start` on. */
 function part(x: Tensor, start: number, length: number): Tensor {
   const lead = shapeOf(x).slice(0, -1);
-  return read(x, boxPlace([...lead, length], [...lead.map(() => 0), start]));
+  return read(x, boxSelection([...lead, length], [...lead.map(() => 0), start]));
 }

@@ -3,7 +3,7 @@ import { average, ptp } from "./average.js";
 import { corrcoef, cov } from "./covariance.js";
 import { nanmax, nanmean, nanmin, nanprod, nanstd, nansum, nanvar } from "./nan-reductions.js";
 import { median, percentile, quantile } from "./quantile.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 import ndarray from "ndarray";
 import type { Tensor } from "../../tensor.js";
 import { distinct, lifted, positive, real } from "../../testing/draw.js";

@@ -8,7 +8,7 @@ import { sub } from "../../primitives/elementwise/arithmetic.js";
 import { full } from "../create/create.js";
 import { ravel } from "../shape/dimensions.js";
 import { concatenate } from "../shape/join.js";
-import { boxPlace, read } from "../../primitives/index/place.js";
+import { boxSelection, read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { reshape } from "../shape/reshape.js";
 
@@ -65,5 +65,5 @@ export const ediff1d: (x: Tensor, options?: Ediff1dOptions) => Nd = method(
 export function without(x: Tensor, axis: number, first: number, last: number): Nd {
   const shape = shapeOf(x);
   const start = shape.map((_, a) => (a === axis ? Math.min(first, shape[a]!) : 0));
-  return asArray(read(x, boxPlace(shape.with(axis, Math.max(0, shape[axis]! - first - last)), start)));
+  return asArray(read(x, boxSelection(shape.with(axis, Math.max(0, shape[axis]! - first - last)), start)));
 }

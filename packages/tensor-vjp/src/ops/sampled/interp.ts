@@ -17,7 +17,7 @@ import { concatenate } from "../shape/join.js";
 import { argsort } from "../reduce/positions.js";
 import { mod } from "../../primitives/elementwise/remainder.js";
 import { searchsorted } from "./search.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 
 /** Values outside the samples, by default those at the ends; or the period of a periodic function. */
 export interface InterpOptions {

@@ -6,7 +6,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import { atleast2d } from "./dimensions.js";
-import { boxPlace } from "../../primitives/index/place.js";
+import { boxSelection } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 
 /**
@@ -22,10 +22,10 @@ export const blockDiag: (xs: readonly Tensor[]) => Nd = method("blockDiag", (xs)
     if (shape.length > 2)
       throw new ShapeError(`expected matrices, got ${bracket(shape)}. Pass them one by one.`);
     const block = atleast2d(x);
-    const place = boxPlace(block.shape, [m, n]);
+    const selection = boxSelection(block.shape, [m, n]);
     m += block.shape[0]!;
     n += block.shape[1]!;
-    return { place, x: block };
+    return { selection, x: block };
   });
   return asArray(assemble([m, n], parts));
 });

@@ -8,8 +8,8 @@ import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { otherAxes } from "../../views.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import { ravel } from "./dimensions.js";
-import { read, viewPlace } from "../../primitives/index/place.js";
-import type { Target } from "../../primitives/index/place.js";
+import { read, viewSelection } from "../../primitives/index/selection.js";
+import type { Target } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { sum } from "../reduce/sum.js";
 
@@ -29,7 +29,7 @@ const DEFAULTS = { offset: 0, axis1: 0, axis2: 1 };
 export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
   "diagonal",
   DEFAULTS,
-  (x, options) => asArray(read(x, diagonalPlace(shapeOf(x), options))),
+  (x, options) => asArray(read(x, diagonalSelection(shapeOf(x), options))),
 );
 
 /**
@@ -39,7 +39,7 @@ export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
 export const trace: (x: Tensor, options?: DiagonalOptions) => Tensor = method(
   "trace",
   DEFAULTS,
-  (x, options) => sum(read(x, diagonalPlace(shapeOf(x), options)), { axis: -1 }),
+  (x, options) => sum(read(x, diagonalSelection(shapeOf(x), options)), { axis: -1 }),
 );
 
 /**
@@ -61,7 +61,7 @@ export const makeDiagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method
     const shape = Array.from({ length: rank }, (_, a) =>
       axes.includes(a) ? n + Math.abs(offset) : Number(rest.next().value),
     );
-    return asArray(assemble(shape, [{ place: diagonalPlace(shape, { offset, axis1, axis2 }), x }]));
+    return asArray(assemble(shape, [{ selection: diagonalSelection(shape, { offset, axis1, axis2 }), x }]));
   },
 );
 
@@ -83,7 +83,7 @@ export const diagflat: (x: Tensor, k?: number) => Nd = method("diagflat", (x, of
   makeDiagonal(ravel(x), { offset }),
 );
 
-function diagonalPlace(shape: Shape, options: DiagonalOptions): Target {
+function diagonalSelection(shape: Shape, options: DiagonalOptions): Target {
   const { offset = 0, axis1 = 0, axis2 = 1 } = options;
   if (shape.length < 2)
     throw new ValueError(
@@ -100,7 +100,7 @@ function diagonalPlace(shape: Shape, options: DiagonalOptions): Target {
   const n = Math.max(0, Math.min(shape[a]! - down, shape[b]! - right));
   const rest = otherAxes(shape.length, [a, b]);
   const read = [...rest.map((c) => shape[c]!), n];
-  return viewPlace(read, (x) => {
+  return viewSelection(read, (x) => {
     const stride = [...rest.map((c) => x.stride[c]!), x.stride[a]! + x.stride[b]!];
     return viewOf(x, read, stride, x.offset + down * x.stride[a]! + right * x.stride[b]!);
   });

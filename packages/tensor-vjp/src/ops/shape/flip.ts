@@ -7,7 +7,7 @@ import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { sameKind } from "../../as-array.js";
-import { read, viewPlace } from "../../primitives/index/place.js";
+import { read, viewSelection } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { permuted } from "../../views.js";
 
@@ -23,7 +23,7 @@ export const flip: SameKindOp<[options?: { readonly axis?: AxisOption | undefine
       x,
       read(
         x,
-        viewPlace(shape, (nd) => nd.step(...steps)),
+        viewSelection(shape, (nd) => nd.step(...steps)),
       ),
     );
   },
@@ -58,7 +58,7 @@ export const rot90: (
   return asArray(
     read(
       x,
-      viewPlace(turned, (nd) => permuted(nd.step(...steps), order)),
+      viewSelection(turned, (nd) => permuted(nd.step(...steps), order)),
     ),
   );
 });

@@ -10,9 +10,9 @@ import { broadcastTo } from "../../primitives/shape/broadcast.js";
 import { ravel } from "./dimensions.js";
 import { locate } from "../../primitives/index/locate.js";
 import type { BooleanArray, IntegerArray, Slice } from "../index/expression.js";
-import { rowsPlace } from "../../primitives/index/gather.js";
+import { rowsSelection } from "../../primitives/index/gather.js";
 import { positionItem } from "../index/items.js";
-import { read } from "../../primitives/index/place.js";
+import { read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { reshape } from "./reshape.js";
 import { moveaxis } from "./transpose.js";
@@ -39,15 +39,15 @@ export const insert: (
   const slices = asSlices(values, shape.length, item.shape.length === 0 ? a : 0);
   const single = item.values.length === 1;
   const count = single ? shapeOf(slices)[a]! : item.values.length;
-  const places = placesOf(
+  const selections = placesOf(
     Array.from({ length: count }, (_, i) => gapAt(item.values[single ? 0 : i]!, shape, a)),
   );
   const whole = shape.with(a, shape[a]! + count);
-  const taken = new Set(places);
+  const taken = new Set(selections);
   const rest = Int32Array.from({ length: whole[a]! }, (_, i) => i).filter((i) => !taken.has(i));
   const parts = [
-    { place: rowsPlace(whole, a, rest), x },
-    { place: rowsPlace(whole, a, places), x: broadcastTo(slices, shape.with(a, count)) },
+    { selection: rowsSelection(whole, a, rest), x },
+    { selection: rowsSelection(whole, a, selections), x: broadcastTo(slices, shape.with(a, count)) },
   ];
   return asArray(assemble(whole, parts));
 });
@@ -71,9 +71,9 @@ function gapAt(i: number, shape: Shape, axis: number): number {
 /** Where slices come to stand, given before which entries they go; those for one entry keep their order. */
 function placesOf(gaps: readonly number[]): Int32Array {
   const order = [...gaps.keys()].sort((i, j) => gaps[i]! - gaps[j]!);
-  const places = new Int32Array(gaps.length);
-  order.forEach((i, k) => (places[i] = gaps[i]! + k));
-  return places;
+  const selections = new Int32Array(gaps.length);
+  order.forEach((i, k) => (selections[i] = gaps[i]! + k));
+  return selections;
 }
 
 /**
@@ -90,10 +90,10 @@ export const deleteAt: (
   const shape = shapeOf(x);
   const a = normalizeAxis(axis ?? 0, shape.length);
   const n = shape[a]!;
-  const place = locate([n], [positions]);
+  const selection = locate([n], [positions]);
   const kept = empty([n]);
   kept.data.fill(1);
-  place.write(kept, broadcastView(asNd(0), place.shape));
+  selection.write(kept, broadcastView(asNd(0), selection.shape));
   const rest = Int32Array.from({ length: n }, (_, i) => i).filter((i) => kept.data[i] === 1);
-  return asArray(read(x, rowsPlace(shape, a, rest)));
+  return asArray(read(x, rowsSelection(shape, a, rest)));
 });

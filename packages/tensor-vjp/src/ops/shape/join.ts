@@ -6,7 +6,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import { atleast1d, atleast2d, atleast3d, ravel } from "./dimensions.js";
-import { boxPlace, entryPlace, slotPlace } from "../../primitives/index/place.js";
+import { boxSelection, entrySelection, slotSelection } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { reshape } from "./reshape.js";
 
@@ -38,7 +38,7 @@ export const concatenate: (xs: readonly Tensor[], options?: JoinOptions) => Nd =
     const parts = xs.map((x, i) => {
       const start = first.map((_, b) => (b === a ? length : 0));
       length += shapes[i]![a]!;
-      return { place: boxPlace(shapes[i]!, start), x };
+      return { selection: boxSelection(shapes[i]!, start), x };
     });
     return asArray(assemble(first.with(a, length), parts));
   },
@@ -61,11 +61,12 @@ export const stack: (xs: readonly Tensor[], options?: { readonly axis?: number |
           `Use concatenate to join arrays of different lengths.`,
       );
     const a = normalizeAxis(axis, shape.length + 1);
-    const place = shape.length === 0 ? (i: number) => entryPlace([i]) : (i: number) => slotPlace(shape, a, i);
+    const selection =
+      shape.length === 0 ? (i: number) => entrySelection([i]) : (i: number) => slotSelection(shape, a, i);
     return asArray(
       assemble(
         shape.toSpliced(a, 0, xs.length),
-        xs.map((x, i) => ({ place: place(i), x })),
+        xs.map((x, i) => ({ selection: selection(i), x })),
       ),
     );
   },

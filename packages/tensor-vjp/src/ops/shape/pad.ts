@@ -8,8 +8,8 @@ import type { Shape, Tensor } from "../../tensor.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import type { Part } from "../../primitives/index/assemble.js";
 import { sameKind } from "../../as-array.js";
-import { rowsPlace } from "../../primitives/index/gather.js";
-import { boxPlace, read } from "../../primitives/index/place.js";
+import { rowsSelection } from "../../primitives/index/gather.js";
+import { boxSelection, read } from "../../primitives/index/selection.js";
 import { reshape } from "./reshape.js";
 
 /** One width for all sides; or [before, after] for all axes; or such a pair for each axis. */
@@ -48,7 +48,7 @@ export const pad: SameKindOp<[width: PadWidth, options?: PadOptions]> = method(
           `expected an axis with entries for mode ${mode}, got axis ${a} of ${bracket(shape)}. Use mode "constant".`,
         );
       const from = Int32Array.from({ length: before + n + after }, (_, i) => source(i - before, n));
-      return read(y, rowsPlace(shapeOf(y), a, from));
+      return read(y, rowsSelection(shapeOf(y), a, from));
     }, x);
     // Widths of 0 leave `x` itself: a result is an array of its own.
     return sameKind(x, bordered === x ? reshape(x, shape) : bordered);
@@ -93,16 +93,16 @@ function surrounded(x: Tensor, widths: Pairs, values: Pairs): Tensor {
   const padded = shape.map((n, a) => widths[a]![0] + n + widths[a]![1]);
   const start = widths.map(([before]) => before);
   const borders = widths.flatMap(([before, after], a): Part[] => {
-    const slab = (from: number, size: number): Part["place"] =>
-      boxPlace(
+    const slab = (from: number, size: number): Part["selection"] =>
+      boxSelection(
         padded.map((n, b) => (b < a ? n : b === a ? size : shape[b]!)),
         padded.map((_, b) => (b < a ? 0 : b === a ? from : start[b]!)),
       );
     return [
-      { place: slab(0, before), x: values[a]![0] },
-      { place: slab(before + shape[a]!, after), x: values[a]![1] },
+      { selection: slab(0, before), x: values[a]![0] },
+      { selection: slab(before + shape[a]!, after), x: values[a]![1] },
     ];
   });
   const filled = borders.filter(({ x: value }) => value !== 0);
-  return assemble(padded, [...filled, { place: boxPlace(shape, start), x }]);
+  return assemble(padded, [...filled, { selection: boxSelection(shape, start), x }]);
 }

@@ -6,9 +6,9 @@ import { shapeOf } from "../../tensor.js";
 import type { Indices, Nd, Tensor } from "../../tensor.js";
 import { ravel } from "./dimensions.js";
 import type { IntegerArray } from "../index/expression.js";
-import { rowsPlace } from "../../primitives/index/gather.js";
+import { rowsSelection } from "../../primitives/index/gather.js";
 import { positionItem } from "../index/items.js";
-import { read } from "../../primitives/index/place.js";
+import { read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { repeated } from "../../primitives/shape/tile-and-repeat.js";
 
@@ -46,6 +46,6 @@ export const repeat: (x: Tensor, counts: Indices | IntegerArray, options?: Repea
           `Give a count for each position.`,
       );
     const positions = Array.from(values).flatMap((n, i) => new Array<number>(n).fill(i));
-    return asArray(read(x, rowsPlace(shape, a, Int32Array.from(positions))));
+    return asArray(read(x, rowsSelection(shape, a, Int32Array.from(positions))));
   },
 );

@@ -7,8 +7,8 @@ import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { sameKind } from "../../as-array.js";
-import { read } from "../../primitives/index/place.js";
-import type { Place } from "../../primitives/index/place.js";
+import { read } from "../../primitives/index/selection.js";
+import type { Selection } from "../../primitives/index/selection.js";
 import { reshape } from "./reshape.js";
 
 export interface RollOptions {
@@ -43,7 +43,7 @@ export const roll: SameKindOp<[shift: number | readonly number[], options?: Roll
 );
 
 function rolled(x: Tensor, shifts: readonly number[]): Tensor {
-  if (shifts.every(Number.isInteger)) return read(x, rollPlace(shapeOf(x), shifts));
+  if (shifts.every(Number.isInteger)) return read(x, rollSelection(shapeOf(x), shifts));
   throw new ValueError(`expected whole numbers as shifts, got ${bracket(shifts)}. Round them first.`);
 }
 
@@ -54,7 +54,7 @@ interface Box {
 }
 
 /** Each axis that moves cuts the array in two; the boxes that result move as wholes. */
-function rollPlace(shape: Shape, shifts: readonly number[]): Place {
+function rollSelection(shape: Shape, shifts: readonly number[]): Selection {
   let moves: readonly (readonly [to: Box, from: Box])[] = [[WHOLE, WHOLE]];
   shape.forEach((n, a) => {
     const k = n === 0 ? 0 : ((shifts[a]! % n) + n) % n;

@@ -4,7 +4,7 @@ import { ValueError } from "../../errors.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { boxPlace, read } from "../../primitives/index/place.js";
+import { boxSelection, read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 
 export interface SplitOptions {
@@ -97,6 +97,6 @@ function cut(x: Tensor, axis: number, parts: Bounds): Nd[] {
   const a = normalizeAxis(axis, shape.length);
   return parts.map(([start, stop]) => {
     const begin = shape.map((_, b) => (b === a ? start : 0));
-    return asArray(read(x, boxPlace(shape.with(a, stop - start), begin)));
+    return asArray(read(x, boxSelection(shape.with(a, stop - start), begin)));
   });
 }

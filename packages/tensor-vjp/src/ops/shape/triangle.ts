@@ -5,7 +5,7 @@ import { ShapeError } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Mask, Nd, Tensor } from "../../tensor.js";
 import { asArray } from "../../as-array.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 
 /**
  * The last two axes with 0 above the kth diagonal (k > 0 is above the main one). Shapes: [..., m, n] → same; [n] → [n, n],

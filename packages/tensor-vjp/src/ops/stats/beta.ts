@@ -6,7 +6,7 @@ import { greaterEqual, lessEqual } from "../../primitives/elementwise/comparison
 import { exp, log } from "../../primitives/elementwise/exponential.js";
 import { betainc, betaln } from "../../primitives/special/beta.js";
 import { xlog1py, xlogy } from "../../primitives/special/entropy.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 import { onSupport } from "./support.js";
 
 /** log of the density x^(a−1) (1−x)^(b−1)/B(a, b); −∞ outside [0, 1]. Shapes: broadcast. */

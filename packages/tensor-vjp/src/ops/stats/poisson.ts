@@ -7,7 +7,7 @@ import { exp } from "../../primitives/elementwise/exponential.js";
 import { floor } from "../../primitives/elementwise/rounding.js";
 import { xlogy } from "../../primitives/special/entropy.js";
 import { gammaincc, gammaln } from "../../primitives/special/gamma.js";
-import { where } from "../../ops/elementwise/where.js";
+import { where } from "../elementwise/where.js";
 import { onSupport } from "./support.js";
 
 /** log of the probability of k, k log mu − mu − log k!; −∞ where k is broken or negative. Shapes: broadcast. */

@@ -1,7 +1,7 @@
 /** Samples of distributions. */
 import { add, mul } from "../../primitives/elementwise/arithmetic.js";
 import { eye } from "../create/create.js";
-import { matmul } from "../../ops/products/matmul.js";
+import { matmul } from "../products/matmul.js";
 import * as stats from "./index.js";
 import { transpose } from "../shape/transpose.js";
 import { shapeOf } from "../../tensor.js";

@@ -6,41 +6,41 @@ import { scratch } from "../../scope.js";
 import { asNd, result } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
 import { broadcastView } from "../../views.js";
-import { read } from "./place.js";
-import type { Target } from "./place.js";
+import { read } from "./selection.js";
+import type { Target } from "./selection.js";
 
 /** What stands at a place: an array of the place's shape; if plain, one that broadcasts to it. */
 export interface Part {
-  readonly place: Target;
+  readonly selection: Target;
   readonly x: Tensor;
 }
 
 /** An array of `shape` with `constants` and `xs` written at places that do not overlap, 0 elsewhere. */
 const assembled: PrimitiveFn<
-  [shape: Shape, constants: readonly Part[], places: readonly Target[], ...xs: Tensor[]],
+  [shape: Shape, constants: readonly Part[], selections: readonly Target[], ...xs: Tensor[]],
   Tensor
 > = primitive(
   "concatenate",
-  (shape: Shape, constants: readonly Part[], places: readonly Target[], ...xs: Tensor[]) => {
+  (shape: Shape, constants: readonly Part[], selections: readonly Target[], ...xs: Tensor[]) => {
     const out = scratch(shape);
     out.data.fill(0);
-    for (const { place, x } of constants) place.write(out, broadcastView(asNd(x), place.shape));
-    places.forEach((place, i) => place.write(out, asNd(xs[i]!)));
+    for (const { selection, x } of constants) selection.write(out, broadcastView(asNd(x), selection.shape));
+    selections.forEach((selection, i) => selection.write(out, asNd(xs[i]!)));
     return result(out);
   },
   {
-    vjp: (g, _ans, _shape, _constants, places) => [
+    vjp: (g, _ans, _shape, _constants, selections) => [
       null,
       null,
       null,
-      ...places.map((place) => read(g, place)),
+      ...selections.map((selection) => read(g, selection)),
     ],
-    jvp: ([, , , ...ts], _ans, shape, _constants, places) => {
+    jvp: ([, , , ...ts], _ans, shape, _constants, selections) => {
       const moving = [...ts.keys()].filter((i) => ts[i] !== null);
       return assembled(
         shape,
         [],
-        moving.map((i) => places[i]!),
+        moving.map((i) => selections[i]!),
         ...moving.map((i) => ts[i]!),
       );
     },
@@ -54,7 +54,7 @@ export function assemble(shape: Shape, parts: readonly Part[]): Tensor {
   return assembled(
     shape,
     constants,
-    traced.map(({ place }) => place),
+    traced.map(({ selection }) => selection),
     ...traced.map(({ x }) => x),
   );
 }

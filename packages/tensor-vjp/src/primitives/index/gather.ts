@@ -3,7 +3,7 @@ import { isContiguous, kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { empty, sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
-import type { Target } from "./place.js";
+import type { Target } from "./selection.js";
 
 /** Where along an axis each point is: one position a point, counted from the front. */
 export interface Positions {
@@ -15,7 +15,7 @@ export interface Positions {
  * At each of many points, named by positions along some axes, a block that spans the other axes. The points, which are
  * themselves an array, stand among the axes of the block: `before` of them come first.
  */
-export class GatherPlace implements Target {
+export class GatherSelection implements Target {
   readonly shape: Shape;
 
   constructor(
@@ -71,18 +71,18 @@ function contiguous(x: Nd): Nd {
 }
 
 /** The rows at `at`, arranged as `points`, along one axis of an array of `shape`. */
-export function rowsPlace(
+export function rowsSelection(
   shape: Shape,
   axis: number,
   at: Int32Array,
   points: Shape = [at.length],
-): GatherPlace {
-  return new GatherPlace(points, [{ axis, at }], shape.toSpliced(axis, 1), axis, (x) =>
+): GatherSelection {
+  return new GatherSelection(points, [{ axis, at }], shape.toSpliced(axis, 1), axis, (x) =>
     ndarray(x.data, x.shape.toSpliced(axis, 1), x.stride.toSpliced(axis, 1), x.offset),
   );
 }
 
 /** Single entries, arranged as `points`, with positions along every axis. */
-export function entriesPlace(points: Shape, positions: readonly Positions[]): GatherPlace {
-  return new GatherPlace(points, positions, [], 0, (x) => ndarray(x.data, [], [], x.offset));
+export function entriesSelection(points: Shape, positions: readonly Positions[]): GatherSelection {
+  return new GatherSelection(points, positions, [], 0, (x) => ndarray(x.data, [], [], x.offset));
 }

@@ -3,11 +3,11 @@ import { viewOf } from "@ndgrad/kernels";
 import { IndexError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import type { Nd, Shape } from "../../tensor.js";
-import { entryPlace, viewPlace } from "./place.js";
-import type { Target } from "./place.js";
+import { entrySelection, viewSelection } from "./selection.js";
+import type { Target } from "./selection.js";
 import { slice } from "../../ops/index/expression.js";
 import type { Index, Slice } from "../../ops/index/expression.js";
-import { GatherPlace } from "./gather.js";
+import { GatherSelection } from "./gather.js";
 import { itemsOf } from "../../ops/index/items.js";
 import type { ArrayItem, Item } from "../../ops/index/items.js";
 import { broadcastPoints, normalizePosition, pointsOf } from "../../ops/index/points.js";
@@ -35,7 +35,7 @@ export function locate(shape: Shape, index: Index): Target {
     else if (item.kind === "newaxis") kept.push(NEW);
     axis += axesOf(item);
   });
-  if (lists.length === 0 && kept.length === 0) return entryPlace(fixed.map(({ at }) => at));
+  if (lists.length === 0 && kept.length === 0) return entrySelection(fixed.map(({ at }) => at));
   const blockShape = kept.map(({ n }) => n);
   const block = (x: Nd): Nd => {
     let offset = x.offset;
@@ -48,9 +48,9 @@ export function locate(shape: Shape, index: Index): Target {
       offset,
     );
   };
-  if (lists.length === 0) return viewPlace(blockShape, block);
+  if (lists.length === 0) return viewSelection(blockShape, block);
   const { shape: points, positions } = broadcastPoints(lists);
-  return new GatherPlace(points, positions, blockShape, separated ? 0 : before, block);
+  return new GatherSelection(points, positions, blockShape, separated ? 0 : before, block);
 }
 
 /** An axis of the result that is no list of points: part of an axis, or a new one. */

@@ -5,7 +5,7 @@ import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
-import type { Place } from "../index/place.js";
+import type { Selection } from "../index/selection.js";
 
 /** One number for all spatial axes, or a list with one for each. */
 export type PerAxis = number | readonly number[];
@@ -41,12 +41,12 @@ export function countWindows(sizes: readonly number[], { size, stride, dilation 
  * All windows of x [n, c, ...sizes] as columns: [n, groups, c/groups · kernel, positions]. Windows overlap, so an entry is
  * read several times; its cotangents add up, offset by offset in the kernel.
  */
-export function windowPlace(
+export function windowSelection(
   [n = 0, c = 0]: Shape,
   groups: number,
   counts: readonly number[],
   { size, stride, dilation }: Window,
-): Place {
+): Selection {
   const [kernel, positions] = [sizeOf(size), sizeOf(counts)];
   const inGroup = c / groups;
   const shape = [n, groups, inGroup * kernel, positions];
@@ -57,7 +57,7 @@ export function windowPlace(
     const [s0, s1, ...spatial] = x.stride as [number, number, ...number[]];
     const [c0, c1, c2, c3] = columns.stride as [number, number, number, number];
     const steps = spatial.map((s, a) => s * stride[a]!);
-    const places = counts.map((_, a) => c3 * sizeOf(counts.slice(a + 1)));
+    const selections = counts.map((_, a) => c3 * sizeOf(counts.slice(a + 1)));
     for (let k = 0; k < kernel; k++) {
       let [rest, offset] = [k, x.offset];
       for (let a = size.length - 1; a >= 0; a--) {
@@ -66,7 +66,7 @@ export function windowPlace(
       }
       f(
         ndarray(x.data, common, [s0, s1 * inGroup, s1, ...steps], offset),
-        ndarray(columns.data, common, [c0, c1, c2 * kernel, ...places], columns.offset + k * c2),
+        ndarray(columns.data, common, [c0, c1, c2 * kernel, ...selections], columns.offset + k * c2),
       );
     }
   };

@@ -8,7 +8,7 @@ import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { broadcastTo } from "../shape/broadcast.js";
 
 /** Some entries of an array of a known shape, in an order: a slice, a list of rows, the true entries of a mask. */
-export interface Place {
+export interface Selection {
   /** The shape of what is read. */
   readonly shape: Shape;
   /** out = x[place]. */
@@ -20,13 +20,13 @@ export interface Place {
 }
 
 /** A place that can be written to as well. */
-export interface Target extends Place {
+export interface Target extends Selection {
   /** out[place] = x; of an entry that is named twice, the last write stays. */
   write(out: Nd, x: Nd): void;
 }
 
 /** The place that `view` looks at, no entry twice; `shape` is its shape. */
-export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Target {
+export function viewSelection(shape: Shape, view: (x: Nd) => Nd): Target {
   return {
     shape,
     view,
@@ -40,31 +40,31 @@ export function viewPlace(shape: Shape, view: (x: Nd) => Nd): Target {
 }
 
 /** The entries from `start[a]` on, `shape[a]` of them along each axis. */
-export function boxPlace(shape: Shape, start: readonly number[]): Target {
-  return viewPlace(shape, (x) => {
+export function boxSelection(shape: Shape, start: readonly number[]): Target {
+  return viewSelection(shape, (x) => {
     const offset = start.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
     return viewOf(x, shape, x.stride, offset);
   });
 }
 
 /** Position `i` of `axis`, with that axis dropped; `shape` is that of the rest. */
-export function slotPlace(shape: Shape, axis: number, i: number): Target {
-  return viewPlace(shape, (x) =>
+export function slotSelection(shape: Shape, axis: number, i: number): Target {
+  return viewSelection(shape, (x) =>
     viewOf(x, shape, x.stride.toSpliced(axis, 1), x.offset + i * x.stride[axis]!),
   );
 }
 
 /** What is at one position along each of the first axes; `shape` is that of the rest. */
-export function prefixPlace(shape: Shape, index: readonly number[]): Target {
-  if (shape.length === 0) return entryPlace(index);
-  return viewPlace(shape, (x) => {
+export function prefixSelection(shape: Shape, index: readonly number[]): Target {
+  if (shape.length === 0) return entrySelection(index);
+  return viewSelection(shape, (x) => {
     const offset = index.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
     return viewOf(x, shape, x.stride.slice(index.length), offset);
   });
 }
 
 /** One entry, a number; `index` has one position per axis. */
-export function entryPlace(index: readonly number[]): Target {
+export function entrySelection(index: readonly number[]): Target {
   const at = (x: Nd): number => {
     let i = x.offset;
     for (let a = 0; a < index.length; a++) i += index[a]! * x.stride[a]!;
@@ -79,57 +79,66 @@ export function entryPlace(index: readonly number[]): Target {
 }
 
 /** x[place], as a fresh array. Linear. The cotangent costs what was read, not what was read from. */
-export const read: Op<[x: Tensor, place: Place]> = primitive("read", {
-  shape: (_x, place) => place.shape,
-  kernel: (out, x, place) => place.read(out, asNd(x)),
-  view(x, place) {
-    const seen = typeof x === "number" ? undefined : place.view?.(x);
+export const read: Op<[x: Tensor, selection: Selection]> = primitive("read", {
+  shape: (_x, selection) => selection.shape,
+  kernel: (out, x, selection) => selection.read(out, asNd(x)),
+  view(x, selection) {
+    const seen = typeof x === "number" ? undefined : selection.view?.(x);
     return seen !== undefined && isContiguous(seen) ? seen : undefined;
   },
   // A pending sum stands for a tensor until core settles it: space.ts says how.
-  derivative: linear((g, _ans, x, place) => new Pending(shapeOf(x), null, [place], [g]) as Pending & Tensor),
-  batching: (_batched, x, place) => read(x, placeInEach(shapeOf(x)[0]!, place)),
+  derivative: linear(
+    (g, _ans, x, selection) => new Pending(shapeOf(x), null, [selection], [g]) as Pending & Tensor,
+  ),
+  batching: (_batched, x, selection) => read(x, selectionInEach(shapeOf(x)[0]!, selection)),
 });
 
 /** Zeros of `shape`, with each of `gs` added at its place. */
-export const scatter: Op<[shape: Shape, places: readonly Place[], ...gs: Tensor[]]> = primitive("scatter", {
-  shape: (shape) => shape,
-  kernel(out, _shape, places, ...gs) {
-    kernels().copy(out, 0);
-    places.forEach((place, i) => place.add(out, asNd(gs[i]!)));
-  },
-  derivative: {
-    vjp: (g, _ans, _shape, places) => [null, null, ...places.map((place) => read(g, place))],
-    jvp: ([, , ...ts], _ans, shape, places) => {
-      const moving = [...ts.keys()].filter((i) => ts[i] !== null);
-      return scatter(shape, moving.map((i) => places[i]!), ...moving.map((i) => ts[i]!)); // prettier-ignore
+export const scatter: Op<[shape: Shape, selections: readonly Selection[], ...gs: Tensor[]]> = primitive(
+  "scatter",
+  {
+    shape: (shape) => shape,
+    kernel(out, _shape, selections, ...gs) {
+      kernels().copy(out, 0);
+      selections.forEach((selection, i) => selection.add(out, asNd(gs[i]!)));
+    },
+    derivative: {
+      vjp: (g, _ans, _shape, selections) => [
+        null,
+        null,
+        ...selections.map((selection) => read(g, selection)),
+      ],
+      jvp: ([, , ...ts], _ans, shape, selections) => {
+        const moving = [...ts.keys()].filter((i) => ts[i] !== null);
+        return scatter(shape, moving.map((i) => selections[i]!), ...moving.map((i) => ts[i]!)); // prettier-ignore
+      },
+    },
+    batching(batched, shape, selections, ...gs) {
+      const size = shapeOf(gs[batched.indexOf(true) - 2]!)[0]!;
+      const all = gs.map((g, i) => (batched[i + 2] ? g : broadcastTo(g, [size, ...shapeOf(g)])));
+      return scatter([size, ...shape], selections.map((selection) => selectionInEach(size, selection)), ...all); // prettier-ignore
     },
   },
-  batching(batched, shape, places, ...gs) {
-    const size = shapeOf(gs[batched.indexOf(true) - 2]!)[0]!;
-    const all = gs.map((g, i) => (batched[i + 2] ? g : broadcastTo(g, [size, ...shapeOf(g)])));
-    return scatter([size, ...shape], places.map((place) => placeInEach(size, place)), ...all); // prettier-ignore
-  },
-});
+);
 
 /** `place` in each example of a batch of `size`. */
-export function placeInEach(size: number, place: Place): Place {
+export function selectionInEach(size: number, selection: Selection): Selection {
   const row = (x: Nd, i: number): Nd =>
     viewOf(x, x.shape.slice(1), x.stride.slice(1), x.offset + i * x.stride[0]!);
-  const shape = [size, ...place.shape];
-  const { view } = place;
+  const shape = [size, ...selection.shape];
+  const { view } = selection;
   if (view !== undefined)
-    return viewPlace(shape, (x) => {
+    return viewSelection(shape, (x) => {
       const { stride, offset } = view(row(x, 0));
       return viewOf(x, shape, [x.stride[0]!, ...stride], offset);
     });
   return {
     shape,
     read: (out, x) => {
-      for (let i = 0; i < size; i++) place.read(row(out, i), row(x, i));
+      for (let i = 0; i < size; i++) selection.read(row(out, i), row(x, i));
     },
     add: (out, g) => {
-      for (let i = 0; i < size; i++) place.add(row(out, i), row(g, i));
+      for (let i = 0; i < size; i++) selection.add(row(out, i), row(g, i));
     },
   };
 }
@@ -142,13 +151,13 @@ export class Pending {
   constructor(
     readonly shape: Shape,
     readonly base: Tensor | null,
-    readonly places: Place[],
+    readonly selections: Selection[],
     readonly gs: Tensor[],
   ) {}
 
   /** The sum with another one, which becomes part of this. */
   extend(other: Pending): this {
-    for (const place of other.places) this.places.push(place);
+    for (const selection of other.selections) this.selections.push(selection);
     for (const g of other.gs) this.gs.push(g);
     return this;
   }
@@ -157,7 +166,7 @@ export class Pending {
   settle(add: (x: Tensor, y: Tensor) => Tensor): Tensor {
     let sum = this.base;
     for (let i = 0; i < this.gs.length; i += MANY) {
-      const part = scatter(this.shape, this.places.slice(i, i + MANY), ...this.gs.slice(i, i + MANY));
+      const part = scatter(this.shape, this.selections.slice(i, i + MANY), ...this.gs.slice(i, i + MANY));
       sum = sum === null ? part : add(sum, part);
     }
     // There is a base, or something to be added.
