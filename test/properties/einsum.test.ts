@@ -13,21 +13,21 @@ type Sizes = Readonly<Record<string, number>>;
 /** Σ over all letters that the result lacks, one product at a time. */
 function slowly(terms: readonly string[], result: string, sizes: Sizes, xs: readonly Nd[]): number[] {
   const letters = [...new Set(terms.join(""))].filter((l) => !result.includes(l));
-  const over = (names: readonly string[], selection: Record<string, number>, f: () => void): void => {
+  const over = (names: readonly string[], place: Record<string, number>, f: () => void): void => {
     const [name, ...rest] = names;
     if (name === undefined) f();
     else
       for (let i = 0; i < sizes[name]!; i++) {
-        selection[name] = i;
-        over(rest, selection, f);
+        place[name] = i;
+        over(rest, place, f);
       }
   };
   const out: number[] = [];
-  const selection: Record<string, number> = {};
-  over(result.split(""), selection, () => {
+  const place: Record<string, number> = {};
+  over(result.split(""), place, () => {
     let total = 0;
-    over(letters, selection, () => {
-      total += xs.reduce((p, x, k) => p * x.get(...terms[k]!.split("").map((l) => selection[l]!)), 1);
+    over(letters, place, () => {
+      total += xs.reduce((p, x, k) => p * x.get(...terms[k]!.split("").map((l) => place[l]!)), 1);
     });
     out.push(total);
   });

@@ -113,9 +113,9 @@ test.each(optional.map((entry) => [entry.name, entry] as const))(
     const [{ args }] = samplesOf(entry) as [Sample];
     // The options are the last parameter; those before it that a sample leaves out are undefined.
     const given = samplesOf(entry).find((sample) => isOptions(sample.args.at(-1)))?.args;
-    const selection = given === undefined ? args.length : given.length - 1;
+    const place = given === undefined ? args.length : given.length - 1;
     const call = (options: unknown): unknown =>
-      entry.f(...Array.from({ length: selection }, (_, i) => (given ?? args)[i]), options);
+      entry.f(...Array.from({ length: place }, (_, i) => (given ?? args)[i]), options);
     expect(() => call(0)).toThrow(/: expected options in an object, got 0\. /);
     expect(() => call({ axees: 0 })).toThrow(
       /: expected no options but .*, got axees\. Check the spelling\.$/,
