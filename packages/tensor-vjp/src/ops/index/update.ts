@@ -9,9 +9,9 @@ import { mul } from "../../primitives/elementwise/arithmetic.js";
 import { sameKind } from "../../as-array.js";
 import { read } from "../../primitives/index/selection.js";
 import type { Target } from "../../primitives/index/selection.js";
-import { combined } from "./duplicates.js";
+import { combined } from "../../primitives/index/duplicates.js";
 import type { Index } from "./expression.js";
-import { lowered, raised } from "./at-extremes.js";
+import { loweredTo, raisedTo } from "../../primitives/index/at-extremes.js";
 import { locate } from "../../primitives/index/locate.js";
 import { added, written } from "../../primitives/index/write.js";
 
@@ -41,12 +41,12 @@ export const atMul: SameKindOp<[index: Index, value: Tensor]> = method("atMul", 
  * answer; at a tie, of the entry or of values for the same entry, it is split equally.
  */
 export const atMin: SameKindOp<[index: Index, value: Tensor]> = method("atMin", (x, index, value) =>
-  sameKind(x, lowered(x, target(x, index, value), value)),
+  sameKind(x, loweredTo(x, target(x, index, value), value)),
 );
 
 /** A copy of `x` with the larger of entry and value at `index`, NaN if one is. Derivative as for `atMin`. */
 export const atMax: SameKindOp<[index: Index, value: Tensor]> = method("atMax", (x, index, value) =>
-  sameKind(x, raised(x, target(x, index, value), value)),
+  sameKind(x, raisedTo(x, target(x, index, value), value)),
 );
 
 /** The place, checked to take `value`. */

@@ -74,6 +74,7 @@ function rollSelection(shape: Shape, shifts: readonly number[]): Selection {
     read: (out, x) => moves.forEach(([to, from]) => kernels().copy(view(out, to), view(x, from))),
     add: (out, g) =>
       moves.forEach(([to, from]) => kernels().add(view(out, from), view(out, from), view(g, to))),
+    inEach: (size) => rollSelection([size, ...shape], [0, ...shifts]),
   };
 }
 

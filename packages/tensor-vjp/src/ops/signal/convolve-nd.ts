@@ -41,7 +41,7 @@ export const convolve: (a: Tensor, b: Tensor, options?: ConvolveOptions) => Tens
     const [asked, askedB] = axes ?? [otherAxes(shapeOf(a).length, dotA), otherAxes(shapeOf(b).length, dotB)];
     const [x, w] = [laidOut(a, dotA, counted(a, asked)), laidOut(b, dotB, counted(b, askedB))];
     checkPairs(shapeOf(a), shapeOf(b), x, w);
-    const ans = mode === "valid" && isLonger(w, x) ? swapped(inMode(w, x, mode)) : inMode(x, w, mode);
+    const ans = mode === "valid" && isLonger(w, x) ? swapped(inMode(w, x, mode), Math.max(w.lengths.length, 1)) : inMode(x, w, mode);
     const along = x.lengths.length === 0 ? [] : shapeOf(ans).slice(2);
     return reshape(ans, [...x.kept, ...w.kept, ...along]);
   },
@@ -83,7 +83,8 @@ function inMode(a: Operand, b: Operand, mode: ConvolveMode): Tensor {
   );
   const isPadded = margins.flat().some((n) => n > 0);
   const x = isPadded ? pad(a.x, [[0, 0], [0, 0], ...margins]) : a.x;
-  return correlate(x, turned(b.x));
+  const axes = shapeOf(x).length - 2;
+  return correlate(x, turned(b.x, axes), axes);
 }
 
 /** Where `same` begins in `full`. */

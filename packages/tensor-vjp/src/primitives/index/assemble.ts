@@ -1,11 +1,12 @@
 /** An array put together from parts at places of their own. */
 import { Container } from "@ndgrad/core";
-import type { PrimitiveFn } from "@ndgrad/core";
-import { primitive } from "../../op.js";
-import { scratch } from "../../scope.js";
-import { asNd, result } from "../../tensor.js";
+import { kernels } from "@ndgrad/kernels";
+import { primitive } from "../../primitive.js";
+import type { Op } from "../../primitive.js";
+import { asNd, shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
 import { broadcastView } from "../../views.js";
+import { inEveryExample } from "../shape/broadcast.js";
 import { read } from "./selection.js";
 import type { Target } from "./selection.js";
 
@@ -15,20 +16,19 @@ export interface Part {
   readonly x: Tensor;
 }
 
+type Assembled = Op<
+  [shape: Shape, constants: readonly Part[], selections: readonly Target[], ...xs: Tensor[]]
+>;
+
 /** An array of `shape` with `constants` and `xs` written at places that do not overlap, 0 elsewhere. */
-const assembled: PrimitiveFn<
-  [shape: Shape, constants: readonly Part[], selections: readonly Target[], ...xs: Tensor[]],
-  Tensor
-> = primitive(
-  "concatenate",
-  (shape: Shape, constants: readonly Part[], selections: readonly Target[], ...xs: Tensor[]) => {
-    const out = scratch(shape);
-    out.data.fill(0);
+const assembled: Assembled = primitive("concatenate", {
+  shape: (shape) => shape,
+  kernel(out, _shape, constants, selections, ...xs) {
+    kernels().copy(out, 0);
     for (const { selection, x } of constants) selection.write(out, broadcastView(asNd(x), selection.shape));
     selections.forEach((selection, i) => selection.write(out, asNd(xs[i]!)));
-    return result(out);
   },
-  {
+  derivative: {
     vjp: (g, _ans, _shape, _constants, selections) => [
       null,
       null,
@@ -45,7 +45,16 @@ const assembled: PrimitiveFn<
       );
     },
   },
-);
+  batching([, , , ...batched], shape, constants, selections, ...xs) {
+    const size = shapeOf(xs[batched.indexOf(true)]!)[0]!;
+    return assembled(
+      [size, ...shape],
+      constants.map(({ selection, x }) => ({ selection: selection.inEach(size), x })),
+      selections.map((selection) => selection.inEach(size)),
+      ...xs.map((x, i) => (batched[i] ? x : inEveryExample(x, size))),
+    );
+  },
+});
 
 /** An array of `shape` made of parts that do not overlap, traced or plain; 0 where there is none. */
 export function assemble(shape: Shape, parts: readonly Part[]): Tensor {

@@ -1,8 +1,9 @@
 /** Places named by lists of positions: rows, points, the true entries of a mask. */
-import { isContiguous, kernels } from "@ndgrad/kernels";
+import { isContiguous, kernels, viewOf } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import { empty, sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
+import { firstExample } from "./selection.js";
 import type { Target } from "./selection.js";
 
 /** Where along an axis each point is: one position a point, counted from the front. */
@@ -40,6 +41,15 @@ export class GatherSelection implements Target {
 
   write(out: Nd, x: Nd): void {
     kernels().scatter(this.block(out), this.pointsFirst(x), this.offsets(out));
+  }
+
+  /** The examples are one more axis of the block, before all others: no point is named twice that was not before. */
+  inEach(size: number): GatherSelection {
+    const positions = this.positions.map(({ axis, at }) => ({ axis: axis + 1, at }));
+    return new GatherSelection(this.points, positions, [size, ...this.blockShape], this.before + 1, (x) => {
+      const { shape, stride, offset } = this.block(firstExample(x));
+      return viewOf(x, [size, ...shape], [x.stride[0]!, ...stride], offset);
+    });
   }
 
   /** How far each point is from position 0 in the data of `x`. */

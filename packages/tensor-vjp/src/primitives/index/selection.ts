@@ -5,7 +5,7 @@ import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { broadcastTo } from "../shape/broadcast.js";
+import { inEveryExample } from "../shape/broadcast.js";
 
 /** Some entries of an array of a known shape, in an order: a slice, a list of rows, the true entries of a mask. */
 export interface Selection {
@@ -17,10 +17,13 @@ export interface Selection {
   add(out: Nd, g: Nd): void;
   /** The place as a view, where it is one: its strides and how far it begins depend on the strides of `x` alone. */
   readonly view?: (x: Nd) => Nd;
+  /** The same place in each of `size` examples along a first axis. */
+  inEach(size: number): Selection;
 }
 
 /** A place that can be written to as well. */
 export interface Target extends Selection {
+  inEach(size: number): Target;
   /** out[place] = x; of an entry that is named twice, the last write stays. */
   write(out: Nd, x: Nd): void;
 }
@@ -36,7 +39,19 @@ export function viewSelection(shape: Shape, view: (x: Nd) => Nd): Target {
       kernels().add(target, target, g);
     },
     write: (out, x) => kernels().copy(view(out), x),
+    inEach(size) {
+      const all = [size, ...shape];
+      return viewSelection(all, (x) => {
+        const { stride, offset } = view(firstExample(x));
+        return viewOf(x, all, [x.stride[0]!, ...stride], offset);
+      });
+    },
   };
+}
+
+/** The first of the examples along the first axis. */
+export function firstExample(x: Nd): Nd {
+  return viewOf(x, x.shape.slice(1), x.stride.slice(1), x.offset);
 }
 
 /** The entries from `start[a]` on, `shape[a]` of them along each axis. */
@@ -75,6 +90,8 @@ export function entrySelection(index: readonly number[]): Target {
     read: (out, x) => (out.data[out.offset] = x.data[at(x)]!),
     add: (out, g) => (out.data[at(out)]! += g.data[g.offset]!),
     write: (out, x) => (out.data[at(out)] = x.data[x.offset]!),
+    inEach: (size) =>
+      viewSelection([size], (x) => viewOf(x, [size], [x.stride[0]!], at(firstExample(x)))),
   };
 }
 
@@ -90,7 +107,7 @@ export const read: Op<[x: Tensor, selection: Selection]> = primitive("read", {
   derivative: linear(
     (g, _ans, x, selection) => new Pending(shapeOf(x), null, [selection], [g]) as Pending & Tensor,
   ),
-  batching: (_batched, x, selection) => read(x, selectionInEach(shapeOf(x)[0]!, selection)),
+  batching: (_batched, x, selection) => read(x, selection.inEach(shapeOf(x)[0]!)),
 });
 
 /** Zeros of `shape`, with each of `gs` added at its place. */
@@ -115,33 +132,11 @@ export const scatter: Op<[shape: Shape, selections: readonly Selection[], ...gs:
     },
     batching(batched, shape, selections, ...gs) {
       const size = shapeOf(gs[batched.indexOf(true) - 2]!)[0]!;
-      const all = gs.map((g, i) => (batched[i + 2] ? g : broadcastTo(g, [size, ...shapeOf(g)])));
-      return scatter([size, ...shape], selections.map((selection) => selectionInEach(size, selection)), ...all); // prettier-ignore
+      const all = gs.map((g, i) => (batched[i + 2] ? g : inEveryExample(g, size)));
+      return scatter([size, ...shape], selections.map((selection) => selection.inEach(size)), ...all); // prettier-ignore
     },
   },
 );
-
-/** `place` in each example of a batch of `size`. */
-export function selectionInEach(size: number, selection: Selection): Selection {
-  const row = (x: Nd, i: number): Nd =>
-    viewOf(x, x.shape.slice(1), x.stride.slice(1), x.offset + i * x.stride[0]!);
-  const shape = [size, ...selection.shape];
-  const { view } = selection;
-  if (view !== undefined)
-    return viewSelection(shape, (x) => {
-      const { stride, offset } = view(row(x, 0));
-      return viewOf(x, shape, [x.stride[0]!, ...stride], offset);
-    });
-  return {
-    shape,
-    read: (out, x) => {
-      for (let i = 0; i < size; i++) selection.read(row(out, i), row(x, i));
-    },
-    add: (out, g) => {
-      for (let i = 0; i < size; i++) selection.add(row(out, i), row(g, i));
-    },
-  };
-}
 
 /** So many arguments a call may have: more, and the stack overflows. */
 const MANY = 10_000;

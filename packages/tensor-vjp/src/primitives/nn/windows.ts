@@ -38,41 +38,52 @@ export function countWindows(sizes: readonly number[], { size, stride, dilation 
 }
 
 /**
- * All windows of x [n, c, ...sizes] as columns: [n, groups, c/groups · kernel, positions]. Windows overlap, so an entry is
+ * All windows of x [..., c, ...sizes] as columns: [..., groups, c/groups · kernel, positions]. Windows overlap, so an entry is
  * read several times; its cotangents add up, offset by offset in the kernel.
  */
 export function windowSelection(
-  [n = 0, c = 0]: Shape,
+  of: Shape,
   groups: number,
   counts: readonly number[],
-  { size, stride, dilation }: Window,
+  window: Window,
 ): Selection {
-  const [kernel, positions] = [sizeOf(size), sizeOf(counts)];
-  const inGroup = c / groups;
-  const shape = [n, groups, inGroup * kernel, positions];
+  const { size, stride, dilation } = window;
+  const kernel = sizeOf(size);
+  const lead = of.slice(0, of.length - size.length - 1);
+  const inGroup = of[lead.length]! / groups;
+  const shape = [...lead, groups, inGroup * kernel, sizeOf(counts)];
 
   /** For each offset in the kernel, what it reads of x and where that stands among the columns; of one shape. */
   const eachOffset = (x: Nd, columns: Nd, f: (x: Nd, columns: Nd) => void): void => {
-    const common = [n, groups, inGroup, ...counts];
-    const [s0, s1, ...spatial] = x.stride as [number, number, ...number[]];
-    const [c0, c1, c2, c3] = columns.stride as [number, number, number, number];
-    const steps = spatial.map((s, a) => s * stride[a]!);
-    const selections = counts.map((_, a) => c3 * sizeOf(counts.slice(a + 1)));
+    const common = [...lead, groups, inGroup, ...counts];
+    const channel = x.stride[lead.length]!;
+    const spatial = x.stride.slice(lead.length + 1);
+    const [group, row, position] = columns.stride.slice(lead.length) as [number, number, number];
+    const from = [
+      ...x.stride.slice(0, lead.length),
+      channel * inGroup,
+      channel,
+      ...spatial.map((s, a) => s * stride[a]!),
+    ];
+    const to = [
+      ...columns.stride.slice(0, lead.length),
+      group,
+      row * kernel,
+      ...counts.map((_, a) => position * sizeOf(counts.slice(a + 1))),
+    ];
     for (let k = 0; k < kernel; k++) {
       let [rest, offset] = [k, x.offset];
       for (let a = size.length - 1; a >= 0; a--) {
         offset += (rest % size[a]!) * dilation[a]! * spatial[a]!;
         rest = Math.floor(rest / size[a]!);
       }
-      f(
-        ndarray(x.data, common, [s0, s1 * inGroup, s1, ...steps], offset),
-        ndarray(columns.data, common, [c0, c1, c2 * kernel, ...selections], columns.offset + k * c2),
-      );
+      f(ndarray(x.data, common, from, offset), ndarray(columns.data, common, to, columns.offset + k * row));
     }
   };
   return {
     shape,
-    read: (out, x) => eachOffset(x, out, (from, to) => kernels().copy(to, from)),
-    add: (out, g) => eachOffset(out, g, (to, from) => kernels().add(to, to, from)),
+    read: (out, x) => eachOffset(x, out, (source, target) => kernels().copy(target, source)),
+    add: (out, g) => eachOffset(out, g, (target, source) => kernels().add(target, target, source)),
+    inEach: (many) => windowSelection([many, ...of], groups, counts, window),
   };
 }

@@ -65,3 +65,8 @@ export function expandLike(t: Tensor, ans: Tensor): Tensor {
   const shape = shapeOf(ans);
   return sameShape(shapeOf(t), shape) ? t : broadcastTo(t, shape);
 }
+
+/** What is the same for all examples, once for each of `size`. */
+export function inEveryExample(x: Tensor, size: number): Tensor {
+  return broadcastTo(x, [size, ...shapeOf(x)]);
+}

@@ -4,13 +4,13 @@ import { sameShape } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Mask, Tensor } from "../../tensor.js";
 import { otherAxes } from "../../views.js";
-import { broadcastTo } from "../../primitives/shape/broadcast.js";
-import { concatenate } from "../shape/join.js";
-import { permute } from "../../primitives/shape/permute.js";
-import { read } from "../../primitives/index/selection.js";
-import type { Target } from "../../primitives/index/selection.js";
-import { reshapeTo } from "../../primitives/shape/reshape.js";
-import { GatherSelection, rowsSelection } from "../../primitives/index/gather.js";
+import { broadcastTo } from "../shape/broadcast.js";
+import { permute } from "../shape/permute.js";
+import { assemble } from "./assemble.js";
+import { boxSelection, read } from "./selection.js";
+import type { Target } from "./selection.js";
+import { reshapeTo } from "../shape/reshape.js";
+import { GatherSelection, rowsSelection } from "./gather.js";
 
 /** The points of a place by target, in the order of writing. */
 function groupsOf(selection: GatherSelection): number[][] {
@@ -63,7 +63,7 @@ export function combined(
     const partners = lists.flatMap((list) => list.filter((_, i) => i % 2 === 1));
     const alone = lists.flatMap((list) => (list.length % 2 === 1 ? list.slice(-1) : []));
     const both = combine(rowsOf(rows, pairs), rowsOf(rows, partners));
-    rows = concatenate([both, rowsOf(rows, alone)]);
+    rows = stacked(both, rowsOf(rows, alone));
     let [nextPair, nextAlone] = [0, pairs.length];
     lists = lists.map((list) =>
       list.filter((_, i) => i % 2 === 0).map((_, i) => (2 * i + 1 < list.length ? nextPair++ : nextAlone++)),
@@ -91,6 +91,16 @@ function pointsFirst(selection: GatherSelection, value: Tensor): Tensor {
   return reshapeTo(permute(full, [...front, ...otherAxes(shape.length, front)]), [
     sizeOf(points),
     ...blockShape,
+  ]);
+}
+
+/** The rows of `x`, then those of `y`. */
+function stacked(x: Tensor, y: Tensor): Tensor {
+  const [s, t] = [shapeOf(x), shapeOf(y)];
+  const from = (row: number): number[] => s.map((_, a) => (a === 0 ? row : 0));
+  return assemble(s.with(0, s[0]! + t[0]!), [
+    { selection: boxSelection(s, from(0)), x },
+    { selection: boxSelection(t, from(s[0]!)), x: y },
   ]);
 }
 
