@@ -1,17 +1,16 @@
 /** How elementwise holomorphic ops are made: f on plain numbers, and one statement of the derivative for both modes. */
 import { Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { isContiguous, kernels } from "@ndgrad/kernels";
 import { add } from "../primitives/elementwise/arithmetic.js";
 import { aligned } from "../primitives/batching.js";
 import { expandLike, unbroadcast } from "../primitives/shape/broadcast.js";
 import { zerosLike } from "../ops/create/create.js";
 import { primitive } from "../primitive.js";
 import { scratch } from "../scope.js";
-import { broadcastShapes, sameShape } from "../shape.js";
-import { asNd, empty, numberOf, shapeOf, sizeOf } from "../tensor.js";
+import { broadcastShapes } from "../shape.js";
+import { asNd, numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
-import { broadcastView } from "../views.js";
+import { broadcastView, contiguous } from "../views.js";
 import { Complex, conj, toComplex } from "./complex.js";
 import type { ComplexLike } from "./complex.js";
 import type { Cell, Meaning } from "./meanings.js";
@@ -112,9 +111,6 @@ const ZERO: Entries = { data: new Float64Array(1), offset: 0, step: 0 };
 
 function entriesOf(x: Tensor, shape: Shape): Entries {
   if (shapeOf(x).length === 0) return { data: Float64Array.of(numberOf(x)), offset: 0, step: 0 };
-  const nd = asNd(x);
-  if (sameShape(nd.shape, shape) && isContiguous(nd)) return { data: nd.data, offset: nd.offset, step: 1 };
-  const copy = empty(shape);
-  kernels().copy(copy, broadcastView(nd, shape));
-  return { data: copy.data, offset: 0, step: 1 };
+  const { data, offset } = contiguous(broadcastView(asNd(x), shape));
+  return { data, offset, step: 1 };
 }

@@ -1,8 +1,8 @@
 /** Random arrays of real numbers. Each is a pure function of a key and a shape, the same on every machine. */
 import { method } from "../method.js";
-import { ndtri } from "@ndgrad/numerics/special";
 import { ValueError } from "../errors.js";
 import { add, mul, sub } from "../primitives/elementwise/arithmetic.js";
+import { ndtri } from "../primitives/special/normal.js";
 import { bracket } from "../shape.js";
 import { empty, result, sizeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";
@@ -38,10 +38,8 @@ export const normal: (key: Key, shape?: Shape, options?: NormalOptions) => Tenso
   { mean: 0, std: 1 },
   (key, given_shape, { mean, std }) => {
     const shape = given_shape ?? [];
-    const out = unit(key, shape);
     // Half a step up, for 0 would give −∞.
-    out.data.forEach((u, i) => (out.data[i] = ndtri(u + 2 ** -54)));
-    const z = result(out);
+    const z = ndtri(add(result(unit(key, shape)), 2 ** -54));
     return mean === 0 && std === 1 ? z : add(mean, mul(std, z));
   },
 );

@@ -21,10 +21,12 @@ export function expectMapped(f: Program, ...shapes: readonly (readonly number[])
     expectClose(mapped(...xs), looped(...xs));
 
     const argnums = shapes.map((_, i) => i);
-    const loss = (g: Program) => (...ys: Tensor[]) => {
-      const y = g(...ys);
-      return sum(mul(mul(y, y), cos(y)));
-    };
+    const loss =
+      (g: Program) =>
+      (...ys: Tensor[]) => {
+        const y = g(...ys);
+        return sum(mul(mul(y, y), cos(y)));
+      };
     const gradient = (g: Program) => grad(loss(g), { argnums });
     const outside = gradient(mapped)(...xs);
     gradient(looped)(...xs).forEach((want, i) => expectClose(outside[i]!, want));

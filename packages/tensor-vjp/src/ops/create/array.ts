@@ -1,13 +1,13 @@
 /** Arrays from nested lists, and nested lists from arrays. */
 import { method } from "../../method.js";
 import { Container, getValue } from "@ndgrad/core";
-import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "../../errors.js";
-import { describeArgument, empty, isNd, notTensor, result, sizeOf } from "../../tensor.js";
+import { describeArgument, isNd, notTensor, result, sizeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Shape, Tensor } from "../../tensor.js";
 import { assemble } from "../../primitives/index/assemble.js";
+import { copyOf } from "../../views.js";
 import { unnest } from "./nested.js";
 import { prefixSelection } from "../../primitives/index/selection.js";
 
@@ -70,11 +70,7 @@ function shapeOfLeaf(leaf: unknown, path: string): Shape {
 /** A plain source that is no list, as a float64 tensor of its own. */
 function plain(x: unknown, path: string): Tensor {
   if (typeof x === "number" || typeof x === "boolean") return Number(x);
-  if (isNd(x)) {
-    const out = empty(x.shape);
-    kernels().copy(out, x);
-    return result(out);
-  }
+  if (isNd(x)) return result(copyOf(x));
   if (isTypedArray(x)) return ndarray(Float64Array.from(x), [x.length]);
   if (isNdarray(x)) return result(ndarray(Float64Array.from(rowMajor(x)), x.shape.slice()));
   throw foreign(x, path);

@@ -5,7 +5,7 @@ import type { Tensor } from "../../tensor.js";
 import { ArgumentError } from "../../errors.js";
 import { read } from "../../primitives/index/selection.js";
 import type { Index } from "./expression.js";
-import { locate } from "../../primitives/index/locate.js";
+import { locate } from "./locate.js";
 
 /**
  * The entries of `x` that `index` means, as a fresh array: NumPy's `x[index]`. `Index` has the ways to write one; axes that

@@ -12,7 +12,7 @@ import type { Target } from "../../primitives/index/selection.js";
 import { combined } from "../../primitives/index/duplicates.js";
 import type { Index } from "./expression.js";
 import { loweredTo, raisedTo } from "../../primitives/index/at-extremes.js";
-import { locate } from "../../primitives/index/locate.js";
+import { locate } from "./locate.js";
 import { added, written } from "../../primitives/index/write.js";
 
 /**

@@ -1,7 +1,6 @@
 /** Piecewise linear functions through samples. */
 import { method } from "../../method.js";
 import ndarray from "ndarray";
-import { nonDifferentiable } from "../../op.js";
 import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -9,14 +8,13 @@ import type { Indices, Tensor } from "../../tensor.js";
 import { add, div, mul, sub } from "../../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
 import { greater, less } from "../../primitives/elementwise/comparison.js";
-import { ravel } from "../shape/dimensions.js";
 import { at } from "../index/at.js";
 import { slice } from "../index/expression.js";
 import { take } from "../index/take.js";
 import { concatenate } from "../shape/join.js";
 import { argsort } from "../reduce/positions.js";
 import { mod } from "../../primitives/elementwise/remainder.js";
-import { searchsorted } from "./search.js";
+import { cellOf, checkAscending } from "../../primitives/sampled/search.js";
 import { where } from "../elementwise/where.js";
 
 /** Values outside the samples, by default those at the ends; or the period of a periodic function. */
@@ -52,20 +50,12 @@ export const interp: (x: Tensor, xp: Tensor, fp: Tensor, options?: InterpOptions
 
 /** The line through the two samples around `x`, weighted so that it meets both exactly. */
 function between(x: Tensor, xp: Tensor, fp: Tensor): Tensor {
-  const i = cellOf(x, xp);
+  const i = cellOf(xp, x);
   const j = next(i);
   const start = take(xp, i);
   const t = div(sub(x, start), sub(take(xp, j), start));
   return add(mul(sub(1, t), take(fp, i)), mul(t, take(fp, j)));
 }
-
-/** Which pair of neighbouring samples `x` is between, by the position of the left one; at an end, the outermost pair. */
-const cellOf = nonDifferentiable("interpCell", (x: Tensor, xp: Tensor): Indices => {
-  const n = shapeOf(xp)[0]!;
-  const after = searchsorted(xp, x, { side: "right" });
-  const cell = (i: number): number => Math.min(Math.max(i - 1, 0), n - 2);
-  return typeof after === "number" ? cell(after) : ndarray(after.data.map(cell), after.shape.slice());
-});
 
 const next = (i: Indices): Indices =>
   typeof i === "number"
@@ -74,17 +64,6 @@ const next = (i: Indices): Indices =>
         i.data.map((k) => k + 1),
         i.shape.slice(),
       );
-
-/** Throws where samples are not in strictly ascending order: every value would be wrong. */
-const checkAscending = nonDifferentiable("interpCheck", (xp: Tensor): boolean => {
-  const { data } = ravel(xp);
-  const i = data.findIndex((x, k) => k > 0 && !(x > data[k - 1]!));
-  if (data.length > 0 && i === -1) return true;
-  const got = data.length === 0 ? "none" : `${data[i]} after ${data[i - 1]}`;
-  throw new ValueError(
-    `expected xp in strictly ascending order, got ${got}. Sort the samples: take(xp, argsort(xp)).`,
-  );
-});
 
 /** The samples of one period in order, with the last before them and the first after them. */
 function interpPeriodic(x: Tensor, xp: Tensor, fp: Tensor, period: number): Tensor {

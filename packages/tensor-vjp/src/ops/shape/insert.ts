@@ -8,7 +8,7 @@ import { broadcastView } from "../../views.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
 import { ravel } from "./dimensions.js";
-import { locate } from "../../primitives/index/locate.js";
+import { locate } from "../index/locate.js";
 import type { BooleanArray, IntegerArray, Slice } from "../index/expression.js";
 import { rowsSelection } from "../../primitives/index/gather.js";
 import { positionItem } from "../index/items.js";

@@ -41,7 +41,10 @@ export const convolve: (a: Tensor, b: Tensor, options?: ConvolveOptions) => Tens
     const [asked, askedB] = axes ?? [otherAxes(shapeOf(a).length, dotA), otherAxes(shapeOf(b).length, dotB)];
     const [x, w] = [laidOut(a, dotA, counted(a, asked)), laidOut(b, dotB, counted(b, askedB))];
     checkPairs(shapeOf(a), shapeOf(b), x, w);
-    const ans = mode === "valid" && isLonger(w, x) ? swapped(inMode(w, x, mode), Math.max(w.lengths.length, 1)) : inMode(x, w, mode);
+    const ans =
+      mode === "valid" && isLonger(w, x)
+        ? swapped(inMode(w, x, mode), Math.max(w.lengths.length, 1))
+        : inMode(x, w, mode);
     const along = x.lengths.length === 0 ? [] : shapeOf(ans).slice(2);
     return reshape(ans, [...x.kept, ...w.kept, ...along]);
   },

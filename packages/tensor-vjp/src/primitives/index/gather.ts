@@ -1,10 +1,11 @@
 /** Places named by lists of positions: rows, points, the true entries of a mask. */
 import { isContiguous, kernels, viewOf } from "@ndgrad/kernels";
 import ndarray from "ndarray";
-import { empty, sizeOf } from "../../tensor.js";
+import { sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
 import { firstExample } from "./selection.js";
 import type { Target } from "./selection.js";
+import { copyOf } from "../../views.js";
 
 /** Where along an axis each point is: one position a point, counted from the front. */
 export interface Positions {
@@ -67,17 +68,11 @@ export class GatherSelection implements Target {
     const { before, points, blockShape } = this;
     const after = before + points.length;
     // Several axes of points are seen as one: where strides do not allow it, in a copy.
-    const source = points.length === 1 || isContiguous(x) ? x : contiguous(x);
+    const source = points.length === 1 || isContiguous(x) ? x : copyOf(x);
     const step = points.length === 1 ? source.stride[before]! : sizeOf(blockShape.slice(before));
     const stride = [step, ...source.stride.slice(0, before), ...source.stride.slice(after)];
     return ndarray(source.data, [sizeOf(points), ...blockShape], stride, source.offset);
   }
-}
-
-function contiguous(x: Nd): Nd {
-  const copy = empty(x.shape);
-  kernels().copy(copy, x);
-  return copy;
 }
 
 /** The rows at `at`, arranged as `points`, along one axis of an array of `shape`. */

@@ -1,11 +1,10 @@
 /** The sum that all convolutions are made of, and that is its own derivative up to padding, turning and order of axes. */
-import { isContiguous, kernels } from "@ndgrad/kernels";
 import { bilinear } from "../../derivative.js";
 import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
-import { asNd, empty, shapeOf, sizeOf } from "../../tensor.js";
+import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { reversedAlong } from "../../views.js";
+import { contiguous, reversedAlong } from "../../views.js";
 import { boxSelection, read, scatter, viewSelection } from "../index/selection.js";
 import { inEveryExample } from "../shape/broadcast.js";
 import { permute } from "../shape/permute.js";
@@ -35,7 +34,10 @@ export const correlate: Op<[x: Tensor, w: Tensor, axes: number]> = primitive("co
 export function turned(w: Tensor, axes: number): Tensor {
   const shape = shapeOf(w);
   const reversed = Array.from({ length: axes }, (_, i) => shape.length - 1 - i);
-  return read(w, viewSelection(shape, (nd) => reversed.reduce(reversedAlong, nd)));
+  return read(
+    w,
+    viewSelection(shape, (nd) => reversed.reduce(reversedAlong, nd)),
+  );
 }
 
 /** The two axes before the last `axes` exchanged. */
@@ -56,13 +58,6 @@ function padded(g: Tensor, w: Tensor, axes: number): Tensor {
 function parts(shape: Shape, axes: number): [stack: Shape, p: number, d: number, n: Shape] {
   const at = shape.length - axes - 2;
   return [shape.slice(0, at), shape[at]!, shape[at + 1]!, shape.slice(at + 2)];
-}
-
-function contiguous(x: Nd): Nd {
-  if (isContiguous(x)) return x;
-  const copy = empty(x.shape);
-  kernels().copy(copy, x);
-  return copy;
 }
 
 /** The last axis is a loop of its own, over the lists of where its rows begin. */

@@ -1,23 +1,24 @@
 /** From an index and the shape of an array to a place in it. */
-import { viewOf } from "@ndgrad/kernels";
 import { IndexError } from "../../errors.js";
 import { bracket } from "../../shape.js";
-import type { Nd, Shape } from "../../tensor.js";
-import { entrySelection, viewSelection } from "./selection.js";
-import type { Target } from "./selection.js";
-import { slice } from "../../ops/index/expression.js";
-import type { Index, Slice } from "../../ops/index/expression.js";
-import { GatherSelection } from "./gather.js";
-import { itemsOf } from "../../ops/index/items.js";
-import type { ArrayItem, Item } from "../../ops/index/items.js";
-import { broadcastPoints, normalizePosition, pointsOf } from "../../ops/index/points.js";
-import type { Points } from "../../ops/index/points.js";
+import type { Shape } from "../../tensor.js";
+import { entrySelection, viewSelection } from "../../primitives/index/selection.js";
+import type { Target } from "../../primitives/index/selection.js";
+import { slice } from "./expression.js";
+import type { Index, Slice } from "./expression.js";
+import { blockOf, NEW_AXIS } from "../../primitives/index/block.js";
+import type { Fixed, Run } from "../../primitives/index/block.js";
+import { GatherSelection } from "../../primitives/index/gather.js";
+import { itemsOf } from "./items.js";
+import type { ArrayItem, Item } from "./items.js";
+import { broadcastPoints, normalizePosition, pointsOf } from "./points.js";
+import type { Points } from "./points.js";
 
 /** The entries of an array of `shape` that `index` means, by NumPy's rules. Throws IndexError. */
 export function locate(shape: Shape, index: Index): Target {
   const items = spelledOut(shape, itemsOf(index));
-  const fixed: { axis: number; at: number }[] = [];
-  const kept: Kept[] = [];
+  const fixed: Fixed[] = [];
+  const kept: Run[] = [];
   const lists: Points[] = [];
   let axis = 0;
   let before = 0;
@@ -32,36 +33,16 @@ export function locate(shape: Shape, index: Index): Target {
       if (item.kind === "position") fixed.push({ axis, at: normalizePosition(item.at, shape, axis) });
       else lists.push(pointsOf(item, shape, axis));
     } else if (item.kind === "slice") kept.push(range(item.slice, axis, shape[axis]!));
-    else if (item.kind === "newaxis") kept.push(NEW);
+    else if (item.kind === "newaxis") kept.push(NEW_AXIS);
     axis += axesOf(item);
   });
   if (lists.length === 0 && kept.length === 0) return entrySelection(fixed.map(({ at }) => at));
   const blockShape = kept.map(({ n }) => n);
-  const block = (x: Nd): Nd => {
-    let offset = x.offset;
-    for (const f of fixed) offset += f.at * x.stride[f.axis]!;
-    for (const k of kept) offset += k.start * (x.stride[k.axis] ?? 0);
-    return viewOf(
-      x,
-      blockShape,
-      kept.map((k) => k.step * (x.stride[k.axis] ?? 0)),
-      offset,
-    );
-  };
+  const block = blockOf(fixed, kept);
   if (lists.length === 0) return viewSelection(blockShape, block);
   const { shape: points, positions } = broadcastPoints(lists);
   return new GatherSelection(points, positions, blockShape, separated ? 0 : before, block);
 }
-
-/** An axis of the result that is no list of points: part of an axis, or a new one. */
-interface Kept {
-  readonly axis: number;
-  readonly start: number;
-  readonly step: number;
-  readonly n: number;
-}
-
-const NEW: Kept = { axis: -1, start: 0, step: 0, n: 1 };
 
 /** Once an array of positions is there, single positions go with it. */
 function isPoint(item: Item): item is ArrayItem | { readonly kind: "position"; readonly at: number } {
@@ -96,7 +77,7 @@ function spelledOut(shape: Shape, items: readonly Item[]): readonly Item[] {
 const WHOLE: Item = { kind: "slice", slice: slice() };
 
 /** Python's rules for slices. */
-function range({ start: from, stop: to, step: by }: Slice, axis: number, n: number): Kept {
+function range({ start: from, stop: to, step: by }: Slice, axis: number, n: number): Run {
   const step = by ?? 1;
   const [first, end] = step > 0 ? [0, n] : [-1, n - 1];
   const clamp = (i: number): number => Math.min(Math.max(i < 0 ? i + n : i, first), end);
