@@ -70,9 +70,10 @@ function derivative(entry) {
     samplesOf(entry).flatMap(({ apply, inputs }) => graph(apply, ...inputs).nodes.map(({ op }) => op)),
   );
   for (const op of ["input", "output"]) used.delete(op);
-  const own = entry.name.slice(entry.name.lastIndexOf(".") + 1);
-  const others = [...used].filter((op) => op !== own).join(", ");
-  if (!used.has(own)) return `of ${others}`;
+  // Primitives of complex arrays have the prefix of their ops.
+  const own = [entry.name, entry.name.slice(entry.name.lastIndexOf(".") + 1)];
+  const others = [...used].filter((op) => !own.includes(op)).join(", ");
+  if (!own.some((op) => used.has(op))) return `of ${others}`;
   return others === "" ? "own" : `own, with ${others}`;
 }
 

@@ -7,6 +7,7 @@ import {
   samplesLoaded,
   undeclared,
 } from "./architecture/layers.js";
+import { loops, namesakes, primitiveNames } from "./architecture/primitives.js";
 import { rulesOnKernels } from "./architecture/rules.js";
 import { namesAskedFor, tensorWordsInCore } from "./architecture/words.js";
 import { readWorkspace, Workspace } from "./architecture/workspace.js";
@@ -226,5 +227,38 @@ describe("no shared code asks which op it is", () => {
       ].join("\n"),
     });
     expect(namesAskedFor(broken).map((found) => found.split(":")[1])).toEqual(["1", "2", "3", "4"]);
+  });
+});
+
+describe("primitives of tensor-vjp", () => {
+  test("each has a name of its own: in a graph, one name is one primitive", () => {
+    expect(primitiveNames(real).length).toBeGreaterThan(100);
+    expect(namesakes(real)).toEqual([]);
+  });
+
+  test("a name that is taken is seen, also through a function that makes several", () => {
+    const broken = madeUp({
+      "packages/tensor-vjp/src/primitive.ts": "export function primitive(name, definition) {}",
+      "packages/tensor-vjp/src/primitives/a.ts":
+        'import { primitive } from "../primitive.js"; const a = primitive("a", {}); const b = primitive("b", {});',
+      "packages/tensor-vjp/src/primitives/b.ts":
+        'import { primitive } from "../primitive.js"; function both(name, f) { return primitive(name, { f }); } both("b", 1);',
+    });
+    expect(namesakes(broken)).toEqual(["b: primitives/a.ts, primitives/b.ts"]);
+  });
+
+  // Whoever asks for the loop says why; at most five may.
+  const reasons: Readonly<Record<string, string>> = {};
+
+  test("at most five loop over the examples of a batch", () => {
+    expect(loops(real)).toEqual(Object.keys(reasons));
+    expect(Object.keys(reasons).length).toBeLessThanOrEqual(5);
+  });
+
+  test("one that asks for the loop is seen", () => {
+    const broken = madeUp({
+      "packages/tensor-vjp/src/primitives/a.ts": 'const a = primitive("a", { batching: eachExample });',
+    });
+    expect(loops(broken)).toEqual(["a"]);
   });
 });

@@ -69,7 +69,7 @@ function declarationsOf(file: string, source: ts.SourceFile): [id: string, Decla
 }
 
 /** What a name means in a file: a declaration of its own, or an imported one. */
-function namesIn(workspace: Workspace, file: string, source: ts.SourceFile): Map<string, string> {
+export function namesIn(workspace: Workspace, file: string, source: ts.SourceFile): Map<string, string> {
   const names = new Map(declarationsOf(file, source).map(([id]) => [id.split("#")[1]!, id]));
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;

@@ -5,6 +5,7 @@ import { add } from "../primitives/elementwise/arithmetic.js";
 import { aligned } from "../primitives/batching.js";
 import { expandLike, unbroadcast } from "../primitives/shape/broadcast.js";
 import { zerosLike } from "../ops/create/create.js";
+import { method } from "../method.js";
 import { primitive } from "../primitive.js";
 import { scratch } from "../scope.js";
 import { broadcastShapes } from "../shape.js";
@@ -12,7 +13,7 @@ import { asNd, numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
 import { broadcastView, contiguous } from "../views.js";
 import { Complex, conj, toComplex } from "./complex.js";
-import type { ComplexLike } from "./complex.js";
+import type { ComplexLike, ComplexUnary } from "./complex.js";
 import type { Cell, Meaning } from "./meanings.js";
 
 /**
@@ -25,13 +26,19 @@ type Parts = readonly [re: Tensor, im: Tensor];
 /** `moves[k]` says that a derivative may be asked for in argument k: the others cost nothing on the way back. */
 type Pairs = readonly [moves: readonly boolean[], ...parts: Tensor[]];
 
-/** The op that applies `f` to the entries of one or two complex arguments, which broadcast; one `times` per argument. */
+/** The op of that name of one argument; `times` as for `holomorphic`. */
+export function holomorphicOp(name: string, f: Meaning, times: Times): ComplexUnary {
+  const apply = holomorphic(name, f, times);
+  return method(name, (z) => apply(z));
+}
+
+/** Applies `f` to the entries of one or two complex arguments, which broadcast; one `times` per argument. */
 export function holomorphic(
   name: string,
   f: Meaning,
   ...times: readonly Times[]
 ): (...zs: readonly ComplexLike[]) => Complex {
-  const fn: PrimitiveFn<Pairs, Parts> = primitive(name, {
+  const fn: PrimitiveFn<Pairs, Parts> = primitive(`complex.${name}`, {
     compute: (_moves, ...parts): Parts => evaluate(f, parts),
     derivative: {
       vjp: ([re, im], ans, moves, ...parts) => {
@@ -60,7 +67,7 @@ export function holomorphic(
     batching: ([, ...batched], moves, ...parts) => fn(moves, ...aligned(batched, parts)),
   });
   return (...zs) => {
-    const all = zs.map((z) => toComplex(z, name));
+    const all = zs.map((z) => toComplex(z));
     const moves = all.map(({ re, im }) => isTraced(re) || isTraced(im));
     return new Complex(...fn(moves, ...all.flatMap(({ re, im }) => [re, im])));
   };

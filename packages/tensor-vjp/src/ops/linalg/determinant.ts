@@ -176,7 +176,7 @@ const logDeterminant: Op<[a: Tensor]> = op(
   },
 );
 
-const signs = nonDifferentiable("slogdet", (a: Tensor): Tensor => {
+const signs = nonDifferentiable("slogdetSign", (a: Tensor): Tensor => {
   const out = empty(shapeOf(a).slice(0, -2));
   eachMatrix(out.shape, [a], [out], ([am], [s]) => void (s![0] = signAndLog(am!).sign));
   return result(out);
