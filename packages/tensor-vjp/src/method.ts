@@ -20,17 +20,59 @@ export function method<F extends Fn, const D extends Defaults<F>>(
 export function method(name: string, ...given: readonly unknown[]): unknown {
   // The signatures above have checked how these fit together.
   const [defaults, body] = (given.length === 2 ? given : [undefined, ...given]) as [object | undefined, Body];
+  const caller = callers[body.length] ?? anyNumber;
+  return Object.defineProperty(caller({ name, defaults, body }), "name", { value: name });
+}
+
+interface Method {
+  readonly name: string;
+  readonly defaults: object | undefined;
+  readonly body: Body;
+}
+
+/** How many there are is the length of the body: a list of arguments in each call would cost more than small ops do. */
+const callers: readonly (((op: Method) => Body) | undefined)[] = [
+  undefined,
+  ({ name, defaults, body }) =>
+    (x, ...more) => {
+      try {
+        if (more.length > 0) throw tooMany(1, more.length);
+        return body(defaults === undefined ? x : readOptions(defaults, x));
+      } catch (error) {
+        throw named(error, name);
+      }
+    },
+  ({ name, defaults, body }) =>
+    (x, y, ...more) => {
+      try {
+        if (more.length > 0) throw tooMany(2, more.length);
+        return body(x, defaults === undefined ? y : readOptions(defaults, y));
+      } catch (error) {
+        throw named(error, name);
+      }
+    },
+  ({ name, defaults, body }) =>
+    (x, y, z, ...more) => {
+      try {
+        if (more.length > 0) throw tooMany(3, more.length);
+        return body(x, y, defaults === undefined ? z : readOptions(defaults, z));
+      } catch (error) {
+        throw named(error, name);
+      }
+    },
+];
+
+function anyNumber({ name, defaults, body }: Method): Body {
   const most = body.length;
-  const call = (...args: unknown[]): unknown => {
+  return (...args) => {
     try {
-      if (args.length > most) throw tooMany(most, args.length);
+      if (args.length > most) throw tooMany(most, args.length - most);
       if (defaults !== undefined) args[most - 1] = readOptions(defaults, args[most - 1]);
       return body(...args);
     } catch (error) {
       throw named(error, name);
     }
   };
-  return Object.defineProperty(call, "name", { value: name });
 }
 
 /** The op `name` that takes any number of arguments: only its errors are seen to. */
@@ -104,9 +146,9 @@ function described(given: unknown): string {
   return typeof given === "object" && given !== null ? "an array" : String(given);
 }
 
-function tooMany(most: number, got: number): ArgumentError {
+function tooMany(most: number, more: number): ArgumentError {
   return new ArgumentError(
-    `expected at most ${most} argument${most === 1 ? "" : "s"}, got ${got}. ` +
+    `expected at most ${most} argument${most === 1 ? "" : "s"}, got ${most + more}. ` +
       `Give options in an object; to use it in map, write map((x) => …).`,
   );
 }

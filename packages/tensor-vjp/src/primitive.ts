@@ -83,7 +83,7 @@ export function primitive(name: string, definition: object): unknown {
   const evaluate = evaluator(stated);
   const impl = (...args: Args): unknown => {
     try {
-      return evaluate(...args);
+      return evaluate(args);
     } catch (error) {
       throw named(error, name);
     }
@@ -108,11 +108,11 @@ export function define<A extends Args, R>(
   return fn;
 }
 
-/** The function of plain values that a meaning stands for. */
-function evaluator(meaning: Meaning): (...args: Args) => unknown {
-  if ("compute" in meaning) return (...args) => meaning.compute(...args);
-  if ("shapes" in meaning) return (...args) => filledAll(meaning, args);
-  return (...args) => {
+/** The function of plain values that a meaning stands for, of the list of its arguments. */
+function evaluator(meaning: Meaning): (args: Args) => unknown {
+  if ("compute" in meaning) return (args) => meaning.compute(...args);
+  if ("shapes" in meaning) return (args) => filledAll(meaning, args);
+  return (args) => {
     const shape = meaning.shape(...args);
     const shared = meaning.view !== undefined && canAlias(args[0]) ? meaning.view(...args) : undefined;
     // A view that did not tell that it lies in memory that is taken back would leave as it is.

@@ -1,6 +1,5 @@
 /** An array put together from parts at places of their own. */
 import { Container } from "@ndgrad/core";
-import { kernels } from "@ndgrad/kernels";
 import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
 import { asNd, shapeOf } from "../../tensor.js";
@@ -24,7 +23,7 @@ type Assembled = Op<
 const assembled: Assembled = primitive("concatenate", {
   shape: (shape) => shape,
   kernel(out, _shape, constants, selections, ...xs) {
-    kernels().copy(out, 0);
+    out.data.fill(0);
     for (const { selection, x } of constants) selection.write(out, broadcastView(asNd(x), selection.shape));
     selections.forEach((selection, i) => selection.write(out, asNd(xs[i]!)));
   },
