@@ -2,7 +2,7 @@
 export { getValue, graphDot, graphText, registerTreeClass } from "@ndgrad/core";
 export type { Graph, GraphNode } from "@ndgrad/core";
 export { setBackend, withBackend } from "@ndgrad/kernels";
-export { place } from "./placing.js";
+export { toBackend } from "./to-backend.js";
 export { add, div, mul, neg, reciprocal, square, sub } from "./primitives/elementwise/arithmetic.js";
 export { axpy } from "./primitives/elementwise/axpy.js";
 export { average, ptp } from "./ops/reduce/average.js";

@@ -1,4 +1,4 @@
-import { add, array, axpy, grad, getValue, matmul, mul, ones, place, setBackend, sum, toArray, vmap } from "@ndgrad/tensor-vjp"; // prettier-ignore
+import { add, array, axpy, grad, getValue, matmul, mul, ones, toBackend, setBackend, sum, toArray, vmap } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import { wasm } from "@ndgrad/backend-wasm";
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 
@@ -18,7 +18,7 @@ describe.each([
     expect(toArray(y)).toEqual(Array.from({ length: n }, (_, i) => i + 0.5 * (2 * i + 1)));
     axpy(2, 3, y);
     expect(y.get(0)).toBe(6.5);
-    const placed = place(x);
+    const placed = toBackend(x);
     axpy(1, x, placed);
     expect(toArray(placed)).toEqual(toArray(mul(2, x)));
     axpy(1, placed, placed);

@@ -10,10 +10,10 @@ import type { Nd } from "./tensor.js";
  * written to like any other; the room it takes is never given back, so don't call it in a loop.
  * Throws TracedValueError for a traced array, ArgumentError for what is no array.
  */
-export function place(x: Nd): Nd {
+export function toBackend(x: Nd): Nd {
   if ((x as unknown) instanceof Container)
     throw new TracedValueError(
-      "place: expected a plain array, got a traced one. Place data before you differentiate.",
+      "toBackend: expected a plain array, got a traced one. Move data before you differentiate.",
     );
   if (!isNd(x)) throw notNd(x);
   const { memory } = kernels();
