@@ -70,9 +70,10 @@ function derivative(entry) {
     samplesOf(entry).flatMap(({ apply, inputs }) => graph(apply, ...inputs).nodes.map(({ op }) => op)),
   );
   for (const op of ["input", "output"]) used.delete(op);
-  const own = entry.name.slice(entry.name.lastIndexOf(".") + 1);
-  const others = [...used].filter((op) => op !== own).join(", ");
-  if (!used.has(own)) return `of ${others}`;
+  // Primitives of complex arrays have the prefix of their ops.
+  const own = [entry.name, entry.name.slice(entry.name.lastIndexOf(".") + 1)];
+  const others = [...used].filter((op) => !own.includes(op)).join(", ");
+  if (!own.some((op) => used.has(op))) return `of ${others}`;
   return others === "" ? "own" : `own, with ${others}`;
 }
 
@@ -148,17 +149,20 @@ function parameters(checker, symbol) {
   const type = checker.getTypeOfSymbol(symbol);
   const lists = type.getCallSignatures().map((signature) => signature.getParameters());
   const longest = lists.reduce((a, b) => (b.length > a.length ? b : a), []);
-  return longest
-    .map((parameter) => {
-      const declaration = parameter.valueDeclaration;
-      const name = /^__\d+$/.test(parameter.name) ? "options" : parameter.name;
-      if (declaration === undefined) return name;
-      const rest = declaration.dotDotDotToken === undefined ? "" : "...";
-      const optional =
-        declaration.questionToken === undefined && declaration.initializer === undefined ? "" : "?";
-      return `${rest}${name}${optional}`;
-    })
-    .join(", ");
+  return longest.flatMap((parameter) => named(checker, parameter)).join(", ");
+}
+
+/** A parameter as it is to be read; a rest that is a list of named elements stands for those. */
+function named(checker, parameter) {
+  const declaration = parameter.valueDeclaration;
+  const name = /^__\d+$/.test(parameter.name) ? "options" : parameter.name;
+  if (declaration === undefined) return [name];
+  const isOptional = declaration.questionToken !== undefined || declaration.initializer !== undefined;
+  if (declaration.dotDotDotToken === undefined) return [`${name}${isOptional ? "?" : ""}`];
+  const type = checker.getTypeOfSymbol(parameter);
+  if (!checker.isTupleType(type)) return [`...${name}`];
+  const elements = type.target.labeledElementDeclarations ?? [];
+  return elements.map((element) => `${element.name.text}${element.questionToken === undefined ? "" : "?"}`);
 }
 
 function firstSentence(doc) {

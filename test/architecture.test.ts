@@ -1,5 +1,13 @@
 import { cycles } from "./architecture/cycles.js";
-import { deepImports, forbiddenArrows, internalBarrels, undeclared } from "./architecture/layers.js";
+import {
+  deepImports,
+  floorsCrossed,
+  forbiddenArrows,
+  internalBarrels,
+  samplesLoaded,
+  undeclared,
+} from "./architecture/layers.js";
+import { loops, namesakes, primitiveNames } from "./architecture/primitives.js";
 import { rulesOnKernels } from "./architecture/rules.js";
 import { namesAskedFor, tensorWordsInCore } from "./architecture/words.js";
 import { readWorkspace, Workspace } from "./architecture/workspace.js";
@@ -75,7 +83,7 @@ describe("derivative rules call ops only", () => {
   });
 
   test("a kernel slipped into a rule of a real op is seen", () => {
-    const path = "packages/tensor-vjp/src/ops/sum.ts";
+    const path = "packages/tensor-vjp/src/primitives/reduce/sum.ts";
     const text = real.files[path]!.replace("spread(g, shapeOf(x), axes)", "kernels().sum(g, g)");
     expect(text).not.toBe(real.files[path]);
     expect(rulesOnKernels(new Workspace({ ...real.files, [path]: text }))).toHaveLength(1);
@@ -100,6 +108,34 @@ describe("derivative rules call ops only", () => {
       "packages/tensor-vjp/src/ops/a.ts:3: x.data",
       "packages/tensor-vjp/src/ops/a.ts:6: later",
     ]);
+  });
+});
+
+describe("in tensor-vjp, ops ask primitives, and only those ask kernels", () => {
+  // Families that still hold primitives and ops in one file.
+  const unsplit = ["ops/linalg/", "ops/shape/diagonal", "ops/shape/roll", "ops/stats/t"];
+
+  test("as they are", () => {
+    const crossed = floorsCrossed(real).map((found) => found.replace("packages/tensor-vjp/src/", ""));
+    expect(crossed.filter((found) => !unsplit.some((file) => found.startsWith(file)))).toEqual([]);
+    expect(unsplit.filter((file) => !crossed.some((found) => found.startsWith(file)))).toEqual([]);
+  });
+
+  test("an op that asks kernels, and a primitive that asks an op, are seen", () => {
+    const broken = madeUp({
+      "packages/tensor-vjp/src/ops/a.ts": 'import { kernels } from "@ndgrad/kernels";',
+      "packages/tensor-vjp/src/primitives/b.ts": 'import "@ndgrad/numerics/fft"; import "../ops/a.js";',
+    });
+    expect(floorsCrossed(broken)).toEqual([
+      "packages/tensor-vjp/src/ops/a.ts imports @ndgrad/kernels",
+      "packages/tensor-vjp/src/primitives/b.ts imports ../ops/a.js",
+    ]);
+  });
+
+  test("samples are loaded by the entry for tests only", () => {
+    expect(samplesLoaded(real)).toEqual([]);
+    const broken = madeUp({ "packages/tensor-vjp/src/ops/a.ts": 'import "./a.samples.js";' });
+    expect(samplesLoaded(broken)).toEqual(["packages/tensor-vjp/src/ops/a.ts imports ./a.samples.js"]);
   });
 });
 
@@ -188,5 +224,38 @@ describe("no shared code asks which op it is", () => {
       ].join("\n"),
     });
     expect(namesAskedFor(broken).map((found) => found.split(":")[1])).toEqual(["1", "2", "3", "4"]);
+  });
+});
+
+describe("primitives of tensor-vjp", () => {
+  test("each has a name of its own: in a graph, one name is one primitive", () => {
+    expect(primitiveNames(real).length).toBeGreaterThan(100);
+    expect(namesakes(real)).toEqual([]);
+  });
+
+  test("a name that is taken is seen, also through a function that makes several", () => {
+    const broken = madeUp({
+      "packages/tensor-vjp/src/primitive.ts": "export function primitive(name, definition) {}",
+      "packages/tensor-vjp/src/primitives/a.ts":
+        'import { primitive } from "../primitive.js"; const a = primitive("a", {}); const b = primitive("b", {});',
+      "packages/tensor-vjp/src/primitives/b.ts":
+        'import { primitive } from "../primitive.js"; function both(name, f) { return primitive(name, { f }); } both("b", 1);',
+    });
+    expect(namesakes(broken)).toEqual(["b: primitives/a.ts, primitives/b.ts"]);
+  });
+
+  // Whoever asks for the loop says why; at most five may.
+  const reasons: Readonly<Record<string, string>> = {};
+
+  test("at most five loop over the examples of a batch", () => {
+    expect(loops(real)).toEqual(Object.keys(reasons));
+    expect(Object.keys(reasons).length).toBeLessThanOrEqual(5);
+  });
+
+  test("one that asks for the loop is seen", () => {
+    const broken = madeUp({
+      "packages/tensor-vjp/src/primitives/a.ts": 'const a = primitive("a", { batching: eachExample });',
+    });
+    expect(loops(broken)).toEqual(["a"]);
   });
 });

@@ -2,7 +2,7 @@
 import { createTraceMemory, memory, wasm } from "@ndgrad/backend-wasm";
 import { ArenaArray, reference } from "@ndgrad/kernels";
 import type { Backend } from "@ndgrad/kernels";
-import { add, array, exp, full, grad, matmul, mul, ones, place, scoped, setBackend, sin, square, sub, sum, tanh, toArray, valueAndGrad, withBackend } from "@ndgrad/tensor-vjp"; // prettier-ignore
+import { add, array, exp, full, grad, matmul, mul, ones, scoped, setBackend, sin, square, sub, sum, tanh, toArray, toBackend, valueAndGrad, withBackend } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import ndarray from "ndarray";
 import { wasmMemory } from "../packages/backend-wasm/src/module/memory.js";
@@ -35,7 +35,7 @@ test("20,000 steps leave the memory as it was", () => {
 });
 
 test("steps in one synchronous loop need no more memory the longer it runs", () => {
-  const c = place(full([20], 0.5));
+  const c = toBackend(full([20], 0.5));
   const step = scoped((v: Nd) => sub(v, mul(0.1, grad((u: Tensor) => sum(square(sub(u, c))))(v))));
   let w = ones([20]);
   const afterBatch = Array.from({ length: 20 }, () => {
@@ -114,7 +114,7 @@ test("arrays that were placed in the memory stay, and a write to them is seen at
 
 test("placed data is read as it lies, stays when memory is given back, and can be written to", () => {
   const before = memory.used();
-  const data = place(x);
+  const data = toBackend(x);
   expect(data.data).not.toBe(x.data);
   expect(memory.owns(data.data)).toBe(true);
   expectKnown(grad(loss)(data));
@@ -125,7 +125,7 @@ test("placed data is read as it lies, stays when memory is given back, and can b
   data.set(0, 100);
   expect((g(x) as Nd).get(0)).toBe(100);
   grad((y: Tensor) => {
-    const inside = place(x);
+    const inside = toBackend(x);
     const z = sum(mul(y, inside));
     expect(toArray(inside)).toEqual(toArray(x));
     return z;
@@ -138,7 +138,7 @@ test("placed data is read as it lies, stays when memory is given back, and can b
 test("data that does not fit is placed in ordinary memory", () => {
   const before = memory.mark();
   for (let n = 2 ** 26; n >= 16; n /= 2) while (memory.fits(n)) memory.allocate(n);
-  const data = place(x);
+  const data = toBackend(x);
   memory.release(before);
   expect(memory.owns(data.data)).toBe(false);
   expectKnown(grad(loss)(data));

@@ -117,3 +117,28 @@ function handsOnOnly(workspace: Workspace, path: string): boolean {
 function importsFrom(workspace: Workspace, { dir }: Package): Import[] {
   return workspace.imports.filter(({ file }) => file.startsWith(`${dir}/src/`));
 }
+
+/** The floor of tensor-vjp that works on plain arrays: it asks kernels, ops ask primitives. */
+const KERNEL_FLOOR = /^packages\/tensor-vjp\/src\/(primitives\/|[^/]+\.ts$)/;
+
+/** Files of tensor-vjp above the primitives that import kernels or numerics; and primitives that import ops. */
+export function floorsCrossed(workspace: Workspace): string[] {
+  return workspace.imports
+    .filter(({ file }) => file.startsWith("packages/tensor-vjp/src/"))
+    .filter((found) =>
+      KERNEL_FLOOR.test(found.file)
+        ? found.file.includes("/primitives/") && workspace.target(found)?.includes("/src/ops/")
+        : ["@ndgrad/kernels", "@ndgrad/numerics"].includes(packageOf(found.specifier)),
+    )
+    .map(({ file, specifier }) => `${file} imports ${specifier}`);
+}
+
+/** Samples that are loaded by anything but the entry for tests. */
+export function samplesLoaded(workspace: Workspace): string[] {
+  return workspace.imports
+    .filter(
+      ({ file }) => /\/src\//.test(file) && !file.includes("/testing/") && !file.endsWith(".samples.ts"),
+    )
+    .filter(({ specifier }) => specifier.endsWith(".samples.js"))
+    .map(({ file, specifier }) => `${file} imports ${specifier}`);
+}

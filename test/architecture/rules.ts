@@ -2,7 +2,10 @@
 import ts from "typescript";
 import type { Workspace } from "./workspace.js";
 
-/** What defines an op, and from which argument on its rules stand. What comes before is its meaning on plain values. */
+/**
+ * What defines an op, and from which argument on its rules stand. What comes before is its meaning on plain values. Where
+ * that is an object, rules are its `derivative` and `batching`.
+ */
 const RULES_FROM: Readonly<Record<string, number>> = {
   op: 2,
   primitive: 2,
@@ -11,14 +14,16 @@ const RULES_FROM: Readonly<Record<string, number>> = {
   unaryWithSlope: 1,
   slope: 2,
   binary: 1,
+  define: 2,
+  scalarFunction: 2,
   nonDifferentiable: Infinity,
-  step: Infinity,
-  binaryStep: Infinity,
+  piecewiseConstant: Infinity,
+  piecewiseConstant2: Infinity,
   comparison: Infinity,
 };
 
 /** Results that are data, not values: their methods run inside some op's meaning. */
-const DATA = /\b(Place|Target|GatherPlace)\b/;
+const DATA = /\b(Selection|Target|GatherSelection)\b/;
 
 interface Declaration {
   readonly file: string;
@@ -64,7 +69,7 @@ function declarationsOf(file: string, source: ts.SourceFile): [id: string, Decla
 }
 
 /** What a name means in a file: a declaration of its own, or an imported one. */
-function namesIn(workspace: Workspace, file: string, source: ts.SourceFile): Map<string, string> {
+export function namesIn(workspace: Workspace, file: string, source: ts.SourceFile): Map<string, string> {
   const names = new Map(declarationsOf(file, source).map(([id]) => [id.split("#")[1]!, id]));
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
@@ -127,10 +132,19 @@ function rulesIn(source: ts.SourceFile): ts.Expression[] {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) {
       const from = RULES_FROM[node.expression.getText()];
-      if (from !== undefined) found.push(...node.arguments.slice(from));
+      if (from !== undefined) found.push(...node.arguments.slice(from), ...statedRules(node.arguments[1]));
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+/** The rules in a definition that is an object. */
+function statedRules(definition: ts.Expression | undefined): ts.Expression[] {
+  if (definition === undefined || !ts.isObjectLiteralExpression(definition)) return [];
+  return definition.properties
+    .filter(ts.isPropertyAssignment)
+    .filter(({ name }) => ["derivative", "batching"].includes(name.getText()))
+    .map(({ initializer }) => initializer);
 }

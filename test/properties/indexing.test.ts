@@ -14,13 +14,13 @@ interface Pick {
   readonly item: unknown;
   readonly sizes: readonly number[];
   /** Undefined for a new axis, which reads nothing. */
-  readonly place?: (position: readonly number[]) => number;
+  readonly selection?: (position: readonly number[]) => number;
   readonly isArray?: boolean;
 }
 
 function number(n: number, choose: Choices): Pick {
   const i = choose.int(-n, n - 1);
-  return { item: i, sizes: [], place: () => (i < 0 ? i + n : i) };
+  return { item: i, sizes: [], selection: () => (i < 0 ? i + n : i) };
 }
 
 /** Bounds are counted here as in Python's own `range(*slice.indices(n))`. */
@@ -31,9 +31,9 @@ function range(n: number, choose: Choices): Pick {
     v < 0 ? Math.max(v + n, step < 0 ? -1 : 0) : Math.min(v, step < 0 ? n - 1 : n);
   const from = start === null ? (step < 0 ? n - 1 : 0) : clamp(start);
   const to = stop === null ? (step < 0 ? -1 : n) : clamp(stop);
-  const places: number[] = [];
-  for (let i = from; step > 0 ? i < to : i > to; i += step) places.push(i);
-  return { item: slice(start, stop, step), sizes: [places.length], place: ([i]) => places[i!]! };
+  const selections: number[] = [];
+  for (let i = from; step > 0 ? i < to : i > to; i += step) selections.push(i);
+  return { item: slice(start, stop, step), sizes: [selections.length], selection: ([i]) => selections[i!]! };
 }
 
 function list(n: number, choose: Choices): Pick {
@@ -41,15 +41,15 @@ function list(n: number, choose: Choices): Pick {
   return {
     item: positions,
     sizes: [positions.length],
-    place: ([i]) => (positions[i!]! + n) % n,
+    selection: ([i]) => (positions[i!]! + n) % n,
     isArray: true,
   };
 }
 
 function mask(n: number, choose: Choices): Pick {
   const flags = Array.from({ length: n }, () => choose.flag());
-  const places = flags.flatMap((flag, i) => (flag ? [i] : []));
-  return { item: flags, sizes: [places.length], place: ([i]) => places[i!]!, isArray: true };
+  const selections = flags.flatMap((flag, i) => (flag ? [i] : []));
+  return { item: flags, sizes: [selections.length], selection: ([i]) => selections[i!]!, isArray: true };
 }
 
 onEachBackend((check) => {
@@ -93,11 +93,11 @@ onEachBackend((check) => {
           return;
         }
         let next = 0;
-        const place = picks.flatMap(({ sizes, place: along }) => {
+        const selection = picks.flatMap(({ sizes, selection: along }) => {
           const own = position.slice(next, (next += sizes.length));
           return along === undefined ? [] : [along(own)];
         });
-        want.push(x.get(...place, ...position.slice(next)));
+        want.push(x.get(...selection, ...position.slice(next)));
       };
       walk([]);
       expect(got.entries).toEqual(want);

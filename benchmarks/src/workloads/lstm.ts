@@ -5,7 +5,7 @@ import {
   matmul,
   mean,
   mul,
-  place,
+  toBackend,
   sigmoid,
   slice,
   square,
@@ -23,8 +23,8 @@ const [TIME, BATCH, IN, HIDDEN] = [50, 16, 16, 32];
 export const lstm: Workload = {
   name: "W7 step",
   prepare() {
-    const inputs = Array.from({ length: TIME }, (_, t) => place(data(10 + t, [BATCH, IN], 2)));
-    const target = place(data(1, [BATCH, HIDDEN]));
+    const inputs = Array.from({ length: TIME }, (_, t) => toBackend(data(10 + t, [BATCH, IN], 2)));
+    const target = toBackend(data(1, [BATCH, HIDDEN]));
     const params = [
       data(2, [IN, 4 * HIDDEN], 0.5),
       data(3, [HIDDEN, 4 * HIDDEN], 0.5),

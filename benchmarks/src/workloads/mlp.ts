@@ -1,5 +1,5 @@
 /** W2: a step of gradient descent on a network 2-16-16-1, 100 points at once. */
-import { add, matmul, mean, place, square, sub, tanh } from "@ndgrad/tensor-vjp";
+import { add, matmul, mean, toBackend, square, sub, tanh } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 import { descent } from "./descent.js";
 import { data } from "./workload.js";
@@ -8,8 +8,8 @@ import type { Workload } from "./workload.js";
 export const mlp: Workload = {
   name: "W2 step",
   prepare() {
-    const x = place(data(1, [100, 2], 2));
-    const y = place(data(2, [100, 1], 2));
+    const x = toBackend(data(1, [100, 2], 2));
+    const y = toBackend(data(2, [100, 1], 2));
     const params = [
       ...[data(3, [2, 16]), data(4, [16])],
       ...[data(5, [16, 16]), data(6, [16])],

@@ -2,8 +2,8 @@
 import { Container } from "@ndgrad/core";
 import type { Accumulator, Contribution } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
-import { add } from "./ops/arithmetic.js";
-import { scatter, Scattered } from "./ops/place.js";
+import { add } from "./primitives/elementwise/arithmetic.js";
+import { scatter, Scattered } from "./primitives/index/selection.js";
 import { asNd } from "./tensor.js";
 import type { Nd, Tensor } from "./tensor.js";
 import { isUniform } from "./views.js";
@@ -27,7 +27,7 @@ export class TensorAccumulator implements Accumulator<Tensor> {
   private addPart(part: Scattered): void {
     const target = this.target();
     if (target === undefined || part.g instanceof Container) this.parts.push(part);
-    else part.place.add(target, asNd(part.g));
+    else part.selection.add(target, asNd(part.g));
   }
 
   private addWhole(g: Tensor): void {
@@ -51,7 +51,7 @@ export class TensorAccumulator implements Accumulator<Tensor> {
       const parts = this.parts.slice(i, i + MANY);
       const scattered = scatter(
         parts[0]!.shape,
-        parts.map(({ place }) => place),
+        parts.map(({ selection }) => selection),
         ...parts.map(({ g }) => g),
       );
       this.sum = this.sum === undefined ? scattered : add(this.sum, scattered);

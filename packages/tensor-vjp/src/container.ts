@@ -1,8 +1,8 @@
 /** What stands in for a tensor while it is traced: an ndarray to look at, whose views differentiate. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import type { Space } from "@ndgrad/core";
-import { read, viewPlace } from "./ops/place.js";
-import { transpose } from "./ops/transpose.js";
+import { read, viewSelection } from "./primitives/index/selection.js";
+import { transpose } from "./ops/shape/transpose.js";
 import { IndexError } from "./errors.js";
 import { shapeOf, sizeOf } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
@@ -84,7 +84,7 @@ export abstract class TensorContainer extends Container {
   }
 
   private view(shape: Shape, view: (x: Nd) => Nd): Tensor {
-    return read(this.asTensor(), viewPlace(shape, view));
+    return read(this.asTensor(), viewSelection(shape, view));
   }
 
   /** A container is handed to ops in the place of the tensor that it stands for: its static type is that tensor's. */

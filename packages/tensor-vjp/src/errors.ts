@@ -29,3 +29,41 @@ export class ValueError extends RangeError {
 export class LinalgError extends RangeError {
   override readonly name = "LinalgError";
 }
+
+const OURS = [ArgumentError, ShapeError, AxisError, IndexError, ValueError, LinalgError];
+
+/** What code of the user's throws, called by an op, is about the ops in that code. */
+const final = new WeakSet<object>();
+
+/** `error`, with `op` in front of its message in the place of the op that was named before. Only errors of this package. */
+export function named(error: unknown, op: string): unknown {
+  if (!OURS.some((kind) => error instanceof kind)) return error;
+  const ours = error as Error;
+  if (final.has(ours)) return error;
+  const { message, stack } = ours;
+  ours.message = `${op}: ${message.replace(/^[\w.]+: (?=expected )/, "")}`;
+  // V8 has written the message there as it was at first.
+  if (stack !== undefined) ours.stack = stack.replace(message, () => ours.message);
+  return error;
+}
+
+/** What `f` gives; its errors are those of `op`. */
+export function namedAs<R>(op: string, f: () => R): R {
+  try {
+    return f();
+  } catch (error) {
+    throw named(error, op);
+  }
+}
+
+/** A function of the user's for an op to call: the names on its errors stay. */
+export function asWritten<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  return (...args) => {
+    try {
+      return f(...args);
+    } catch (error) {
+      if (typeof error === "object" && error !== null) final.add(error);
+      throw error;
+    }
+  };
+}

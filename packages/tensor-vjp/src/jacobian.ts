@@ -1,7 +1,7 @@
 /** Jacobians and Hessians, laid out as [...shape of f(x), ...shape of x]. */
-import { tensordot } from "./ops/products.js";
-import { reshape } from "./ops/reshape.js";
-import { moveaxis } from "./ops/transpose.js";
+import { tensordot } from "./ops/products/vector-products.js";
+import { reshape } from "./ops/shape/reshape.js";
+import { moveaxis } from "./ops/shape/transpose.js";
 import { empty, shapeOf, sizeOf } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 import { grad, linearize, scoped, vjp } from "./transforms.js";

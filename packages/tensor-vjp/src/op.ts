@@ -1,45 +1,58 @@
-/** The func wrapper for tensors: shapes checked in one place, an array allocated, a kernel asked to fill it. */
+/** Definitions of before `primitive.ts`, for families that are not converted yet: this file goes with the last of them. */
+import { attachBatching, nonDifferentiable as plainOf, primitive as traced } from "@ndgrad/core";
 import type { Args, Declared, PrimitiveFn, Rules } from "@ndgrad/core";
-import { primitive } from "./primitive.js";
-import { mayShare, scratch } from "./scope.js";
-import { result } from "./tensor.js";
+import { eachExample, primitive as defined } from "./primitive.js";
+import type { ArrayMeaning, Calculus, Op } from "./primitive.js";
+import { aligned } from "./primitives/batching.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 
-/** What an op does to plain arguments. */
-export interface Body<A extends Args> {
-  /** The shape of the result. This is the op's only validator: it throws before anything is allocated. */
+export type { Op } from "./primitive.js";
+
+interface Body<A extends Args> {
   shapeOf(...args: A): Shape;
-  /** Write every entry of the result into `out`, which is contiguous and holds anything, trusting the arguments. */
   fill(out: Nd, ...args: A): void;
-  /** The result as a view of the first argument: asked for where sharing is safe; `undefined` where no view will do. */
   view?(...args: A): Nd | undefined;
 }
 
-/** A differentiable function of tensors with one tensor as result. */
-export type Op<A extends Args> = PrimitiveFn<A, Tensor>;
-
-/**
- * Define an op by its body and its derivative rules. The argument types come from the declared type of the constant
- * that it is assigned to, so that rules may mention the op that they belong to.
- */
 export function op<A extends Args>(
   name: string,
   body: Body<Declared<A>>,
   rules: Rules<Declared<A>, Tensor>,
 ): Op<A>;
 export function op<A extends Args>(name: string, body: Body<A>, rules: Rules<A, Tensor>): Op<A> {
-  return primitive<A, Tensor>(name, evaluator(body), rules as Rules<Declared<A>, Tensor>);
+  const definition = {
+    shape: (...args: A) => body.shapeOf(...args),
+    kernel: (out: Nd, ...args: A) => body.fill(out, ...args),
+    view: (...args: A) => body.view?.(...args),
+    derivative: rules,
+    batching: eachExample,
+  };
+  return defined<A>(name, definition as unknown as ArrayMeaning<Declared<A>> & Calculus<Declared<A>, Tensor>);
 }
 
-/** The function of plain values that a body stands for. */
-export function evaluator<A extends Args>(body: Body<A>): (...args: A) => Tensor {
-  return (...args) => {
-    const shape = body.shapeOf(...args);
-    const shared = body.view !== undefined && mayShare(args[0]) ? body.view(...args) : undefined;
-    // A view that did not tell that it lies in memory that is taken back would leave as it is.
-    if (shared !== undefined && mayShare(shared)) return result(shared);
-    const out = scratch(shape);
-    body.fill(out, ...args);
-    return result(out);
-  };
+export function primitive<A extends Args, R>(
+  name: string,
+  impl: (...args: A) => R,
+  rules: Rules<Declared<A>, R>,
+): PrimitiveFn<A, R> {
+  return traced(name, impl, rules, { noEscape: true });
+}
+
+export function nonDifferentiable<A extends Args, R>(
+  name: string,
+  impl: (...args: A) => R,
+): PrimitiveFn<A, R> {
+  return plainOf(name, impl, { noEscape: true });
+}
+
+export function mapped1(fn: PrimitiveFn<[x: Tensor], Tensor>): PrimitiveFn<[x: Tensor], Tensor> {
+  attachBatching(fn, (_, x) => fn(x));
+  return fn;
+}
+
+export function mapped2<R>(
+  fn: PrimitiveFn<[x: Tensor, y: Tensor], R>,
+): PrimitiveFn<[x: Tensor, y: Tensor], R> {
+  attachBatching(fn, (batched, x, y) => fn(...(aligned(batched, [x, y]) as [Tensor, Tensor])));
+  return fn;
 }

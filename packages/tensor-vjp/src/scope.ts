@@ -3,7 +3,7 @@ import { Container, isTransient } from "@ndgrad/core";
 import type { Scope } from "@ndgrad/core";
 import { ArenaArray, kernels } from "@ndgrad/kernels";
 import type { Memory } from "@ndgrad/kernels";
-import { empty, isNd, sizeOf, unwritten } from "./tensor.js";
+import { empty, isNd, shapeOf, sizeOf, unwritten } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 
 /** The memory of the transforms that run now: that of the backend in use when the outermost began. */
@@ -67,6 +67,12 @@ export function constant(value: number, shape: Shape): Nd {
   return out;
 }
 
+/** Zeros of the shape of `x`. */
+export function zerosOf(x: Tensor): Tensor {
+  const shape = shapeOf(x);
+  return shape.length === 0 ? 0 : constant(0, shape);
+}
+
 const NO_AXES: Shape = [];
 
 /**
@@ -89,7 +95,7 @@ export function residualOf(ans: Tensor): Nd | undefined {
 }
 
 /** May what is made now be a view of `x`? Only where nobody but traces will ever see either. A number has no memory. */
-export function mayShare(x: unknown): boolean {
+export function canAlias(x: unknown): boolean {
   return isTransient && (typeof x === "number" || (isNd(x) && memory?.owns(x) === true));
 }
 

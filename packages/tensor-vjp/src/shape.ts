@@ -10,17 +10,17 @@ export function sameShape(s: Shape, t: Shape): boolean {
 }
 
 /** NumPy's rule: align at the end; sizes agree or one of them is 1. Throws ShapeError. */
-export function broadcastShapes(op: string, ...shapes: readonly Shape[]): Shape {
+export function broadcastShapes(...shapes: readonly Shape[]): Shape {
   const [first = [], ...rest] = shapes;
-  return rest.reduce((s, t) => broadcastTwo(op, s, t, shapes), first);
+  return rest.reduce((s, t) => broadcastTwo(s, t, shapes), first);
 }
 
 /** The same for two shapes: nearly every call of an op asks this. */
-export function broadcastPair(op: string, s: Shape, t: Shape): Shape {
-  return broadcastTwo(op, s, t, undefined);
+export function broadcastPair(s: Shape, t: Shape): Shape {
+  return broadcastTwo(s, t, undefined);
 }
 
-function broadcastTwo(op: string, s: Shape, t: Shape, all: readonly Shape[] | undefined): Shape {
+function broadcastTwo(s: Shape, t: Shape, all: readonly Shape[] | undefined): Shape {
   if (t.length === 0 || sameShape(s, t)) return s;
   if (s.length === 0) return t;
   const rank = Math.max(s.length, t.length);
@@ -31,7 +31,7 @@ function broadcastTwo(op: string, s: Shape, t: Shape, all: readonly Shape[] | un
     const b = i > t.length ? 1 : t[t.length - i]!;
     if (a !== b && a !== 1 && b !== 1)
       throw new ShapeError(
-        `${op}: expected shapes that broadcast, got ${(all ?? [s, t]).map(bracket).join(" and ")}. ` +
+        `expected shapes that broadcast, got ${(all ?? [s, t]).map(bracket).join(" and ")}. ` +
           `Counted from the end, sizes must be equal or 1.`,
       );
     out[rank - i] = a === 1 ? b : a;
@@ -44,10 +44,10 @@ export function bracket(shape: Shape): string {
 }
 
 /** An axis in −rank..rank−1, counted from the front. Throws AxisError. */
-export function normalizeAxis(op: string, axis: number, rank: number): number {
+export function normalizeAxis(axis: number, rank: number): number {
   if (Number.isInteger(axis) && axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
   const allowed = rank === 0 ? "no axis, for the array has rank 0" : `an axis from ${-rank} to ${rank - 1}`;
-  throw new AxisError(`${op}: expected ${allowed}, got ${axis}. The array has rank ${rank}.`);
+  throw new AxisError(`expected ${allowed}, got ${axis}. The array has rank ${rank}.`);
 }
 
 /** What ops take as `axis`: one, several, or `null` (and absent) for all; `[]` is none. */
@@ -57,13 +57,11 @@ const counted = (rank: number): number[] => Array.from({ length: rank }, (_, i) 
 const ALL: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map(counted);
 
 /** Axes counted from the front, ascending. Throws AxisError where one is out of range, ValueError where one repeats. */
-export function normalizeAxes(op: string, axis: AxisOption | undefined, rank: number): readonly number[] {
+export function normalizeAxes(axis: AxisOption | undefined, rank: number): readonly number[] {
   if (axis === undefined || axis === null) return ALL[rank] ?? counted(rank);
-  if (typeof axis === "number") return [normalizeAxis(op, axis, rank)];
-  const axes = axis.map((a) => normalizeAxis(op, a, rank));
+  if (typeof axis === "number") return [normalizeAxis(axis, rank)];
+  const axes = axis.map((a) => normalizeAxis(a, rank));
   if (new Set(axes).size !== axes.length)
-    throw new ValueError(
-      `${op}: expected each axis once, got ${bracket(axis)}. Name an axis in one way only.`,
-    );
+    throw new ValueError(`expected each axis once, got ${bracket(axis)}. Name an axis in one way only.`);
   return axes.sort((a, b) => a - b);
 }

@@ -4,9 +4,9 @@ import { kernels } from "@ndgrad/kernels";
 import { TensorAccumulator } from "./accumulator.js";
 import { TensorContainer } from "./container.js";
 import { ShapeError } from "./errors.js";
-import { add, mul } from "./ops/arithmetic.js";
-import { stack } from "./ops/join.js";
-import { read, Scattered, slotPlace } from "./ops/place.js";
+import { add, mul } from "./primitives/elementwise/arithmetic.js";
+import { stack } from "./ops/shape/join.js";
+import { read, Scattered, slotSelection } from "./primitives/index/selection.js";
 import { constant, tensorScope } from "./scope.js";
 import { sameShape } from "./shape.js";
 import { describe, empty, isNd, numberOf, shapeOf, sizeOf, unwritten } from "./tensor.js";
@@ -65,7 +65,9 @@ export const tensorSpace: Space<Tensor> = {
   },
   count: countOf,
   unstack: (batch) =>
-    Array.from({ length: countOf(batch) }, (_, i) => read(batch, slotPlace(shapeOf(batch).slice(1), 0, i))),
+    Array.from({ length: countOf(batch) }, (_, i) =>
+      read(batch, slotSelection(shapeOf(batch).slice(1), 0, i)),
+    ),
   stack: (examples) => stack(examples),
 };
 

@@ -31,26 +31,26 @@ export function isNd(x: unknown): x is Nd {
 }
 
 /** The shape of a tensor, traced or plain; `[]` for a number. Throws ArgumentError for anything else. */
-export function shapeOf(x: Tensor, op = "shapeOf"): Shape {
+export function shapeOf(x: Tensor): Shape {
   if (typeof x === "number") return RANK0;
   if (isNd(x)) return x.shape;
-  throw notTensor(op, x);
+  throw notTensor(x);
 }
 
 /** Where a number will not do. */
-export function notNd(op: string, x: unknown): ArgumentError {
+export function notNd(x: unknown): ArgumentError {
   return new ArgumentError(
-    `${op}: expected an ndarray of float64, got ${describeArgument(x)}. Make one with array([...]).`,
+    `expected an ndarray of float64, got ${describeArgument(x)}. Make one with array([...]).`,
   );
 }
 
-export function notTensor(op: string, x: unknown): ArgumentError {
+export function notTensor(x: unknown): ArgumentError {
   const remedy =
     Array.isArray(x) || ArrayBuffer.isView(x) || isArrayLike(x)
       ? "Wrap it: array(x)."
       : "Pass a number or array(...).";
   return new ArgumentError(
-    `${op}: expected a number or an ndarray of float64, got ${describeArgument(x)}. ${remedy}`,
+    `expected a number or an ndarray of float64, got ${describeArgument(x)}. ${remedy}`,
   );
 }
 

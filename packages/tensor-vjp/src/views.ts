@@ -1,5 +1,6 @@
-/** Plain views over plain ndarrays: no data is copied, nothing is traced. */
-import { ArenaArray, rowMajorOf, stridedView } from "@ndgrad/kernels";
+/** Plain views over plain ndarrays, and plain copies: nothing is traced. */
+import { ArenaArray, isContiguous, kernels, rowMajorOf, stridedView } from "@ndgrad/kernels";
+import { unwritten } from "./tensor.js";
 import type { Nd, Shape } from "./tensor.js";
 
 /** `x` read as `shape` by strides of 0; the shapes are known to broadcast. */
@@ -47,4 +48,22 @@ export function otherAxes(rank: number, axes: readonly number[]): number[] {
 /** The entries of `x` read with another shape and other strides. */
 export function strided(x: Nd, shape: Shape, stride: readonly number[]): Nd {
   return stridedView(x, shape, stride, x.offset);
+}
+
+/** `x` with the entries along `axis` in reverse. */
+export function reversedAlong(x: Nd, axis: number): Nd {
+  const last = Math.max(x.shape[axis]! - 1, 0) * x.stride[axis]!;
+  return stridedView(x, x.shape, x.stride.with(axis, -x.stride[axis]!), x.offset + last);
+}
+
+/** `x` with its entries in row-major order: itself, or a copy. */
+export function contiguous(x: Nd): Nd {
+  return isContiguous(x) ? x : copyOf(x);
+}
+
+/** A copy of its own, row-major. */
+export function copyOf(x: Nd): Nd {
+  const copy = unwritten(x.shape);
+  kernels().copy(copy, x);
+  return copy;
 }

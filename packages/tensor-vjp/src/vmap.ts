@@ -1,12 +1,9 @@
 /** vmap: a function of one example, applied to many along an axis. */
 import { ValueError } from "./errors.js";
 import { plainArraySpace } from "./batched-arrays.js";
-import { attachBatchRules } from "./ops/batch-rules.js";
-import { moveaxis } from "./ops/transpose.js";
+import { moveaxis } from "./ops/shape/transpose.js";
 import type { Nd, Tensor } from "./tensor.js";
 import { batch, flatten } from "./transforms.js";
-
-attachBatchRules();
 
 /** An argument of a mapped function: with an axis more than the function sees, or the same for all examples. */
 type Mapped<X> = X extends number ? Tensor : X;

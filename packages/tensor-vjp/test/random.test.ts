@@ -123,9 +123,8 @@ test("bad seeds, shapes and ranges are refused", () => {
 test("a seed in the place of a key is refused", () => {
   // From plain JavaScript anything may come.
   const seed = 3 as unknown as random.Key;
-  const message =
-    "random: expected a key, got 3. Make one with random.key(seed), and split it for several draws.";
-  expect(() => random.normal(seed, [2])).toThrow(message);
-  expect(() => random.split(seed)).toThrow(message);
-  expect(() => random.foldIn(seed, 1)).toThrow(message);
+  const message = "expected a key, got 3. Make one with random.key(seed), and split it for several draws.";
+  expect(() => random.normal(seed, [2])).toThrow(`normal: ${message}`);
+  expect(() => random.split(seed)).toThrow(`split: ${message}`);
+  expect(() => random.foldIn(seed, 1)).toThrow(`foldIn: ${message}`);
 });

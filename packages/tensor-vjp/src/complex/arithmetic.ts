@@ -5,22 +5,23 @@ import {
   mul as mulReal,
   neg as negReal,
   sub as subReal,
-} from "../ops/arithmetic.js";
+} from "../primitives/elementwise/arithmetic.js";
+import { method } from "../method.js";
 import type { Tensor } from "../tensor.js";
-import { broadcasts, Complex, keepsShape, toComplex } from "./complex.js";
+import { Complex, toComplex } from "./complex.js";
 import type { ComplexBinary, ComplexLike, ComplexUnary } from "./complex.js";
-import { holomorphic } from "./holomorphic.js";
+import { holomorphic, holomorphicOp } from "./holomorphic.js";
 import { product, quotient, squared } from "./meanings.js";
 
 /** z + w, broadcasting. */
-export const add: ComplexBinary = partwise("add", addReal);
+export const add: ComplexBinary = method("add", partwise(addReal));
 
 /** z − w, broadcasting. */
-export const sub: ComplexBinary = partwise("sub", subReal);
+export const sub: ComplexBinary = method("sub", partwise(subReal));
 
 /** −z. */
-export const neg: ComplexUnary = keepsShape((z) => {
-  const { re, im } = toComplex(z, "neg");
+export const neg: ComplexUnary = method("neg", (z) => {
+  const { re, im } = toComplex(z);
   return new Complex(negReal(re), negReal(im));
 });
 
@@ -32,9 +33,9 @@ const multiply = holomorphic(
 );
 
 /** z·w, broadcasting; a real factor scales both parts. */
-export const mul: ComplexBinary = broadcasts((z, w) => {
-  if (!(w instanceof Complex)) return scaled("mul", mulReal, z, w);
-  return z instanceof Complex ? multiply(z, w) : scaled("mul", mulReal, w, z);
+export const mul: ComplexBinary = method("mul", (z, w) => {
+  if (!(w instanceof Complex)) return scaled(mulReal, z, w);
+  return z instanceof Complex ? multiply(z, w) : scaled(mulReal, w, z);
 });
 
 const divide = holomorphic(
@@ -45,28 +46,26 @@ const divide = holomorphic(
 );
 
 /** z/w, broadcasting; a real divisor divides both parts. Division by 0 is that of each part. */
-export const div: ComplexBinary = broadcasts((z, w) =>
-  w instanceof Complex ? divide(z, w) : scaled("div", divReal, z, w),
+export const div: ComplexBinary = method("div", (z, w) =>
+  w instanceof Complex ? divide(z, w) : scaled(divReal, z, w),
 );
 
 /** z². */
-export const square: ComplexUnary = keepsShape(
-  holomorphic("square", squared, (t, _ans, z) => mul(t, mul(z, 2))),
-);
+export const square: ComplexUnary = holomorphicOp("square", squared, (t, _ans, z) => mul(t, mul(z, 2)));
 
 /** 1/z. */
-export const reciprocal: ComplexUnary = keepsShape((z) => div(1, toComplex(z, "reciprocal")));
+export const reciprocal: ComplexUnary = method("reciprocal", (z) => div(1, toComplex(z)));
 
 type RealBinary = (x: Tensor, y: Tensor) => Tensor;
 
-function partwise(op: string, f: RealBinary): ComplexBinary {
-  return broadcasts((z, w) => {
-    const [a, b] = [toComplex(z, op), toComplex(w, op)];
+function partwise(f: RealBinary): (z: ComplexLike, w: ComplexLike) => Complex {
+  return (z, w) => {
+    const [a, b] = [toComplex(z), toComplex(w)];
     return new Complex(f(a.re, b.re), f(a.im, b.im));
-  });
+  };
 }
 
-function scaled(op: string, f: RealBinary, z: ComplexLike, by: Tensor): Complex {
-  const { re, im } = toComplex(z, op);
+function scaled(f: RealBinary, z: ComplexLike, by: Tensor): Complex {
+  const { re, im } = toComplex(z);
   return new Complex(f(re, by), f(im, by));
 }

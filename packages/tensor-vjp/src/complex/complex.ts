@@ -7,10 +7,11 @@
  * autograd's vjp is g·f'(z), `pull(g)` here is g·conj(f'(z)), and a jvp is t·f'(z) in both conventions.
  */
 import { registerTreeClass } from "@ndgrad/core";
-import { ArgumentError } from "../errors.js";
-import { neg } from "../ops/arithmetic.js";
-import { broadcastTo } from "../ops/broadcasting.js";
-import { zerosLike } from "../ops/create.js";
+import { ArgumentError, namedAs } from "../errors.js";
+import { method } from "../method.js";
+import { neg } from "../primitives/elementwise/arithmetic.js";
+import { broadcastTo } from "../primitives/shape/broadcast.js";
+import { zerosLike } from "../ops/create/create.js";
 import { broadcastShapes, sameShape } from "../shape.js";
 import { describe, shapeOf } from "../tensor.js";
 import type { Broadcast, Nd, Shape, Shaped, Tensor } from "../tensor.js";
@@ -54,51 +55,46 @@ export type PartOf<Z extends ComplexLike> =
   Z extends Complex<infer T> ? T : Z extends number ? number : Z extends Nd ? Nd : never;
 
 /** A map that keeps shapes. */
-export type ComplexUnary = <Z extends ComplexLike>(z: Z) => Complex<Shaped<PartOf<Z>>>;
+export interface ComplexUnary {
+  <Z extends ComplexLike>(z: Z): Complex<Shaped<PartOf<Z>>>;
+  /** As of any function. The compiler infers from a generic signature only where a type has more than that. */
+  readonly name: string;
+}
 /** A map of two arguments that broadcast. */
-export type ComplexBinary = <Z extends ComplexLike, W extends ComplexLike>(
-  z: Z,
-  w: W,
-) => Complex<Broadcast<PartOf<Z>, PartOf<W>>>;
+export interface ComplexBinary {
+  <Z extends ComplexLike, W extends ComplexLike>(z: Z, w: W): Complex<Broadcast<PartOf<Z>, PartOf<W>>>;
+  readonly name: string;
+}
+/** A real tensor of a complex array. */
+export interface ComplexPart {
+  <Z extends ComplexLike>(z: Z): PartOf<Z>;
+  readonly name: string;
+}
 
 /** The complex array re + i·im; the parts broadcast. Throws ShapeError where they do not. */
 export function complex<X extends Tensor, Y extends Tensor>(re: X, im: Y): Complex<Broadcast<X, Y>>;
 export function complex(re: Tensor, im: Tensor): Complex {
-  const shape = broadcastShapes("complex", shapeOf(re, "complex"), shapeOf(im, "complex"));
+  const shape = namedAs("complex", () => broadcastShapes(shapeOf(re), shapeOf(im)));
   const whole = (part: Tensor): Tensor => (sameShape(shapeOf(part), shape) ? part : broadcastTo(part, shape));
   return new Complex(whole(re), whole(im));
 }
 
 /** `z` if it is complex, else z + 0i. Throws ArgumentError for what is no tensor. */
-export function toComplex<Z extends ComplexLike>(z: Z, op?: string): Complex<PartOf<Z>>;
-export function toComplex(z: ComplexLike, op = "toComplex"): Complex {
+export function toComplex<Z extends ComplexLike>(z: Z): Complex<PartOf<Z>>;
+export function toComplex(z: ComplexLike): Complex {
   if (z instanceof Complex) return z;
-  shapeOf(z, op);
+  namedAs("toComplex", () => shapeOf(z));
   return new Complex(z, zerosLike(z));
 }
 
 /** The real part; a real tensor is its own. Linear over the reals. */
-export function real<Z extends ComplexLike>(z: Z): PartOf<Z> {
-  return toComplex(z, "real").re;
-}
+export const real: ComplexPart = method("real", (z) => toComplex(z).re);
 
 /** The imaginary part; 0 for a real tensor. Linear over the reals. */
-export function imag<Z extends ComplexLike>(z: Z): PartOf<Z> {
-  return toComplex(z, "imag").im;
-}
+export const imag: ComplexPart = method("imag", (z) => toComplex(z).im);
 
 /** re − i·im. Linear over the reals, nowhere holomorphic. */
-export const conj: ComplexUnary = keepsShape((z) => {
-  const { re, im } = toComplex(z, "conj");
+export const conj: ComplexUnary = method("conj", (z) => {
+  const { re, im } = toComplex(z);
   return new Complex(re, neg(im));
 });
-
-/** The static type of a map that keeps shapes, which the compiler can't see. */
-export function keepsShape(f: (z: ComplexLike) => Complex): ComplexUnary {
-  return f as ComplexUnary;
-}
-
-/** The static type of a map of two arguments that broadcast. */
-export function broadcasts(f: (z: ComplexLike, w: ComplexLike) => Complex): ComplexBinary {
-  return f as ComplexBinary;
-}

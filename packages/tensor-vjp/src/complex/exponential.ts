@@ -1,23 +1,24 @@
 /** Exponentials, logarithms and powers of complex arrays. Cuts along the negative real axis, principal values. */
-import { sub as subReal } from "../ops/arithmetic.js";
-import { equal } from "../ops/comparison.js";
-import { logicalAnd } from "../ops/mask.js";
-import { where } from "../ops/where.js";
+import { sub as subReal } from "../primitives/elementwise/arithmetic.js";
+import { equal } from "../primitives/elementwise/comparison.js";
+import { logicalAnd } from "../primitives/elementwise/mask.js";
+import { method } from "../method.js";
+import { where } from "../ops/elementwise/where.js";
 import type { Mask } from "../tensor.js";
 import { div, mul, sub } from "./arithmetic.js";
-import { broadcasts, Complex, keepsShape } from "./complex.js";
+import { Complex } from "./complex.js";
 import type { ComplexBinary, ComplexLike, ComplexUnary } from "./complex.js";
-import { holomorphic } from "./holomorphic.js";
+import { holomorphic, holomorphicOp } from "./holomorphic.js";
 import { exponential, logarithm, power, root } from "./meanings.js";
 
 /** e^z. */
-export const exp: ComplexUnary = keepsShape(holomorphic("exp", exponential, (t, ans) => mul(t, ans)));
+export const exp: ComplexUnary = holomorphicOp("exp", exponential, (t, ans) => mul(t, ans));
 
 /** log|z| + i·angle(z), the angle in (−π, π]; infinite at 0. */
-export const log: ComplexUnary = keepsShape(holomorphic("log", logarithm, (t, _ans, z) => div(t, z)));
+export const log: ComplexUnary = holomorphicOp("log", logarithm, (t, _ans, z) => div(t, z));
 
 /** The square root with real part ≥ 0; NaN or infinite derivative at 0. */
-export const sqrt: ComplexUnary = keepsShape(holomorphic("sqrt", root, (t, ans) => div(t, mul(ans, 2))));
+export const sqrt: ComplexUnary = holomorphicOp("sqrt", root, (t, ans) => div(t, mul(ans, 2)));
 
 const raise = holomorphic(
   "pow",
@@ -30,7 +31,7 @@ const raise = holomorphic(
  * z^w = e^(w·log z), broadcasting; 0^w is 0 where Re w > 0, 1 for w = 0, infinite for negative whole w, else NaN. In z:
  * w·z^(w−1), which is 0 for z^0 at 0. In w: z^w·log z, which is 0 for z = 0; computed only when w is differentiated.
  */
-export const pow: ComplexBinary = broadcasts((z, w) => raise(z, w));
+export const pow: ComplexBinary = method("pow", (z, w) => raise(z, w));
 
 /** w·z^(w−1). Where z and w are both 0 it is 0·1, for 0·∞ would be NaN. */
 function slope(z: Complex, w: Complex): ComplexLike {

@@ -14,7 +14,7 @@ export function gradComplex<A extends Args>(
 ): (z: ComplexLike, ...rest: A) => Complex {
   const gradient = grad(f);
   // A real z is moved off the real axis too.
-  return (z, ...rest) => conj(gradient(toComplex(z, "gradComplex"), ...rest));
+  return (z, ...rest) => conj(gradient(toComplex(z), ...rest));
 }
 
 /**

@@ -1,19 +1,19 @@
 /** How elementwise holomorphic ops are made: f on plain numbers, and one statement of the derivative for both modes. */
-import { attachBatching, Container } from "@ndgrad/core";
+import { Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { isContiguous, kernels } from "@ndgrad/kernels";
-import { add } from "../ops/arithmetic.js";
-import { aligned } from "../ops/batching.js";
-import { expandLike, unbroadcast } from "../ops/broadcasting.js";
-import { zerosLike } from "../ops/create.js";
+import { add } from "../primitives/elementwise/arithmetic.js";
+import { aligned } from "../primitives/batching.js";
+import { expandLike, unbroadcast } from "../primitives/shape/broadcast.js";
+import { zerosLike } from "../ops/create/create.js";
+import { method } from "../method.js";
 import { primitive } from "../primitive.js";
 import { scratch } from "../scope.js";
-import { broadcastShapes, sameShape } from "../shape.js";
-import { asNd, empty, numberOf, shapeOf, sizeOf } from "../tensor.js";
+import { broadcastShapes } from "../shape.js";
+import { asNd, numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
-import { broadcastView } from "../views.js";
+import { broadcastView, contiguous } from "../views.js";
 import { Complex, conj, toComplex } from "./complex.js";
-import type { ComplexLike } from "./complex.js";
+import type { ComplexLike, ComplexUnary } from "./complex.js";
 import type { Cell, Meaning } from "./meanings.js";
 
 /**
@@ -26,16 +26,21 @@ type Parts = readonly [re: Tensor, im: Tensor];
 /** `moves[k]` says that a derivative may be asked for in argument k: the others cost nothing on the way back. */
 type Pairs = readonly [moves: readonly boolean[], ...parts: Tensor[]];
 
-/** The op that applies `f` to the entries of one or two complex arguments, which broadcast; one `times` per argument. */
+/** The op of that name of one argument; `times` as for `holomorphic`. */
+export function holomorphicOp(name: string, f: Meaning, times: Times): ComplexUnary {
+  const apply = holomorphic(name, f, times);
+  return method(name, (z) => apply(z));
+}
+
+/** Applies `f` to the entries of one or two complex arguments, which broadcast; one `times` per argument. */
 export function holomorphic(
   name: string,
   f: Meaning,
   ...times: readonly Times[]
 ): (...zs: readonly ComplexLike[]) => Complex {
-  const fn: PrimitiveFn<Pairs, Parts> = primitive<Pairs, Parts>(
-    name,
-    (_moves, ...parts) => evaluate(name, f, parts),
-    {
+  const fn: PrimitiveFn<Pairs, Parts> = primitive(`complex.${name}`, {
+    compute: (_moves, ...parts): Parts => evaluate(f, parts),
+    derivative: {
       vjp: ([re, im], ans, moves, ...parts) => {
         const g = conj(new Complex(re ?? zerosLike(ans[0]), im ?? zerosLike(ans[1])));
         const zs = paired(parts);
@@ -59,10 +64,10 @@ export function holomorphic(
         return [part("re"), part("im")];
       },
     },
-  );
-  attachBatching(fn, ([, ...batched], moves, ...parts) => fn(moves, ...aligned(batched, parts)));
+    batching: ([, ...batched], moves, ...parts) => fn(moves, ...aligned(batched, parts)),
+  });
   return (...zs) => {
-    const all = zs.map((z) => toComplex(z, name));
+    const all = zs.map((z) => toComplex(z));
     const moves = all.map(({ re, im }) => isTraced(re) || isTraced(im));
     return new Complex(...fn(moves, ...all.flatMap(({ re, im }) => [re, im])));
   };
@@ -76,8 +81,8 @@ function paired(parts: readonly Tensor[]): Complex[] {
   return Array.from({ length: parts.length / 2 }, (_, k) => new Complex(parts[2 * k]!, parts[2 * k + 1]!));
 }
 
-function evaluate(name: string, f: Meaning, parts: readonly Tensor[]): Parts {
-  const shape = broadcastShapes(name, ...parts.map((x) => shapeOf(x)));
+function evaluate(f: Meaning, parts: readonly Tensor[]): Parts {
+  const shape = broadcastShapes(...parts.map((x) => shapeOf(x)));
   const cell: Cell = { re: 0, im: 0 };
   if (shape.length === 0) {
     const [a = 0, b = 0, c = 0, d = 0] = parts.map(numberOf);
@@ -113,9 +118,6 @@ const ZERO: Entries = { data: new Float64Array(1), offset: 0, step: 0 };
 
 function entriesOf(x: Tensor, shape: Shape): Entries {
   if (shapeOf(x).length === 0) return { data: Float64Array.of(numberOf(x)), offset: 0, step: 0 };
-  const nd = asNd(x);
-  if (sameShape(nd.shape, shape) && isContiguous(nd)) return { data: nd.data, offset: nd.offset, step: 1 };
-  const copy = empty(shape);
-  kernels().copy(copy, broadcastView(nd, shape));
-  return { data: copy.data, offset: 0, step: 1 };
+  const { data, offset } = contiguous(broadcastView(asNd(x), shape));
+  return { data, offset, step: 1 };
 }

@@ -1,20 +1,22 @@
 /** Real-linear ops on complex arrays: the op of that name on both parts. */
-import { broadcastTo as broadcastToReal } from "../ops/broadcasting.js";
+import { broadcastTo as broadcastToReal } from "../primitives/shape/broadcast.js";
 import {
   expandDims as expandDimsReal,
   ravel as ravelReal,
   squeeze as squeezeReal,
-} from "../ops/dimensions.js";
-import { trace as traceReal } from "../ops/diagonal.js";
-import { at as atReal } from "../ops/indexing/at.js";
-import type { Index } from "../ops/indexing/expression.js";
-import { concatenate as concatenateReal, stack as stackReal } from "../ops/join.js";
-import { mean as meanReal } from "../ops/mean.js";
-import type { ReduceOp, ReduceOptions } from "../ops/reduction.js";
-import { reshape as reshapeReal } from "../ops/reshape.js";
-import { sum as sumReal } from "../ops/sum.js";
-import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/transpose.js"; // prettier-ignore
-import { where as whereReal } from "../ops/where.js";
+} from "../ops/shape/dimensions.js";
+import { trace as traceReal } from "../ops/shape/diagonal.js";
+import { at as atReal } from "../ops/index/at.js";
+import type { Index } from "../ops/index/expression.js";
+import { concatenate as concatenateReal, stack as stackReal } from "../ops/shape/join.js";
+import { method, variadic } from "../method.js";
+import { mean as meanReal } from "../ops/reduce/mean.js";
+import type { ReduceOp } from "../ops/reduce/reduction.js";
+import type { ReduceOptions } from "../ops/reduce/reduction.js";
+import { reshape as reshapeReal } from "../ops/shape/reshape.js";
+import { sum as sumReal } from "../ops/reduce/sum.js";
+import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/shape/transpose.js"; // prettier-ignore
+import { where as whereReal } from "../ops/elementwise/where.js";
 import type { Mask, Nd, Tensor } from "../tensor.js";
 import { Complex, toComplex } from "./complex.js";
 import type { ComplexLike } from "./complex.js";
@@ -24,10 +26,10 @@ function onParts<A extends readonly unknown[], T extends Tensor>(
   op: string,
   f: (x: Tensor, ...rest: A) => T,
 ): (z: ComplexLike, ...rest: A) => Complex<T> {
-  return (z, ...rest) => {
-    const { re, im } = toComplex(z, op);
+  return variadic(op, (z, ...rest) => {
+    const { re, im } = toComplex(z);
     return new Complex(f(re, ...rest), f(im, ...rest));
-  };
+  });
 }
 
 /** `f` on the parts of a list. */
@@ -35,11 +37,11 @@ function onLists<O>(
   op: string,
   f: (xs: Tensor[], options?: O) => Nd,
 ): (zs: readonly ComplexLike[], options?: O) => Complex<Nd> {
-  return (zs, options) => {
-    const all = zs.map((z) => toComplex(z, op));
+  return method(op, (zs, options) => {
+    const all = zs.map((z) => toComplex(z));
     const of = (part: "re" | "im"): Nd => f(all.map((z) => z[part]), options); // prettier-ignore
     return new Complex(of("re"), of("im"));
-  };
+  });
 }
 
 /** A reduction over all axes gives a complex number. */
@@ -100,7 +102,10 @@ export const concatenate = onLists("concatenate", concatenateReal);
 export const stack = onLists("stack", stackReal);
 
 /** `z` where `condition` holds, else `w`, all three broadcasting. */
-export function where(condition: Mask | Tensor, z: ComplexLike, w: ComplexLike): Complex {
-  const [a, b] = [toComplex(z, "where"), toComplex(w, "where")];
-  return new Complex(whereReal(condition, a.re, b.re), whereReal(condition, a.im, b.im));
-}
+export const where: (condition: Mask | Tensor, z: ComplexLike, w: ComplexLike) => Complex = method(
+  "where",
+  (condition, z, w) => {
+    const [a, b] = [toComplex(z), toComplex(w)];
+    return new Complex(whereReal(condition, a.re, b.re), whereReal(condition, a.im, b.im));
+  },
+);

@@ -1,7 +1,13 @@
 /** Products of complex arrays that sum over axes. */
-import { add as addReal, sub as subReal } from "../ops/arithmetic.js";
-import { matmul as matmulReal } from "../ops/matmul.js";
-import { dot as dotReal, inner as innerReal, outer as outerReal, vdot as vdotReal } from "../ops/products.js";
+import { add as addReal, sub as subReal } from "../primitives/elementwise/arithmetic.js";
+import { matmul as matmulReal } from "../ops/products/matmul.js";
+import {
+  dot as dotReal,
+  inner as innerReal,
+  outer as outerReal,
+  vdot as vdotReal,
+} from "../ops/products/vector-products.js";
+import { method } from "../method.js";
 import type { Tensor } from "../tensor.js";
 import { Complex, conj, toComplex } from "./complex.js";
 import type { ComplexLike } from "./complex.js";
@@ -13,9 +19,9 @@ function bilinear<T extends Tensor>(
 ): (a: ComplexLike, b: ComplexLike) => Complex<T> {
   // Sum and difference have the shape of the products.
   const combine = (g: (x: Tensor, y: Tensor) => Tensor, x: T, y: T): T => g(x, y) as T;
-  return (a, b) => {
+  return method(op, (a, b) => {
     if (!(a instanceof Complex)) {
-      const { re, im } = toComplex(b, op);
+      const { re, im } = toComplex(b);
       return new Complex(f(a, re), f(a, im));
     }
     if (!(b instanceof Complex)) return new Complex(f(a.re, b), f(a.im, b));
@@ -23,7 +29,7 @@ function bilinear<T extends Tensor>(
       combine(subReal, f(a.re, b.re), f(a.im, b.im)),
       combine(addReal, f(a.re, b.im), f(a.im, b.re)),
     );
-  };
+  });
 }
 
 /** Matrix product, as `matmul` of the main package; nothing is conjugated. Throws ShapeError. */
@@ -41,6 +47,6 @@ export const outer = bilinear("outer", outerReal);
 const dotOfRavelled = bilinear("vdot", vdotReal);
 
 /** Σ conj(a)·b over all entries, NumPy's vdot. Throws ShapeError where sizes differ. */
-export function vdot(a: ComplexLike, b: ComplexLike): Complex<number> {
-  return dotOfRavelled(conj(a), b);
-}
+export const vdot: (a: ComplexLike, b: ComplexLike) => Complex<number> = method("vdot", (a, b) =>
+  dotOfRavelled(conj(a), b),
+);

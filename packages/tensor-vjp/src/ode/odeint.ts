@@ -2,12 +2,12 @@
 import { Container, TracedValueError } from "@ndgrad/core";
 import { ndarray } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
-import { add, mul, neg, sub } from "../ops/arithmetic.js";
-import { array } from "../ops/array.js";
-import { at } from "../ops/indexing/at.js";
-import { slice } from "../ops/indexing/expression.js";
-import { concatenate, stack } from "../ops/join.js";
-import { dot } from "../ops/products.js";
+import { add, mul, neg, sub } from "../primitives/elementwise/arithmetic.js";
+import { array } from "../ops/create/array.js";
+import { at } from "../ops/index/at.js";
+import { slice } from "../ops/index/expression.js";
+import { concatenate, stack } from "../ops/shape/join.js";
+import { dot } from "../ops/products/vector-products.js";
 import { bracket } from "../shape.js";
 import { empty, shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
@@ -40,7 +40,7 @@ export function odeint<Y, P>(
   options: OdeOptions = {},
 ): OverTime<Y> {
   const times = isList(ts) ? array(ts) : ts;
-  if (shapeOf(times, "odeint").length !== 1 || shapeOf(times)[0] === 0)
+  if (shapeOf(times).length !== 1 || shapeOf(times)[0] === 0)
     throw new ShapeError(
       `odeint: expected a vector of times, got ${bracket(shapeOf(times))}. Give the time of y0 first.`,
     );

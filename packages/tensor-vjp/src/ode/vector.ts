@@ -1,10 +1,10 @@
 /** A tree of tensors as one vector, and the way back, both differentiable. */
-import { at } from "../ops/indexing/at.js";
-import { slice } from "../ops/indexing/expression.js";
-import { concatenate } from "../ops/join.js";
-import { ravel } from "../ops/dimensions.js";
-import { reshape } from "../ops/reshape.js";
-import { zeros } from "../ops/create.js";
+import { at } from "../ops/index/at.js";
+import { slice } from "../ops/index/expression.js";
+import { concatenate } from "../ops/shape/join.js";
+import { ravel } from "../ops/shape/dimensions.js";
+import { reshape } from "../ops/shape/reshape.js";
+import { zeros } from "../ops/create/create.js";
 import { shapeOf, sizeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
 import { flatten } from "../transforms.js";
@@ -19,7 +19,7 @@ export interface Packing<T> {
 
 export function packing<T>(like: T): Packing<T> {
   const { values, unflatten } = flatten(like);
-  const shapes = values.map((x) => shapeOf(x as Tensor, "odeint"));
+  const shapes = values.map((x) => shapeOf(x as Tensor));
   let size = 0;
   const ranges = shapes.map((shape) => slice(size, (size += sizeOf(shape))));
   return {

@@ -1,8 +1,8 @@
 /** Random arrays of real numbers. Each is a pure function of a key and a shape, the same on every machine. */
-import { ndtri } from "@ndgrad/numerics/special";
+import { method } from "../method.js";
 import { ValueError } from "../errors.js";
-import { checked } from "../options.js";
-import { add, mul, sub } from "../ops/arithmetic.js";
+import { add, mul, sub } from "../primitives/elementwise/arithmetic.js";
+import { ndtri } from "../primitives/special/normal.js";
 import { bracket } from "../shape.js";
 import { empty, result, sizeOf } from "../tensor.js";
 import type { Nd, Shape, Tensor } from "../tensor.js";
@@ -16,11 +16,15 @@ export interface UniformOptions {
 }
 
 /** Uniform numbers in [low, high), with 53 random bits each. Throws ValueError for a negative size. */
-export function uniform(key: Key, shape: Shape = [], options: UniformOptions = {}): Tensor {
-  const { low = 0, high = 1 } = checked("uniform", options, ["low", "high"]);
-  const u = result(unit("uniform", key, shape));
-  return low === 0 && high === 1 ? u : add(low, mul(sub(high, low), u));
-}
+export const uniform: (key: Key, shape?: Shape, options?: UniformOptions) => Tensor = method(
+  "uniform",
+  { low: 0, high: 1 },
+  (key, given_shape, { low, high }) => {
+    const shape = given_shape ?? [];
+    const u = result(unit(key, shape));
+    return low === 0 && high === 1 ? u : add(low, mul(sub(high, low), u));
+  },
+);
 
 export interface NormalOptions {
   /** 0 and 1 by default; they broadcast and may be traced. */
@@ -29,18 +33,20 @@ export interface NormalOptions {
 }
 
 /** Normal numbers, by the inverse of the distribution function: one uniform number gives one. */
-export function normal(key: Key, shape: Shape = [], options: NormalOptions = {}): Tensor {
-  const { mean = 0, std = 1 } = checked("normal", options, ["mean", "std"]);
-  const out = unit("normal", key, shape);
-  // Half a step up, for 0 would give −∞.
-  out.data.forEach((u, i) => (out.data[i] = ndtri(u + 2 ** -54)));
-  const z = result(out);
-  return mean === 0 && std === 1 ? z : add(mean, mul(std, z));
-}
+export const normal: (key: Key, shape?: Shape, options?: NormalOptions) => Tensor = method(
+  "normal",
+  { mean: 0, std: 1 },
+  (key, given_shape, { mean, std }) => {
+    const shape = given_shape ?? [];
+    // Half a step up, for 0 would give −∞.
+    const z = ndtri(add(result(unit(key, shape)), 2 ** -54));
+    return mean === 0 && std === 1 ? z : add(mean, mul(std, z));
+  },
+);
 
 /** Uniform numbers in [0, 1) as a fresh array. */
-export function unit(op: string, key: Key, shape: Shape): Nd {
-  checkShape(op, shape);
+export function unit(key: Key, shape: Shape): Nd {
+  checkShape(shape);
   const out = empty(shape);
   const words = bits(key, 2 * sizeOf(shape));
   for (let i = 0; i < out.data.length; i++)
@@ -48,9 +54,9 @@ export function unit(op: string, key: Key, shape: Shape): Nd {
   return out;
 }
 
-function checkShape(op: string, shape: Shape): void {
+function checkShape(shape: Shape): void {
   if (Array.isArray(shape) && shape.every((n) => Number.isInteger(n) && n >= 0)) return;
   throw new ValueError(
-    `${op}: expected a shape of whole sizes of 0 or more, got ${bracket(shape)}. Give a list such as [2, 3].`,
+    `expected a shape of whole sizes of 0 or more, got ${bracket(shape)}. Give a list such as [2, 3].`,
   );
 }

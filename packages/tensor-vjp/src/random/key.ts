@@ -1,4 +1,5 @@
 /** Keys: the whole state of randomness, passed by hand. The same key always gives the same numbers. */
+import { method } from "../method.js";
 import { ArgumentError, ValueError } from "../errors.js";
 import { threefry } from "./threefry.js";
 
@@ -6,30 +7,31 @@ import { threefry } from "./threefry.js";
 export type Key = readonly [number, number];
 
 /** The key of a seed, a whole number from 0 to 2⁵³ − 1. Throws ValueError otherwise. */
-export function key(seed: number): Key {
+export const key: (seed: number) => Key = method("key", (seed) => {
   if (Number.isSafeInteger(seed) && seed >= 0) return [Math.floor(seed / 2 ** 32), seed >>> 0];
   throw new ValueError(
-    `key: expected a whole number from 0 to 2^53 - 1 as seed, got ${seed}. Round it, or use foldIn.`,
+    `expected a whole number from 0 to 2^53 - 1 as seed, got ${seed}. Round it, or use foldIn.`,
   );
-}
+});
 
 /** `n` keys that are independent of one another and of what `parent` itself would give. */
-export function split(parent: Key, n = 2): Key[] {
-  const words = bits(parent, 2 * checkCount("split", n), 1);
+export const split: (parent: Key, n?: number) => Key[] = method("split", (parent, given_n) => {
+  const n = given_n ?? 2;
+  const words = bits(parent, 2 * checkCount(n), 1);
   return Array.from({ length: n }, (_, i) => [words[2 * i]!, words[2 * i + 1]!]);
-}
+});
 
 /** A key for the `data`-th use of `parent`: a step, a worker, a layer. `data` is a whole number from 0 to 2³² − 1. */
-export function foldIn(parent: Key, data: number): Key {
+export const foldIn: (parent: Key, data: number) => Key = method("foldIn", (parent, data) => {
   if (!Number.isInteger(data) || data < 0 || data >= 2 ** 32)
     throw new ValueError(
-      `foldIn: expected a whole number from 0 to 2^32 - 1, got ${data}. Fold in several numbers one by one.`,
+      `expected a whole number from 0 to 2^32 - 1, got ${data}. Fold in several numbers one by one.`,
     );
   checkKey(parent);
   const out = new Uint32Array(2);
   threefry(out, 0, parent[0], parent[1], data, 2);
   return [out[0]!, out[1]!];
-}
+});
 
 /** `n` random 32-bit words. `stream` keeps draws (0), splits (1) and folds (2) of one key apart. */
 export function bits(from: Key, n: number, stream = 0): Uint32Array {
@@ -43,11 +45,11 @@ export function bits(from: Key, n: number, stream = 0): Uint32Array {
 function checkKey(given: Key): void {
   if (Array.isArray(given) && given.length === 2 && given.every((word) => typeof word === "number")) return;
   throw new ArgumentError(
-    `random: expected a key, got ${String(given)}. Make one with random.key(seed), and split it for several draws.`,
+    `expected a key, got ${String(given)}. Make one with random.key(seed), and split it for several draws.`,
   );
 }
 
-export function checkCount(op: string, n: number): number {
+export function checkCount(n: number): number {
   if (Number.isInteger(n) && n >= 0) return n;
-  throw new ValueError(`${op}: expected a whole number of 0 or more, got ${n}. Give a count.`);
+  throw new ValueError(`expected a whole number of 0 or more, got ${n}. Give a count.`);
 }

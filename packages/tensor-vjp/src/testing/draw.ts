@@ -50,7 +50,9 @@ export const distinct: DrawTensor = (...shape) =>
       const j = Math.floor((i + 1) * random());
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
-    order.forEach((place, i) => (out.data[i] = (place - Math.floor(n / 2)) * 0.5 + 0.2 + 0.05 * random()));
+    order.forEach(
+      (selection, i) => (out.data[i] = (selection - Math.floor(n / 2)) * 0.5 + 0.2 + 0.05 * random()),
+    );
     return result(out);
   }, true);
 

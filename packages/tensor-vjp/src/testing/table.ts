@@ -6,20 +6,26 @@ import {
   complexLinear,
   complexParts,
   complexProducts,
-} from "./samples/complex.js";
-import { constructors } from "./samples/constructors.js";
-import { activations, arithmetic, choosing, exponential, trigonometric } from "./samples/elementwise.js";
-import { fourier } from "./samples/fft.js";
-import { indexing } from "./samples/indexing.js";
-import { joining, reordering, reshaping, splitting } from "./samples/layout.js";
-import { linearAlgebra } from "./samples/linalg.js";
-import { comparisons, questions, rounding } from "./samples/masks.js";
-import { moreProducts, signal } from "./samples/products-more.js";
-import { products } from "./samples/products.js";
-import { moreActivations, networks } from "./samples/nn.js";
-import { random } from "./samples/random.js";
-import { bessels, entropies, errorFunctions, gammas } from "./samples/special.js";
-import { statistics } from "./samples/statistics.js";
+} from "../complex/complex.samples.js";
+import { constructors } from "../ops/create/create.samples.js";
+import {
+  activations,
+  arithmetic,
+  choosing,
+  exponential,
+  trigonometric,
+} from "../ops/elementwise/elementwise.samples.js";
+import { fourier } from "../ops/fft/fft.samples.js";
+import { indexing } from "../ops/index/index.samples.js";
+import { joining, reordering, reshaping, splitting } from "../ops/shape/shape.samples.js";
+import { linearAlgebra } from "../ops/linalg/linalg.samples.js";
+import { comparisons, questions, rounding } from "../ops/elementwise/masks.samples.js";
+import { moreProducts, signal } from "../ops/products/more-products.samples.js";
+import { products } from "../ops/products/products.samples.js";
+import { moreActivations, networks } from "../ops/nn/nn.samples.js";
+import { random } from "../random/random.samples.js";
+import { bessels, entropies, errorFunctions, gammas } from "../ops/special/special.samples.js";
+import { statistics } from "../ops/reduce/statistics.samples.js";
 import {
   betas,
   chiSquares,
@@ -29,9 +35,9 @@ import {
   normal,
   poissons,
   student,
-} from "./samples/stats.js";
-import { diagonals, polynomials, sampled, spreading } from "./samples/spreading.js";
-import { cumulative, normalising, reductions, sorting } from "./samples/reductions.js";
+} from "../ops/stats/stats.samples.js";
+import { diagonals, polynomials, sampled, spreading } from "../ops/shape/spreading.samples.js";
+import { cumulative, normalising, reductions, sorting } from "../ops/reduce/reduce.samples.js";
 
 /** `prefix` is the subpath that users import the ops from: "linalg." for @ndgrad/tensor-vjp/linalg. */
 function family(name: string, ops: Readonly<Record<string, OpSpec>>, prefix = ""): OpEntry[] {

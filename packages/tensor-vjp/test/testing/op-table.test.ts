@@ -16,9 +16,9 @@ import type { OpEntry, Sample } from "@ndgrad/tensor-vjp/testing";
 /** What the package exports beside ops: transforms of functions, settings, ways to write an index, classes. */
 const noOps = new Set(
   [
-    "batch checkpoint customJvp customVjp debugNans elementwiseGrad fixedPoint flatten getValue ggnvp grad gradComplex graph graphDot",
-    "graphText hessian hessianTensorProduct holomorphicGrad hvp jacobian jacobianForward jacobianReverse jvp linearize odeint place registerTreeClass replay setBackend",
-    "scoped slice stopGradient tensorJacobianProduct valueAndGrad vjp vmap withBackend",
+    "axpy batch checkpoint customJvp customVjp debugNans elementwiseGrad fixedPoint flatten getValue ggnvp grad gradComplex graph graphDot",
+    "graphText hessian hessianTensorProduct holomorphicGrad hvp jacobian jacobianForward jacobianReverse jvp linearize odeint registerTreeClass replay setBackend",
+    "slice stopGradient tensorJacobianProduct toBackend valueAndGrad vjp vmap withBackend withGrad withPull withPush",
   ].flatMap((line) => line.split(" ")),
 );
 

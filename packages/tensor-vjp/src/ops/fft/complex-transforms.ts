@@ -1,62 +1,62 @@
 /** Fourier transforms of complex arrays. */
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { Complex, toComplex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
 import type { Nd } from "../../tensor.js";
-import { ranked } from "../ranked.js";
-import { gridOf, resized, scaleOf, SEVERAL } from "./options.js";
+import { asArray } from "../../as-array.js";
+import { alongOne, alongTwo, ONE, gridOf, resized, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
-import { transform } from "./transforms.js";
+import { transform } from "../../primitives/fft/transforms.js";
 
 /**
  * Xⱼ = Σₖ xₖ e^(−2πi jk/n) along `axis`, the last by default. Shapes: kept, but for `n` along the axis. Any length, fast for
  * those with small prime factors. Linear; its adjoint is the inverse without the division.
  * Throws AxisError, ValueError for a length below 1 or an unknown norm.
  */
-export function fft(z: ComplexLike, options: FftOptions = {}): Complex<Nd> {
-  return alongGrid("fft", z, ofOne("fft", options), false);
-}
+export const fft: (z: ComplexLike, options?: FftOptions) => Complex<Nd> = method("fft", ONE, (z, options) =>
+  alongGrid(z, alongOne(options), false),
+);
 
 /** xₖ = (1/n)·Σⱼ Xⱼ e^(2πi jk/n) along `axis`, the last by default: the inverse of `fft`, with its options and errors. */
-export function ifft(z: ComplexLike, options: FftOptions = {}): Complex<Nd> {
-  return alongGrid("ifft", z, ofOne("ifft", options), true);
-}
+export const ifft: (z: ComplexLike, options?: FftOptions) => Complex<Nd> = method("ifft", ONE, (z, options) =>
+  alongGrid(z, alongOne(options), true),
+);
 
 /** `fft` along two axes, the last two by default. Throws as `fftn`. */
-export function fft2(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
-  return alongGrid("fft2", z, { axes: LAST_TWO, ...checked("fft2", options, SEVERAL) }, false);
-}
+export const fft2: (z: ComplexLike, options?: FftnOptions) => Complex<Nd> = method(
+  "fft2",
+  SEVERAL,
+  (z, options) => alongGrid(z, alongTwo(options), false),
+);
 
 /** The inverse of `fft2`. */
-export function ifft2(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
-  return alongGrid("ifft2", z, { axes: LAST_TWO, ...checked("ifft2", options, SEVERAL) }, true);
-}
+export const ifft2: (z: ComplexLike, options?: FftnOptions) => Complex<Nd> = method(
+  "ifft2",
+  SEVERAL,
+  (z, options) => alongGrid(z, alongTwo(options), true),
+);
 
 /**
  * `fft` along several axes: all by default, or the last ones where only `s` is given.
  * Throws AxisError, ValueError for an axis named twice, other than one length per axis, or a length below 1.
  */
-export function fftn(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
-  return alongGrid("fftn", z, checked("fftn", options, SEVERAL), false);
-}
+export const fftn: (z: ComplexLike, options?: FftnOptions) => Complex<Nd> = method(
+  "fftn",
+  SEVERAL,
+  (z, options) => alongGrid(z, options, false),
+);
 
 /** The inverse of `fftn`. */
-export function ifftn(z: ComplexLike, options: FftnOptions = {}): Complex<Nd> {
-  return alongGrid("ifftn", z, checked("ifftn", options, SEVERAL), true);
-}
+export const ifftn: (z: ComplexLike, options?: FftnOptions) => Complex<Nd> = method(
+  "ifftn",
+  SEVERAL,
+  (z, options) => alongGrid(z, options, true),
+);
 
-const LAST_TWO = [-2, -1] as const;
-
-/** The options of a transform along one axis, as those of one along several. */
-export function ofOne(op: string, options: FftOptions): FftnOptions {
-  const { n, axis = -1, norm } = checked(op, options, ["n", "axis", "norm"]);
-  return { s: n === undefined || n === null ? null : [n], axes: [axis], norm };
-}
-
-function alongGrid(op: string, z: ComplexLike, options: FftnOptions, inverse: boolean): Complex<Nd> {
-  const { re, im, shape } = toComplex(z, op);
-  const grid = gridOf(op, shape, options);
-  const scale = scaleOf(op, options.norm, grid.lengths, inverse);
+function alongGrid(z: ComplexLike, options: FftnOptions, inverse: boolean): Complex<Nd> {
+  const { re, im, shape } = toComplex(z);
+  const grid = gridOf(shape, options);
+  const scale = scaleOf(options.norm, grid.lengths, inverse);
   const [x, y] = transform(resized(re, grid), resized(im, grid), { axes: grid.axes, inverse, scale });
-  return new Complex(ranked(x), ranked(y));
+  return new Complex(asArray(x), asArray(y));
 }

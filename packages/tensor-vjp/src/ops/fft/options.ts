@@ -3,8 +3,8 @@ import { ValueError } from "../../errors.js";
 import { bracket, normalizeAxes, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
-import { pad } from "../pad.js";
-import { boxPlace, read } from "../place.js";
+import { pad } from "../shape/pad.js";
+import { boxSelection, read } from "../../primitives/index/selection.js";
 
 /** Which direction divides by the number of entries: `backward`, the inverse, by default; `ortho`, both by its root. */
 export type Norm = "backward" | "ortho" | "forward";
@@ -23,8 +23,21 @@ export interface FftnOptions {
   readonly norm?: Norm | null | undefined;
 }
 
-/** The names of the options of transforms along several axes. */
-export const SEVERAL: readonly string[] = ["s", "axes", "norm"];
+/** The options of transforms along several axes, all axes by default. */
+export const SEVERAL = { s: undefined, axes: undefined, norm: undefined };
+
+/** Those of transforms along one axis. */
+export const ONE = { n: undefined, axis: -1, norm: undefined };
+
+/** Along the last two axes, where none are given. */
+export function alongTwo(options: FftnOptions): FftnOptions {
+  return { ...options, axes: options.axes === undefined ? [-2, -1] : options.axes };
+}
+
+/** The options of a transform along one axis, as those of one along several. */
+export function alongOne({ n, axis = -1, norm }: FftOptions): FftnOptions {
+  return { s: n === undefined || n === null ? null : [n], axes: [axis], norm };
+}
 
 /** Axes counted from the front, in the order given, and their lengths in the transform. */
 export interface Grid {
@@ -32,34 +45,29 @@ export interface Grid {
   readonly lengths: readonly number[];
 }
 
-export function gridOf(op: string, shape: Shape, { s, axes }: FftnOptions): Grid {
+export function gridOf(shape: Shape, { s, axes }: FftnOptions): Grid {
   const rank = shape.length;
   const named = axes ?? Array.from({ length: s?.length ?? rank }, (_, i) => i - (s?.length ?? rank));
-  normalizeAxes(op, named, rank);
-  const counted = named.map((a) => normalizeAxis(op, a, rank));
+  normalizeAxes(named, rank);
+  const counted = named.map((a) => normalizeAxis(a, rank));
   const lengths = s ?? counted.map((a) => shape[a]!);
   if (lengths.length !== counted.length)
     throw new ValueError(
-      `${op}: expected a length for each axis, got ${bracket(lengths)} for axes ${bracket(named)}. Give s and axes in pairs.`,
+      `expected a length for each axis, got ${bracket(lengths)} for axes ${bracket(named)}. Give s and axes in pairs.`,
     );
-  for (const n of lengths) checkLength(op, n, shape);
+  for (const n of lengths) checkLength(n, shape);
   return { axes: counted, lengths };
 }
 
-export function checkLength(op: string, n: number, shape: Shape): void {
+export function checkLength(n: number, shape: Shape): void {
   if (Number.isInteger(n) && n > 0) return;
   throw new ValueError(
-    `${op}: expected a length of 1 or more, got ${n} for an array of shape ${bracket(shape)}. Give the length, or an array with entries.`,
+    `expected a length of 1 or more, got ${n} for an array of shape ${bracket(shape)}. Give the length, or an array with entries.`,
   );
 }
 
 /** What a sum over `lengths` is multiplied by. Throws ValueError for an unknown norm. */
-export function scaleOf(
-  op: string,
-  norm: Norm | null | undefined,
-  lengths: readonly number[],
-  inverse: boolean,
-): number {
+export function scaleOf(norm: Norm | null | undefined, lengths: readonly number[], inverse: boolean): number {
   const count = lengths.reduce((a, b) => a * b, 1);
   switch (norm ?? "backward") {
     case "ortho":
@@ -69,7 +77,7 @@ export function scaleOf(
     case "forward":
       return inverse ? 1 : 1 / count;
   }
-  throw new ValueError(`${op}: expected norm backward, ortho or forward, got ${norm}. Choose one of them.`);
+  throw new ValueError(`expected norm backward, ortho or forward, got ${norm}. Choose one of them.`);
 }
 
 /** `x` cut at the end, or with zeros put there, to `lengths` along `axes`. */
@@ -78,7 +86,7 @@ export function resized(x: Tensor, { axes, lengths }: Grid): Tensor {
   const to = shape.map((n, a) => (axes.includes(a) ? lengths[axes.indexOf(a)]! : n));
   const common = shape.map((n, a) => Math.min(n, to[a]!));
   const isCut = common.some((n, a) => n < shape[a]!);
-  const cut = isCut ? read(x, boxPlace(common, shape.map(() => 0))) : x; // prettier-ignore
+  const cut = isCut ? read(x, boxSelection(common, shape.map(() => 0))) : x; // prettier-ignore
   const isShort = common.some((n, a) => n < to[a]!);
   return isShort ? pad(cut, to.map((n, a) => [0, n - common[a]!] as const)) : cut; // prettier-ignore
 }

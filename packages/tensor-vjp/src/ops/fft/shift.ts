@@ -1,12 +1,12 @@
 /** The order of the bins of a Fourier transform, and their frequencies. */
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { Complex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
 import { normalizeAxes } from "../../shape.js";
 import { empty, shapeOf } from "../../tensor.js";
 import type { Nd, Shaped, Tensor } from "../../tensor.js";
-import { div, mul } from "../arithmetic.js";
-import { roll } from "../roll.js";
+import { div, mul } from "../../primitives/elementwise/arithmetic.js";
+import { roll } from "../shape/roll.js";
 import { checkLength } from "./options.js";
 
 export interface ShiftOptions {
@@ -27,35 +27,35 @@ export const fftshift: Shift = shift("fftshift", (n) => Math.floor(n / 2));
 /** Bin 0 moved from the middle to the front: the inverse of `fftshift`, of odd lengths too. Throws AxisError, ValueError. */
 export const ifftshift: Shift = shift("ifftshift", (n) => -Math.floor(n / 2));
 
-function shift(op: string, by: (n: number) => number): Shift {
+function shift(name: string, by: (n: number) => number): Shift {
   const real = (x: Tensor, { axes }: ShiftOptions): Tensor => {
-    const shape = shapeOf(x, op);
-    const axis = normalizeAxes(op, axes, shape.length);
+    const shape = shapeOf(x);
+    const axis = normalizeAxes(axes, shape.length);
     return roll(x, axis.map((a) => by(shape[a]!)), { axis }); // prettier-ignore
   };
-  const either = (z: ComplexLike, given: ShiftOptions = {}): ComplexLike => {
-    const options = checked(op, given, ["axes"]);
-    return z instanceof Complex ? new Complex(real(z.re, options), real(z.im, options)) : real(z, options);
-  };
-  // The interface says that kinds and ranks are kept.
-  return either as Shift;
+  const either: Shift = method(name, { axes: undefined }, (z, options) =>
+    z instanceof Complex ? new Complex(real(z.re, options), real(z.im, options)) : real(z, options),
+  );
+  return either;
 }
 
 /**
  * The frequencies of the `n` bins of `fft`, in its order: 0, 1, …, then the negative ones, over n·d, where `d` is the
  * time between samples. Throws ValueError for a length below 1.
  */
-export function fftfreq(n: number, d = 1): Nd {
-  return frequencies("fftfreq", n, n, d, (j) => (2 * j < n ? j : j - n));
-}
+export const fftfreq: (n: number, d?: number) => Nd = method("fftfreq", (n, given_d) => {
+  const d = given_d ?? 1;
+  return frequencies(n, n, d, (j) => (2 * j < n ? j : j - n));
+});
 
 /** The frequencies of the ⌊n/2⌋ + 1 bins of `rfft`: 0 to n/2, over n·d. Throws ValueError for a length below 1. */
-export function rfftfreq(n: number, d = 1): Nd {
-  return frequencies("rfftfreq", n, Math.floor(n / 2) + 1, d, (j) => j);
-}
+export const rfftfreq: (n: number, d?: number) => Nd = method("rfftfreq", (n, given_d) => {
+  const d = given_d ?? 1;
+  return frequencies(n, Math.floor(n / 2) + 1, d, (j) => j);
+});
 
-function frequencies(op: string, n: number, bins: number, d: number, place: (j: number) => number): Nd {
-  checkLength(op, n, [n]);
+function frequencies(n: number, bins: number, d: number, place: (j: number) => number): Nd {
+  checkLength(n, [n]);
   const places = empty([bins]);
   for (let j = 0; j < bins; j++) places.data[j] = place(j);
   return div(places, mul(n, d));

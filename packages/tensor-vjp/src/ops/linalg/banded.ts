@@ -1,20 +1,21 @@
 /** Systems with band matrices. */
+import { method } from "../../method.js";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { solveBanded as solveOne } from "@ndgrad/numerics/linalg";
 import { LinalgError, ShapeError, ValueError } from "../../errors.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, mul, neg, sub } from "../arithmetic.js";
-import { expandDims, squeeze } from "../dimensions.js";
-import { at } from "../indexing/at.js";
-import { slice } from "../indexing/expression.js";
-import { stack } from "../join.js";
-import { pad } from "../pad.js";
-import { ranked } from "../ranked.js";
-import { sum } from "../sum.js";
+import { add, mul, neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { expandDims, squeeze } from "../shape/dimensions.js";
+import { at } from "../index/at.js";
+import { slice } from "../index/expression.js";
+import { stack } from "../shape/join.js";
+import { pad } from "../shape/pad.js";
+import { asArray } from "../../as-array.js";
+import { sum } from "../reduce/sum.js";
 import { eachMatrix } from "./stacks.js";
 
 interface Band {
@@ -32,7 +33,7 @@ const solved: PrimitiveFn<[ab: Tensor, b: Tensor, band: Band], Tensor> = primiti
     eachMatrix([], [asNd(ab), b], [out], ([abm, bm], [x]) => {
       if (solveOne(x!, l, u, abm!, bm!, n, k, { trans }) >= 0)
         throw new LinalgError(
-          "solveBanded: expected a matrix that can be inverted, got a singular one. Use lstsq on the full matrix.",
+          "expected a matrix that can be inverted, got a singular one. Use lstsq on the full matrix.",
         );
     });
     return out;
@@ -80,14 +81,15 @@ function times(ab: Tensor, x: Tensor, { l, u, trans }: Band): Tensor {
  * the matrix are not read. Throws LinalgError for a singular matrix, ShapeError and ValueError where the shapes do not fit.
  * Source: scipy.linalg.solve_banded for the storage.
  */
-export function solveBanded([l, u]: readonly [lower: number, upper: number], ab: Tensor, b: Tensor): Nd {
-  const [s, t] = [shapeOf(ab, "solveBanded"), shapeOf(b, "solveBanded")];
-  if (![l, u].every((count) => Number.isInteger(count) && count >= 0))
-    throw new ValueError(`solveBanded: expected numbers of diagonals, got ${l} and ${u}. Count from 0.`);
-  if (s.length !== 2 || s[0] !== l + u + 1 || t.length < 1 || t.length > 2 || t[0] !== s[1])
-    throw new ShapeError(
-      `solveBanded: expected a band of [${l + u + 1},n] and b of [n] or [n,k], got ${bracket(s)} and ${bracket(t)}.`,
-    );
-  const x = solved(ab, t.length === 1 ? expandDims(b, 1) : b, { l, u, trans: false });
-  return ranked(t.length === 1 ? squeeze(x, { axis: 1 }) : x);
-}
+export const solveBanded: ([l, u]: readonly [lower: number, upper: number], ab: Tensor, b: Tensor) => Nd =
+  method("solveBanded", ([l, u], ab, b) => {
+    const [s, t] = [shapeOf(ab), shapeOf(b)];
+    if (![l, u].every((count) => Number.isInteger(count) && count >= 0))
+      throw new ValueError(`expected numbers of diagonals, got ${l} and ${u}. Count from 0.`);
+    if (s.length !== 2 || s[0] !== l + u + 1 || t.length < 1 || t.length > 2 || t[0] !== s[1])
+      throw new ShapeError(
+        `expected a band of [${l + u + 1},n] and b of [n] or [n,k], got ${bracket(s)} and ${bracket(t)}.`,
+      );
+    const x = solved(ab, t.length === 1 ? expandDims(b, 1) : b, { l, u, trans: false });
+    return asArray(t.length === 1 ? squeeze(x, { axis: 1 }) : x);
+  });

@@ -1,15 +1,15 @@
 /** Cholesky factors of positive definite matrices, and systems solved with them. */
+import { method } from "../../method.js";
 import { kernels } from "@ndgrad/kernels";
 import { LinalgError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, mul } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
-import { tril } from "../triangle.js";
+import { add, mul } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../products/matmul.js";
+import { asArray } from "../../as-array.js";
+import { tril } from "../shape/triangle.js";
 import { eachMatrix, squareSize, symmetric, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";
 
@@ -23,7 +23,7 @@ const lowerFactor: Op<[a: Tensor]> = op(
         const bad = kernels().cholesky(l!, am!, n);
         if (bad >= 0)
           throw new LinalgError(
-            `cholesky: expected positive definite matrices, got one whose leading block of size ${bad + 1} is not. ` +
+            `expected positive definite matrices, got one whose leading block of size ${bad + 1} is not. ` +
               `Add a small multiple of eye(n), or use eigh.`,
           );
       });
@@ -40,10 +40,10 @@ const lowerFactor: Op<[a: Tensor]> = op(
  * symmetric changes, so its cotangent is symmetric. Throws LinalgError for matrices that are not square or not positive
  * definite. Source: Murray 2016, arXiv:1602.07527.
  */
-export function cholesky(a: Tensor): Nd {
-  squareSize("cholesky", a);
-  return ranked(lowerFactor(a));
-}
+export const cholesky: (a: Tensor) => Nd = method("cholesky", (a) => {
+  squareSize(a);
+  return asArray(lowerFactor(a));
+});
 
 /** The lower triangle with half of the diagonal. */
 function halved(x: Tensor): Tensor {
@@ -71,8 +71,11 @@ export interface ChoSolveOptions {
  * x with a·x = b, from the Cholesky factor of `a`: a = c·cᵀ for a lower one (the default), cᵀ·c for an upper one.
  * Shapes: c [..., n, n], b [n] or [..., n, k] → as b. Throws as `solveTriangular`.
  */
-export function choSolve(c: Tensor, b: Tensor, options: ChoSolveOptions = {}): Nd {
-  const { lower = true } = checked("choSolve", options, ["lower"]);
-  const half = solveTriangular(c, b, { lower, trans: !lower });
-  return solveTriangular(c, half, { lower, trans: lower });
-}
+export const choSolve: (c: Tensor, b: Tensor, options?: ChoSolveOptions) => Nd = method(
+  "choSolve",
+  { lower: true },
+  (c, b, { lower }) => {
+    const half = solveTriangular(c, b, { lower, trans: !lower });
+    return solveTriangular(c, half, { lower, trans: lower });
+  },
+);

@@ -1,16 +1,17 @@
 /** Determinants, exact to any order at singular matrices too. */
+import { method } from "../../method.js";
 import { kernels, ndarray } from "@ndgrad/kernels";
 import { identity, luSolve, multiply } from "@ndgrad/numerics/linalg";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
-import { nonDifferentiable } from "../../primitive.js";
+import { nonDifferentiable } from "../../op.js";
 import { empty, result, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { mul } from "../arithmetic.js";
-import { expandDims } from "../dimensions.js";
-import { at } from "../indexing/at.js";
-import { ellipsis } from "../indexing/expression.js";
-import { sum } from "../sum.js";
+import { mul } from "../../primitives/elementwise/arithmetic.js";
+import { expandDims } from "../shape/dimensions.js";
+import { at } from "../index/at.js";
+import { ellipsis } from "../index/expression.js";
+import { sum } from "../reduce/sum.js";
 import { inv } from "./solve.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 
@@ -43,10 +44,10 @@ const determinant: Op<[a: Tensor]> = op(
  * The determinant. Shapes: [..., n, n] → [...], a number for one matrix; 1 for n = 0. Derivative: the cofactors, which
  * exist for singular matrices too. Throws LinalgError for matrices that are not square. Source: Jacobi's formula.
  */
-export function det(a: Tensor): Tensor {
-  squareSize("det", a);
+export const det: (a: Tensor) => Tensor = method("det", (a) => {
+  squareSize(a);
   return determinant(a);
-}
+});
 
 /** The matrix of cofactors, det(a)·a⁻ᵀ where that exists: U·diag(Π_{j≠i} sⱼ)·Vᵀ·det(U)·det(V) from the singular values. */
 const cofactors: Op<[a: Tensor]> = op(
@@ -174,7 +175,7 @@ const logDeterminant: Op<[a: Tensor]> = op(
   },
 );
 
-const signs = nonDifferentiable("slogdet", (a: Tensor): Tensor => {
+const signs = nonDifferentiable("slogdetSign", (a: Tensor): Tensor => {
   const out = empty(shapeOf(a).slice(0, -2));
   eachMatrix(out.shape, [a], [out], ([am], [s]) => void (s![0] = signAndLog(am!).sign));
   return result(out);
@@ -199,7 +200,7 @@ function signAndLog(a: Float64Array): { sign: number; log: number } {
  * logarithm: a⁻ᵀ; the sign has none. A singular matrix has [0, −∞], and its derivative throws LinalgError, as do
  * matrices that are not square.
  */
-export function slogdet(a: Tensor): [sign: Tensor, logdet: Tensor] {
-  squareSize("slogdet", a);
+export const slogdet: (a: Tensor) => [sign: Tensor, logdet: Tensor] = method("slogdet", (a) => {
+  squareSize(a);
   return [signs(a), logDeterminant(a)];
-}
+});

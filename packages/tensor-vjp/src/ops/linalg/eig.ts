@@ -1,4 +1,5 @@
 /** Eigenvalues and eigenvectors of square matrices, complex in general. */
+import { method } from "../../method.js";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { complex, Complex } from "../../complex/complex.js";
@@ -6,21 +7,21 @@ import { add, mul, reciprocal, sub } from "../../complex/arithmetic.js";
 import { expandDims } from "../../complex/linear.js";
 import { matmul } from "../../complex/products.js";
 import { LinalgError } from "../../errors.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { result, shapeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
 import { vjp } from "../../transforms.js";
-import * as real from "../arithmetic.js";
-import { zerosLike } from "../create.js";
-import { diagonal } from "../diagonal.js";
-import { at } from "../indexing/at.js";
-import { ellipsis, slice } from "../indexing/expression.js";
-import { takeAlongAxis } from "../indexing/take.js";
-import { concatenate } from "../join.js";
-import { argmax } from "../positions.js";
-import { sum } from "../sum.js";
-import { where } from "../where.js";
+import * as real from "../../primitives/elementwise/arithmetic.js";
+import { zerosLike } from "../create/create.js";
+import { diagonal } from "../shape/diagonal.js";
+import { at } from "../index/at.js";
+import { ellipsis, slice } from "../index/expression.js";
+import { takeAlongAxis } from "../index/take.js";
+import { concatenate } from "../shape/join.js";
+import { argmax } from "../reduce/positions.js";
+import { sum } from "../reduce/sum.js";
+import { where } from "../elementwise/where.js";
 import { diagonalMask } from "./masks.js";
 import { inv } from "./solve.js";
 import { fixSigns } from "./signs.js";
@@ -37,7 +38,7 @@ const decomposed: PrimitiveFn<[a: Tensor], Parts> = primitive(
     const vectors = [scratch(shape), scratch(shape)];
     eachMatrix(shape.slice(0, -2), [a], [...values, ...vectors], ([am], [wr, wi, vr, vi]) => {
       if (!kernels().eig(wr!, wi!, { vr: vr!, vi: vi! }, am!, n))
-        throw new LinalgError("eig: expected finite entries, got NaN or infinity. Check the matrix before.");
+        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
       // Complex vectors have a positive largest entry; real ones need not.
       fixSigns(vr!, n, n, (j) => {
         if (wi![j] !== 0) for (let i = 0; i < n; i++) vr![i * n + j] = -vr![i * n + j]!;
@@ -96,13 +97,11 @@ function largestRows(vr: Tensor, vi: Tensor): Exclude<Indices, number> {
  * eigenvectors of norm 1 whose largest entry is real and positive. Shapes: [..., n, n] → [..., n] and [..., n, n]. Derivatives need distinct
  * eigenvalues. Throws LinalgError for matrices that are not square or not finite. Source: Giles 2008, section 3.1.
  */
-export function eig(a: Tensor): [w: Complex, v: Complex] {
-  squareSize("eig", a);
+export const eig: (a: Tensor) => [w: Complex, v: Complex] = method("eig", (a) => {
+  squareSize(a);
   const [wr, wi, vr, vi] = decomposed(a);
   return [new Complex(wr, wi), new Complex(vr, vi)];
-}
+});
 
 /** The eigenvalues. Shapes: [..., n, n] → complex [..., n]. The rest as for `eig`. */
-export function eigvals(a: Tensor): Complex {
-  return eig(a)[0];
-}
+export const eigvals: (a: Tensor) => Complex = method("eigvals", (a) => eig(a)[0]);

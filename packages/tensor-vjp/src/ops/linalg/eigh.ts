@@ -1,17 +1,17 @@
 /** Eigenvalues and eigenvectors of symmetric matrices. */
+import { method } from "../../method.js";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { LinalgError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { result, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, mul, reciprocal, sub } from "../arithmetic.js";
-import { diagonal, makeDiagonal } from "../diagonal.js";
-import { expandDims } from "../dimensions.js";
-import { matmul } from "../matmul.js";
-import { where } from "../where.js";
+import { add, mul, reciprocal, sub } from "../../primitives/elementwise/arithmetic.js";
+import { diagonal, makeDiagonal } from "../shape/diagonal.js";
+import { expandDims } from "../shape/dimensions.js";
+import { matmul } from "../products/matmul.js";
+import { where } from "../elementwise/where.js";
 import { diagonalMask } from "./masks.js";
 import { fixSigns } from "./signs.js";
 import { eachMatrix, squareSize, symmetric, transposed } from "./stacks.js";
@@ -24,7 +24,7 @@ const decomposed: PrimitiveFn<[a: Tensor], [w: Tensor, v: Tensor]> = primitive(
     const [w, v] = [scratch(shape.slice(0, -1)), scratch(shape)];
     eachMatrix(shape.slice(0, -2), [a], [w, v], ([am], [wm, vm]) => {
       if (!kernels().eigh(wm!, vm!, am!, n))
-        throw new LinalgError("eigh: expected finite entries, got NaN or infinity. Check the matrix before.");
+        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
       fixSigns(vm!, n, n);
     });
     return [result(w), v];
@@ -73,16 +73,21 @@ export interface EighOptions {
  * The largest entry of each vector is positive; a function of them that is to be smooth may not depend on their signs.
  * Throws LinalgError for matrices that are not square. Source: Giles 2008, section 3.1.
  */
-export function eigh(a: Tensor, options: EighOptions = {}): [w: Tensor, v: Nd] {
-  const { UPLO = "L" } = checked("eigh", options, ["UPLO"]);
-  squareSize("eigh", a);
-  if (UPLO !== "L" && UPLO !== "U")
-    throw new ValueError(`eigh: expected UPLO "L" or "U", got ${String(UPLO)}. Name the triangle to read.`);
-  const [w, v] = decomposed(UPLO === "L" ? a : transposed(a));
-  return [w, v as Nd];
-}
+export const eigh: (a: Tensor, options?: EighOptions) => [w: Tensor, v: Nd] = method(
+  "eigh",
+  { UPLO: "L" },
+  (a, { UPLO }) => {
+    squareSize(a);
+    if (UPLO !== "L" && UPLO !== "U")
+      throw new ValueError(`expected UPLO "L" or "U", got ${String(UPLO)}. Name the triangle to read.`);
+    const [w, v] = decomposed(UPLO === "L" ? a : transposed(a));
+    return [w, v as Nd];
+  },
+);
 
 /** The eigenvalues of symmetric matrices, ascending. Shapes: [..., n, n] → [..., n]. The rest as for `eigh`. */
-export function eigvalsh(a: Tensor, options: EighOptions = {}): Tensor {
-  return eigh(a, options)[0];
-}
+export const eigvalsh: (a: Tensor, options?: EighOptions) => Tensor = method(
+  "eigvalsh",
+  { UPLO: "L" },
+  (a, options) => eigh(a, options)[0],
+);

@@ -1,15 +1,16 @@
 /** Functions of square matrices: exponential, logarithm, square root. */
+import { method } from "../../method.js";
 import { expm as exponential, logm as logarithm, sqrtm as root } from "@ndgrad/numerics/linalg";
 import { LinalgError } from "../../errors.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { zerosLike } from "../create.js";
-import { at } from "../indexing/at.js";
-import { ellipsis, slice } from "../indexing/expression.js";
-import { concatenate } from "../join.js";
-import { ranked } from "../ranked.js";
+import { zerosLike } from "../create/create.js";
+import { at } from "../index/at.js";
+import { ellipsis, slice } from "../index/expression.js";
+import { concatenate } from "../shape/join.js";
+import { asArray } from "../../as-array.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 import { solveSylvester } from "./sylvester.js";
 
@@ -45,10 +46,10 @@ const exponentialOf = matrixFunction("expm", exponential);
  * The matrix exponential. Shapes: [..., n, n], kept. Throws LinalgError for matrices that are not square.
  * Sources: Al-Mohy & Higham 2009; Mathias 1996 for the derivative.
  */
-export function expm(a: Tensor): Nd {
-  squareSize("expm", a);
-  return ranked(exponentialOf(a));
-}
+export const expm: (a: Tensor) => Nd = method("expm", (a) => {
+  squareSize(a);
+  return asArray(exponentialOf(a));
+});
 
 const logarithmOf = matrixFunction("logm", (out, a, n) => {
   const { exists, isReal } = logarithm([out, new Float64Array(n * n)], a, n);
@@ -59,10 +60,10 @@ const logarithmOf = matrixFunction("logm", (out, a, n) => {
  * The principal logarithm. Shapes: [..., n, n], kept. Throws LinalgError where it is not real (an eigenvalue is negative) or
  * does not exist (one is 0), and for matrices that are not square. Sources: Higham 2008, 11.5; Mathias 1996.
  */
-export function logm(a: Tensor): Nd {
-  squareSize("logm", a);
-  return ranked(logarithmOf(a));
-}
+export const logm: (a: Tensor) => Nd = method("logm", (a) => {
+  squareSize(a);
+  return asArray(logarithmOf(a));
+});
 
 const rootOf: Op<[a: Tensor]> = op(
   "sqrtm",
@@ -86,14 +87,14 @@ const rootOf: Op<[a: Tensor]> = op(
  * The principal square root. Shapes: [..., n, n], kept. Throws LinalgError where it is not real (an eigenvalue is negative)
  * or does not exist, and for matrices that are not square. Sources: Björck & Hammarling 1983; x·ẋ + ẋ·x = ȧ.
  */
-export function sqrtm(a: Tensor): Nd {
-  squareSize("sqrtm", a);
-  return ranked(rootOf(a));
-}
+export const sqrtm: (a: Tensor) => Nd = method("sqrtm", (a) => {
+  squareSize(a);
+  return asArray(rootOf(a));
+});
 
 function noRealAnswer(name: string, what: string): LinalgError {
   return new LinalgError(
-    `${name}: expected a matrix with a real principal ${what}, got one with an eigenvalue that is negative or 0. ` +
+    `expected a matrix with a real principal ${what}, got one with an eigenvalue that is negative or 0. ` +
       `Shift it by a multiple of eye(n), or use eigh for symmetric ones.`,
   );
 }

@@ -1,13 +1,14 @@
 /** Triangular factors by elimination. */
+import { method } from "../../method.js";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { tril, triu } from "../triangle.js";
+import { add } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../products/matmul.js";
+import { tril, triu } from "../shape/triangle.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";
 
@@ -54,7 +55,7 @@ const factored: PrimitiveFn<[a: Tensor], [p: Tensor, l: Tensor, u: Tensor]> = pr
  * for the largest pivot. Shapes: [..., n, n], kept. The permutation has no derivative; those of the triangles need an
  * invertible `a`. Throws LinalgError for matrices that are not square. Source: de Hoog, Anderssen & Lukas 2011.
  */
-export function lu(a: Tensor): [p: Nd, l: Nd, u: Nd] {
-  squareSize("lu", a);
+export const lu: (a: Tensor) => [p: Nd, l: Nd, u: Nd] = method("lu", (a) => {
+  squareSize(a);
   return factored(a) as [Nd, Nd, Nd];
-}
+});

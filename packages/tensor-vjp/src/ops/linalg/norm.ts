@@ -1,20 +1,21 @@
 /** Norms of vectors and matrices. */
+import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket, normalizeAxes } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { abs } from "../absolute.js";
-import { square } from "../arithmetic.js";
-import { equal } from "../comparison.js";
-import { expandDims } from "../dimensions.js";
-import { max, min } from "../extremes.js";
-import { notEqual } from "../comparison.js";
-import { pow, sqrt } from "../power.js";
-import { sum } from "../sum.js";
-import { moveaxis } from "../transpose.js";
-import { where } from "../where.js";
+import { abs } from "../../primitives/elementwise/absolute.js";
+import { square } from "../../primitives/elementwise/arithmetic.js";
+import { equal } from "../../primitives/elementwise/comparison.js";
+import { expandDims } from "../shape/dimensions.js";
+import { max } from "../reduce/max-min.js";
+import { min } from "../reduce/max-min.js";
+import { notEqual } from "../../primitives/elementwise/comparison.js";
+import { pow, sqrt } from "../../primitives/elementwise/power.js";
+import { sum } from "../reduce/sum.js";
+import { moveaxis } from "../shape/transpose.js";
+import { where } from "../elementwise/where.js";
 import { svdvals } from "./svd.js";
 
 /** NumPy's orders: numbers for vectors; 1, −1, 2, −2, ±∞, "fro" and "nuc" for matrices. */
@@ -32,25 +33,28 @@ export interface NormOptions {
  * Derivative 0 where a norm of order > 1 is 0; ties of ±∞ and of singular values share equally.
  * Throws ValueError for an order that vectors or matrices do not have, or for too many axes, AxisError. Source: numpy.linalg.
  */
-export function norm(x: Tensor, options: NormOptions = {}): Tensor {
-  const { ord = null, axis, keepdims = false } = checked("norm", options, ["ord", "axis", "keepdims"]);
-  const shape = shapeOf(x, "norm");
-  const axes = normalizeAxes("norm", axis, shape.length);
-  // The order of two axes says which are rows.
-  const [row, column] = Array.isArray(axis) ? (axis as readonly number[]).map((a) => (a < 0 ? a + shape.length : a)) : axes; // prettier-ignore
-  if (ord === null) return euclidean(x, axes, keepdims);
-  if (axes.length === 1) return vectorNorm(x, ord, axes, keepdims);
-  if (axes.length === 2) return matrixNorm(x, ord, row!, column!, keepdims);
-  throw new ValueError(
-    `norm: expected one axis or two for an order, got ${axes.length} of ${bracket(shape)}. Name them with axis.`,
-  );
-}
+export const norm: (x: Tensor, options?: NormOptions) => Tensor = method(
+  "norm",
+  { ord: null, axis: undefined, keepdims: false },
+  (x, { ord, axis, keepdims }) => {
+    const shape = shapeOf(x);
+    const axes = normalizeAxes(axis, shape.length);
+    // The order of two axes says which are rows.
+    const [row, column] = Array.isArray(axis) ? (axis as readonly number[]).map((a) => (a < 0 ? a + shape.length : a)) : axes; // prettier-ignore
+    if (ord === null) return euclidean(x, axes, keepdims);
+    if (axes.length === 1) return vectorNorm(x, ord, axes, keepdims);
+    if (axes.length === 2) return matrixNorm(x, ord, row!, column!, keepdims);
+    throw new ValueError(
+      `expected one axis or two for an order, got ${axes.length} of ${bracket(shape)}. Name them with axis.`,
+    );
+  },
+);
 
 type Axes = readonly number[];
 
 function vectorNorm(x: Tensor, ord: NormOrder, axis: Axes, keepdims: boolean): Tensor {
   if (typeof ord !== "number" || Number.isNaN(ord))
-    throw new ValueError(`norm: expected an order for vectors, got ${ord}. Use a number, or two axes.`);
+    throw new ValueError(`expected an order for vectors, got ${ord}. Use a number, or two axes.`);
   const options = { axis, keepdims };
   if (ord === Infinity) return max(abs(x), options);
   if (ord === -Infinity) return min(abs(x), options);
@@ -83,7 +87,7 @@ function matrixNorm(x: Tensor, ord: NormOrder, row: number, column: number, keep
   if (ord === -2) return kept(min(values(), { axis: -1 }));
   if (ord === "nuc") return kept(sum(values(), { axis: -1 }));
   throw new ValueError(
-    `norm: expected an order for matrices, got ${ord}. Use 1, -1, 2, -2, ±Infinity, "fro" or "nuc".`,
+    `expected an order for matrices, got ${ord}. Use 1, -1, 2, -2, ±Infinity, "fro" or "nuc".`,
   );
 }
 

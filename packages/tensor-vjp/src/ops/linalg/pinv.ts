@@ -1,16 +1,16 @@
 /** Pseudoinverses and least squares. */
+import { method } from "../../method.js";
 import { kernels } from "@ndgrad/kernels";
 import { pinv as pseudoinvert } from "@ndgrad/numerics/linalg";
 import { LinalgError, ShapeError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { op } from "../../op.js";
 import type { Op } from "../../op.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, sub } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
+import { add, sub } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../products/matmul.js";
+import { asArray } from "../../as-array.js";
 import { eachMatrix, matrixShape, transposed } from "./stacks.js";
 
 const pseudoinverse: Op<[a: Tensor, rcond: number]> = op(
@@ -24,9 +24,7 @@ const pseudoinverse: Op<[a: Tensor, rcond: number]> = op(
       const [n, m] = out.shape.slice(-2) as [number, number];
       eachMatrix(out.shape.slice(0, -2), [a], [out], ([am], [x]) => {
         if (pseudoinvert(x!, am!, m, n, rcond, kernels().svd) < 0)
-          throw new LinalgError(
-            "pinv: expected finite entries, got NaN or infinity. Check the matrix before.",
-          );
+          throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
       });
     },
   },
@@ -55,24 +53,30 @@ export interface PinvOptions {
  * The pseudoinverse of Moore and Penrose. Shapes: [..., m, n] → [..., n, m]. `rcond` is 1e-15 by default. The derivative is
  * that for matrices of constant rank. Source: Golub & Pereyra 1973.
  */
-export function pinv(a: Tensor, options: PinvOptions = {}): Nd {
-  const { rcond = 1e-15 } = checked("pinv", options, ["rcond"]);
-  matrixShape("pinv", a);
-  return ranked(pseudoinverse(a, rcond));
-}
+export const pinv: (a: Tensor, options?: PinvOptions) => Nd = method(
+  "pinv",
+  { rcond: 1e-15 },
+  (a, { rcond }) => {
+    matrixShape(a);
+    return asArray(pseudoinverse(a, rcond));
+  },
+);
 
 /**
  * The shortest x that makes ‖a·x − b‖₂ smallest. Shapes: a [m, n], b [m] or [m, k] → [n] or [n, k]. `rcond` is the rounding
  * unit times max(m, n) by default. NumPy's other results are not given: see `svdvals`. Derivatives as for `pinv`.
  * Throws ShapeError where b has another number of rows.
  */
-export function lstsq(a: Tensor, b: Tensor, options: PinvOptions = {}): Nd {
-  const { rcond } = checked("lstsq", options, ["rcond"]);
-  const [s, t] = [matrixShape("lstsq", a), shapeOf(b, "lstsq")];
-  const [m, n] = s.slice(-2) as [number, number];
-  if (s.length !== 2 || t.length < 1 || t.length > 2 || t[0] !== m)
-    throw new ShapeError(
-      `lstsq: expected a of [m,n] and b of [m] or [m,k], got ${bracket(s)} and ${bracket(t)}. The numbers of rows must agree.`,
-    );
-  return ranked(matmul(pinv(a, { rcond: rcond ?? 2 ** -52 * Math.max(m, n) }), b));
-}
+export const lstsq: (a: Tensor, b: Tensor, options?: PinvOptions) => Nd = method(
+  "lstsq",
+  { rcond: undefined },
+  (a, b, { rcond }) => {
+    const [s, t] = [matrixShape(a), shapeOf(b)];
+    const [m, n] = s.slice(-2) as [number, number];
+    if (s.length !== 2 || t.length < 1 || t.length > 2 || t[0] !== m)
+      throw new ShapeError(
+        `expected a of [m,n] and b of [m] or [m,k], got ${bracket(s)} and ${bracket(t)}. The numbers of rows must agree.`,
+      );
+    return asArray(matmul(pinv(a, { rcond: rcond ?? 2 ** -52 * Math.max(m, n) }), b));
+  },
+);

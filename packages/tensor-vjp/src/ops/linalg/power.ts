@@ -1,12 +1,13 @@
 /** Powers of matrices, and products of many. */
+import { method } from "../../method.js";
 import { LinalgError, ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { add, mul } from "../arithmetic.js";
-import { eye } from "../create.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
+import { add, mul } from "../../primitives/elementwise/arithmetic.js";
+import { eye } from "../create/create.js";
+import { matmul } from "../products/matmul.js";
+import { asArray } from "../../as-array.js";
 import { inv } from "./solve.js";
 import { squareSize } from "./stacks.js";
 
@@ -14,11 +15,11 @@ import { squareSize } from "./stacks.js";
  * aⁿ for a whole n, by repeated squaring; of the inverse for n < 0, the identity for 0. Shapes: [..., m, m], kept.
  * Throws LinalgError for matrices that are not square or, with n < 0, singular; ValueError for a broken n.
  */
-export function matrixPower(a: Tensor, n: number): Nd {
-  const size = squareSize("matrixPower", a);
+export const matrixPower: (a: Tensor, n: number) => Nd = method("matrixPower", (a, n) => {
+  const size = squareSize(a);
   if (!Number.isInteger(n))
-    throw new ValueError(`matrixPower: expected a whole power, got ${n}. expm(mul(n, logm(a))) takes any.`);
-  if (n === 0) return ranked(add(mul(a, 0), eye(size)));
+    throw new ValueError(`expected a whole power, got ${n}. expm(mul(n, logm(a))) takes any.`);
+  if (n === 0) return asArray(add(mul(a, 0), eye(size)));
   let base: Tensor = n < 0 ? inverseOf(a) : a;
   let power: Tensor | null = null;
   for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
@@ -26,17 +27,15 @@ export function matrixPower(a: Tensor, n: number): Nd {
     if (left > 1) base = matmul(base, base);
   }
   // A first power is the argument: as a fresh array, as all ops give.
-  return ranked(n === 1 ? mul(a, 1) : power!);
-}
+  return asArray(n === 1 ? mul(a, 1) : power!);
+});
 
 function inverseOf(a: Tensor): Tensor {
   try {
     return inv(a);
   } catch (error) {
     if (!(error instanceof LinalgError)) throw error;
-    throw new LinalgError(
-      "matrixPower: expected matrices that can be inverted, got a singular one. Use pinv.",
-    );
+    throw new LinalgError("expected matrices that can be inverted, got a singular one. Use pinv.");
   }
 }
 
@@ -45,16 +44,16 @@ function inverseOf(a: Tensor): Tensor {
  * may be a row vector, the last a column vector, whose axes are dropped. Throws ShapeError where sizes do not fit,
  * ValueError for less than two.
  */
-export function multiDot(xs: readonly Tensor[]): Tensor {
+export const multiDot: (xs: readonly Tensor[]) => Tensor = method("multiDot", (xs) => {
   if (xs.length < 2)
-    throw new ValueError(`multiDot: expected two arrays or more, got ${xs.length}. A single one is itself.`);
-  const shapes = xs.map((x) => shapeOf(x, "multiDot"));
+    throw new ValueError(`expected two arrays or more, got ${xs.length}. A single one is itself.`);
+  const shapes = xs.map((x) => shapeOf(x));
   const inner = shapes.map((s, i): Shape =>
     s.length === 1 && i === 0 ? [1, s[0]!] : s.length === 1 && i === xs.length - 1 ? [s[0]!, 1] : s,
   );
   if (inner.some((s, i) => s.length !== 2 || (i > 0 && inner[i - 1]![1] !== s[0])))
     throw new ShapeError(
-      `multiDot: expected matrices whose inner sizes agree, got ${shapes.map(bracket).join(", ")}. ` +
+      `expected matrices whose inner sizes agree, got ${shapes.map(bracket).join(", ")}. ` +
         `Only the first and the last may be vectors.`,
     );
   const split = bestSplits([inner[0]![0]!, ...inner.map((s) => s[1]!)]);
@@ -64,7 +63,7 @@ export function multiDot(xs: readonly Tensor[]): Tensor {
     return matmul(multiply(first, cut), multiply(cut + 1, last));
   };
   return multiply(0, xs.length - 1);
-}
+});
 
 /** Where to part the product of matrices i … j, of sizes[i] × sizes[i + 1] and so on. Source: Cormen et al., section 15.2. */
 function bestSplits(sizes: readonly number[]): number[][] {

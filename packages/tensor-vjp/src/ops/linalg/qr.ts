@@ -2,18 +2,18 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
-import { primitive } from "../../primitive.js";
+import { method } from "../../method.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, mul, sub } from "../arithmetic.js";
-import { at } from "../indexing/at.js";
-import { ellipsis, slice } from "../indexing/expression.js";
-import { concatenate } from "../join.js";
-import { matmul } from "../matmul.js";
-import { tril } from "../triangle.js";
+import { add, mul, sub } from "../../primitives/elementwise/arithmetic.js";
+import { at } from "../index/at.js";
+import { ellipsis, slice } from "../index/expression.js";
+import { concatenate } from "../shape/join.js";
+import { matmul } from "../products/matmul.js";
+import { tril } from "../shape/triangle.js";
 import { eachMatrix, matrixShape, transposed } from "./stacks.js";
 import { solveTriangular } from "./triangular.js";
 
@@ -69,23 +69,26 @@ export interface QrOptions {
   readonly mode?: "reduced" | "complete" | "r" | undefined;
 }
 
+export interface QrOp {
+  (a: Tensor, options: QrOptions & { readonly mode: "r" }): Nd;
+  (a: Tensor, options?: QrOptions): [q: Nd, r: Nd];
+  (a: Tensor, options?: QrOptions): Nd | [q: Nd, r: Nd];
+}
+
 /**
  * [q, r] with a = q·r, orthonormal columns of q and r upper triangular. Shapes: [..., m, n] → [..., m, k] and [..., k, n]
  * with k = min(m, n), or m for mode "complete"; mode "r" gives r alone. The derivative needs columns (the first m of a wide
  * matrix) that are independent. The signs are LAPACK's. Throws ValueError for another mode, and where a square q that is
  * not determined would have to be differentiated. Source: Walter & Lehmann 2013; Seeger et al. 2017, arXiv:1710.08717.
  */
-export function qr(a: Tensor, options: QrOptions & { readonly mode: "r" }): Nd;
-export function qr(a: Tensor, options?: QrOptions): [q: Nd, r: Nd];
-export function qr(a: Tensor, options: QrOptions = {}): Nd | [q: Nd, r: Nd] {
-  const { mode = "reduced" } = checked("qr", options, ["mode"]);
-  const shape = matrixShape("qr", a);
+export const qr: QrOp = method("qr", { mode: "reduced" }, (a, { mode }) => {
+  const shape = matrixShape(a);
   const [m, n] = shape.slice(-2) as [number, number];
   if (mode !== "reduced" && mode !== "complete" && mode !== "r")
-    throw new ValueError(`qr: expected mode "reduced", "complete" or "r", got ${String(mode)}.`);
+    throw new ValueError(`expected mode "reduced", "complete" or "r", got ${String(mode)}.`);
   const [q, r] = m >= n ? factored(a, mode === "complete") : wide(a, m);
   return mode === "r" ? (r as Nd) : [q as Nd, r as Nd];
-}
+});
 
 /** The first columns make a square matrix, which determines q. */
 function wide(a: Tensor, m: number): [Tensor, Tensor] {

@@ -1,16 +1,17 @@
 /** Systems of equations and inverses. */
+import { method } from "../../method.js";
 import { kernels } from "@ndgrad/kernels";
 import { luSolve } from "@ndgrad/numerics/linalg";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { LinalgError } from "../../errors.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { neg, sub } from "../arithmetic.js";
-import { eye } from "../create.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
+import { neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { eye } from "../create/create.js";
+import { matmul } from "../products/matmul.js";
+import { asArray } from "../../as-array.js";
 import { eachMatrix, matrixShape, solveWith, spreadOver, squareSize, transposed } from "./stacks.js";
 
 /** a⁻¹b for stacks of one count. */
@@ -25,7 +26,7 @@ export const solved: PrimitiveFn<[a: Tensor, b: Tensor], Tensor> = primitive(
     eachMatrix(shape.slice(0, -2), [a, b], [out], ([am, bm], [x]) => {
       if (kernels().lu(factors, perm, am!, n, n).zeroPivot >= 0)
         throw new LinalgError(
-          "solve: expected matrices that can be inverted, got a singular one. Use lstsq or pinv for those.",
+          "expected matrices that can be inverted, got a singular one. Use lstsq or pinv for those.",
         );
       luSolve(x!, factors, perm, bm!, n, k, false, kernels().solveTriangular);
     });
@@ -48,12 +49,10 @@ export const solved: PrimitiveFn<[a: Tensor, b: Tensor], Tensor> = primitive(
  * broadcast; b with one axis less than `a` is a stack of vectors. Derivative in b: a⁻ᵀg; in a: −a⁻ᵀg xᵀ.
  * Throws LinalgError for matrices that are singular or not square, ShapeError where b does not fit. Source: Giles 2008.
  */
-export function solve(a: Tensor, b: Tensor): Nd {
-  return solveWith("solve", a, b, solved);
-}
+export const solve: (a: Tensor, b: Tensor) => Nd = method("solve", (a, b) => solveWith(a, b, solved));
 
 /** The inverse. Shapes: [..., n, n], kept. Derivative −a⁻ᵀ g a⁻ᵀ. Throws LinalgError for matrices that are singular or not square. */
-export function inv(a: Tensor): Nd {
-  const n = squareSize("inv", a);
-  return ranked(solved(a, spreadOver(eye(n), matrixShape("inv", a).slice(0, -2))));
-}
+export const inv: (a: Tensor) => Nd = method("inv", (a) => {
+  const n = squareSize(a);
+  return asArray(solved(a, spreadOver(eye(n), matrixShape(a).slice(0, -2))));
+});

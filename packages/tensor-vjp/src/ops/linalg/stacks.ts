@@ -5,30 +5,28 @@ import { bracket, broadcastShapes } from "../../shape.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { kernels } from "@ndgrad/kernels";
-import { add, mul } from "../arithmetic.js";
-import { broadcastTo } from "../broadcasting.js";
-import { expandDims, squeeze } from "../dimensions.js";
-import { ranked } from "../ranked.js";
-import { swapaxes } from "../transpose.js";
+import { add, mul } from "../../primitives/elementwise/arithmetic.js";
+import { broadcastTo } from "../../primitives/shape/broadcast.js";
+import { expandDims, squeeze } from "../shape/dimensions.js";
+import { asArray } from "../../as-array.js";
+import { swapaxes } from "../shape/transpose.js";
 
 /** The last two axes exchanged. */
 export const transposed = (x: Tensor): Tensor => swapaxes(x, -1, -2);
 
 /** Throws ShapeError unless `x` has the two axes of a matrix. */
-export function matrixShape(op: string, x: Tensor): Shape {
-  const shape = shapeOf(x, op);
+export function matrixShape(x: Tensor): Shape {
+  const shape = shapeOf(x);
   if (shape.length >= 2) return shape;
-  throw new ShapeError(`${op}: expected a matrix, or a stack of them, got ${bracket(shape)}. Use atleast2d.`);
+  throw new ShapeError(`expected a matrix, or a stack of them, got ${bracket(shape)}. Use atleast2d.`);
 }
 
 /** The n of a stack of n × n matrices. Throws LinalgError where they are not square. */
-export function squareSize(op: string, x: Tensor): number {
-  const shape = matrixShape(op, x);
+export function squareSize(x: Tensor): number {
+  const shape = matrixShape(x);
   const [m, n] = shape.slice(-2) as [number, number];
   if (m === n) return n;
-  throw new LinalgError(
-    `${op}: expected square matrices, got ${bracket(shape)}. The last two sizes must agree.`,
-  );
+  throw new LinalgError(`expected square matrices, got ${bracket(shape)}. The last two sizes must agree.`);
 }
 
 /** `x` with leading axes `lead`, which its own broadcast to. Traced. */
@@ -43,19 +41,19 @@ export const symmetric = (x: Tensor): Tensor => mul(0.5, add(x, transposed(x)));
  * What `solve` does for a·x = b with stacks of one count and matrices for b, done for all that `a` and `b` may be: leading
  * axes broadcast, and b with one axis less than `a` is a stack of vectors. Throws ShapeError where b does not fit.
  */
-export function solveWith(op: string, a: Tensor, b: Tensor, solve: (a: Tensor, b: Tensor) => Tensor): Nd {
-  const n = squareSize(op, a);
-  const [s, t] = [shapeOf(a), shapeOf(b, op)];
+export function solveWith(a: Tensor, b: Tensor, solve: (a: Tensor, b: Tensor) => Tensor): Nd {
+  const n = squareSize(a);
+  const [s, t] = [shapeOf(a), shapeOf(b)];
   const isVector = t.length === s.length - 1;
   if ((isVector ? t.at(-1) : t.at(-2)) !== n)
     throw new ShapeError(
-      `${op}: expected right-hand sides of ${n} rows, got ${bracket(t)} for matrices ${bracket(s)}. ` +
+      `expected right-hand sides of ${n} rows, got ${bracket(t)} for matrices ${bracket(s)}. ` +
         `Give [..., ${n}, k], or vectors [..., ${n}].`,
     );
   const bm = isVector ? expandDims(b, -1) : b;
-  const lead = broadcastShapes(op, s.slice(0, -2), shapeOf(bm).slice(0, -2));
+  const lead = broadcastShapes(s.slice(0, -2), shapeOf(bm).slice(0, -2));
   const x = solve(spreadOver(a, lead), spreadOver(bm, lead));
-  return ranked(isVector ? squeeze(x, { axis: -1 }) : x);
+  return asArray(isVector ? squeeze(x, { axis: -1 }) : x);
 }
 
 /** The entries of `x` in row-major order; its own memory where they lie so. */

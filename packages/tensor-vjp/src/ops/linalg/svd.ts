@@ -1,18 +1,18 @@
 /** Singular values and vectors. */
+import { method } from "../../method.js";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { LinalgError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { result, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, div, mul, reciprocal, sub } from "../arithmetic.js";
-import { diagonal, makeDiagonal } from "../diagonal.js";
-import { expandDims } from "../dimensions.js";
-import { matmul } from "../matmul.js";
-import { where } from "../where.js";
+import { add, div, mul, reciprocal, sub } from "../../primitives/elementwise/arithmetic.js";
+import { diagonal, makeDiagonal } from "../shape/diagonal.js";
+import { expandDims } from "../shape/dimensions.js";
+import { matmul } from "../products/matmul.js";
+import { where } from "../elementwise/where.js";
 import { diagonalMask } from "./masks.js";
 import { fixSigns } from "./signs.js";
 import { eachMatrix, matrixShape, transposed } from "./stacks.js";
@@ -33,7 +33,7 @@ const decomposed: PrimitiveFn<[a: Tensor, full: boolean], Parts> = primitive(
     ];
     eachMatrix(lead, [a], [u, s, vt], ([am], [um, sm, vm]) => {
       if (!kernels().svd(um!, sm!, vm!, am!, m, n, full))
-        throw new LinalgError("svd: expected finite entries, got NaN or infinity. Check the matrix before.");
+        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
       fixSigns(um!, m, full ? m : k, (j) => {
         if (j < k) for (let i = 0; i < n; i++) vm![j * n + i] = -vm![j * n + i]!;
       });
@@ -106,6 +106,12 @@ export interface SvdOptions {
   readonly computeUv?: boolean | undefined;
 }
 
+export interface SvdOp {
+  (a: Tensor, options: SvdOptions & { readonly computeUv: false }): Tensor;
+  (a: Tensor, options?: SvdOptions): [u: Nd, s: Tensor, vt: Nd];
+  (a: Tensor, options?: SvdOptions): Tensor | [u: Nd, s: Tensor, vt: Nd];
+}
+
 /**
  * [u, s, vt] with a = u·diag(s)·vt: orthonormal columns of u and rows of vt, singular values s descending.
  * Shapes: [..., m, n] → [..., m, k], [..., k], [..., k, n] with k = min(m, n), or the square ones with `fullMatrices`.
@@ -113,17 +119,18 @@ export interface SvdOptions {
  * largest entry of each column of u is positive. Throws ValueError where full vectors of a matrix that is not square would have
  * to be differentiated. Source: Townsend 2016, Differentiating the singular value decomposition.
  */
-export function svd(a: Tensor, options: SvdOptions & { readonly computeUv: false }): Tensor;
-export function svd(a: Tensor, options?: SvdOptions): [u: Nd, s: Tensor, vt: Nd];
-export function svd(a: Tensor, options: SvdOptions = {}): Tensor | [u: Nd, s: Tensor, vt: Nd] {
-  const { fullMatrices = true, computeUv = true } = checked("svd", options, ["fullMatrices", "computeUv"]);
-  matrixShape("svd", a);
-  if (!computeUv) return svdvals(a);
-  return decomposed(a, fullMatrices) as [Nd, Tensor, Nd];
-}
+export const svd: SvdOp = method(
+  "svd",
+  { fullMatrices: true, computeUv: true },
+  (a, { fullMatrices, computeUv }) => {
+    matrixShape(a);
+    if (!computeUv) return svdvals(a);
+    return decomposed(a, fullMatrices) as [Nd, Tensor, Nd];
+  },
+);
 
 /** The singular values, descending. Shapes: [..., m, n] → [..., min(m, n)]. Derivative: u·diag(g)·vt. */
-export function svdvals(a: Tensor): Tensor {
-  matrixShape("svdvals", a);
+export const svdvals: (a: Tensor) => Tensor = method("svdvals", (a) => {
+  matrixShape(a);
   return decomposed(a, false)[1];
-}
+});

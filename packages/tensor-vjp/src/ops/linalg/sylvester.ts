@@ -1,14 +1,15 @@
 /** Sylvester's equation. */
+import { method } from "../../method.js";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { solveSylvester as solveOne } from "@ndgrad/numerics/linalg";
 import { LinalgError, ShapeError } from "../../errors.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, neg, sub } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
+import { add, neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../products/matmul.js";
 import { eachMatrix, squareSize, transposed } from "./stacks.js";
 
 const solved: PrimitiveFn<[a: Tensor, b: Tensor, q: Tensor], Tensor> = primitive(
@@ -20,7 +21,7 @@ const solved: PrimitiveFn<[a: Tensor, b: Tensor, q: Tensor], Tensor> = primitive
     eachMatrix(shape.slice(0, -2), [a, b, q], [out], ([am, bm, qm], [x]) => {
       if (!solveOne(x!, am!, bm!, qm!, m, n))
         throw new LinalgError(
-          "solveSylvester: expected no eigenvalue of a that is the negative of one of b, got a singular equation.",
+          "expected no eigenvalue of a that is the negative of one of b, got a singular equation.",
         );
     });
     return out;
@@ -42,17 +43,17 @@ const solved: PrimitiveFn<[a: Tensor, b: Tensor, q: Tensor], Tensor> = primitive
  * x with a·x + x·b = q. Shapes: a [..., m, m], b [..., n, n], q [..., m, n] → as q, leading axes equal. Throws LinalgError for
  * a singular equation or matrices that are not square, ShapeError where they do not fit. Source: Bartels & Stewart 1972.
  */
-export function solveSylvester(a: Tensor, b: Tensor, q: Tensor): Nd {
-  const [m, n] = [squareSize("solveSylvester", a), squareSize("solveSylvester", b)];
+export const solveSylvester: (a: Tensor, b: Tensor, q: Tensor) => Nd = method("solveSylvester", (a, b, q) => {
+  const [m, n] = [squareSize(a), squareSize(b)];
   const lead = shapeOf(a).slice(0, -2);
   const fits = [
     [...lead, n, n],
     [...lead, m, n],
   ].map(String);
-  if (String(shapeOf(b)) !== fits[0] || String(shapeOf(q, "solveSylvester")) !== fits[1])
+  if (String(shapeOf(b)) !== fits[0] || String(shapeOf(q)) !== fits[1])
     throw new ShapeError(
-      `solveSylvester: expected [m,m], [n,n] and [m,n], got ${[a, b, q].map((x) => bracket(shapeOf(x))).join(", ")}. ` +
+      `expected [m,m], [n,n] and [m,n], got ${[a, b, q].map((x) => bracket(shapeOf(x))).join(", ")}. ` +
         `Leading axes must be equal.`,
     );
   return solved(a, b, q) as Nd;
-}
+});

@@ -1,15 +1,15 @@
 /** Systems with triangular matrices. */
+import { method } from "../../method.js";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { LinalgError } from "../../errors.js";
-import { checked } from "../../options.js";
-import { primitive } from "../../primitive.js";
+import { primitive } from "../../op.js";
 import { scratch } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { neg, sub } from "../arithmetic.js";
-import { matmul } from "../matmul.js";
-import { tril, triu } from "../triangle.js";
+import { neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { matmul } from "../products/matmul.js";
+import { tril, triu } from "../shape/triangle.js";
 import { eachMatrix, solveWith, transposed } from "./stacks.js";
 
 /** Which triangle of the matrix is meant, whether its transpose, and whether its diagonal counts as ones. */
@@ -34,7 +34,7 @@ const solved: PrimitiveFn<[a: Tensor, b: Tensor, kind: Kind], Tensor> = primitiv
     eachMatrix(shape.slice(0, -2), [a, b], [out], ([am, bm], [x]) => {
       if (kernels().solveTriangular(x!, am!, bm!, n, k, kind) >= 0)
         throw new LinalgError(
-          "solveTriangular: expected a diagonal without zeros, got a singular matrix. Use lstsq or pinv for those.",
+          "expected a diagonal without zeros, got a singular matrix. Use lstsq or pinv for those.",
         );
     });
     return out;
@@ -66,12 +66,11 @@ function triangle(x: Tensor, { lower, unitDiagonal }: Kind): Tensor {
  * leading axes broadcast. Throws LinalgError for a zero on the diagonal or matrices that are not square, ShapeError where
  * b does not fit.
  */
-export function solveTriangular(a: Tensor, b: Tensor, options: TriangularOptions = {}): Nd {
-  const {
-    lower = false,
-    trans = false,
-    unitDiagonal = false,
-  } = checked("solveTriangular", options, ["lower", "trans", "unitDiagonal"]);
-  const kind = { lower, trans, unitDiagonal };
-  return solveWith("solveTriangular", a, b, (am, bm) => solved(am, bm, kind));
-}
+export const solveTriangular: (a: Tensor, b: Tensor, options?: TriangularOptions) => Nd = method(
+  "solveTriangular",
+  { lower: false, trans: false, unitDiagonal: false },
+  (a, b, { lower, trans, unitDiagonal }) => {
+    const kind = { lower, trans, unitDiagonal };
+    return solveWith(a, b, (am, bm) => solved(am, bm, kind));
+  },
+);

@@ -1,64 +1,62 @@
 /** More activation functions. */
+import { method } from "../../method.js";
+import type { SameKindOp } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
-import type { Nd, Shaped, Tensor } from "../../tensor.js";
-import { abs } from "../absolute.js";
-import { elu } from "../activations.js";
-import { add, div, mul } from "../arithmetic.js";
-import { greaterEqual, lessEqual } from "../comparison.js";
-import { shaped } from "../elementwise.js";
-import { tanh } from "../hyperbolic.js";
-import { ranked } from "../ranked.js";
-import { sigmoid, softplus } from "../sigmoid.js";
-import { split } from "../split.js";
-import { where } from "../where.js";
+import type { Nd, Tensor } from "../../tensor.js";
+import { abs } from "../../primitives/elementwise/absolute.js";
+import { elu } from "../elementwise/activations.js";
+import { add, div, mul } from "../../primitives/elementwise/arithmetic.js";
+import { greaterEqual, lessEqual } from "../../primitives/elementwise/comparison.js";
+import { sameKind } from "../../as-array.js";
+import { tanh } from "../../primitives/elementwise/hyperbolic.js";
+import { asArray } from "../../as-array.js";
+import { sigmoid } from "../../primitives/elementwise/sigmoid.js";
+import { softplus } from "../elementwise/softplus.js";
+import { split } from "../shape/split.js";
+import { where } from "../elementwise/where.js";
 
 /** x·tanh(softplus(x)). Shapes: kept. Source: Misra 2019. */
-export function mish<X extends Tensor>(x: X): Shaped<X> {
-  return shaped(x, mul(x, tanh(softplus(x))));
-}
+export const mish: SameKindOp = method("mish", (x) => sameKind(x, mul(x, tanh(softplus(x)))));
 
 const SELU_ALPHA = 1.6732632423543772;
 const SELU_SCALE = 1.0507009873554805;
 
 /** λ·elu(x) with α and λ that keep mean 0 and variance 1. Shapes: kept. Source: Klambauer et al. 2017. */
-export function selu<X extends Tensor>(x: X): Shaped<X> {
-  return shaped(x, mul(SELU_SCALE, elu(x, { alpha: SELU_ALPHA })));
-}
+export const selu: SameKindOp = method("selu", (x) =>
+  sameKind(x, mul(SELU_SCALE, elu(x, { alpha: SELU_ALPHA }))),
+);
 
 /** x/(1 + |x|). Shapes: kept. Derivative 1 at 0. */
-export function softsign<X extends Tensor>(x: X): Shaped<X> {
-  return shaped(x, div(x, add(1, abs(x))));
-}
+export const softsign: SameKindOp = method("softsign", (x) => sameKind(x, div(x, add(1, abs(x)))));
 
 /**
  * x within the bounds, −1 and 1 by default. Shapes: kept. Derivative 0 at the bounds, as in PyTorch (`clip` has 1). NaN stays.
  * Throws ValueError unless min < max.
  */
-export function hardtanh<X extends Tensor>(
-  x: X,
-  options: { readonly min?: number; readonly max?: number } = {},
-): Shaped<X> {
-  const { min = -1, max = 1 } = checked("hardtanh", options, ["min", "max"]);
-  if (!(min < max))
-    throw new ValueError(`hardtanh: expected min below max, got ${min} and ${max}. Exchange them.`);
-  return shaped(x, where(lessEqual(x, min), min, where(greaterEqual(x, max), max, x)));
-}
+export const hardtanh: SameKindOp<[options?: { readonly min?: number; readonly max?: number }]> = method(
+  "hardtanh",
+  { min: -1, max: 1 },
+  (x, { min, max }) => {
+    if (!(min < max)) throw new ValueError(`expected min below max, got ${min} and ${max}. Exchange them.`);
+    return sameKind(x, where(lessEqual(x, min), min, where(greaterEqual(x, max), max, x)));
+  },
+);
 
 /** min(max(x, 0), 6). Shapes: kept. Derivative 0 at 0 and 6, as in PyTorch. */
-export function relu6<X extends Tensor>(x: X): Shaped<X> {
-  return hardtanh(x, { min: 0, max: 6 });
-}
+export const relu6: SameKindOp = method("relu6", (x) => hardtanh(x, { min: 0, max: 6 }));
 
 /** The first half along an axis times the sigmoid of the second. Throws ShapeError for an odd size. Source: Dauphin et al. 2017. */
-export function glu(x: Tensor, options: { readonly axis?: number } = {}): Nd {
-  const { axis = -1 } = checked("glu", options, ["axis"]);
-  const shape = shapeOf(x, "glu");
-  const a = normalizeAxis("glu", axis, shape.length);
-  if (shape[a]! % 2 !== 0)
-    throw new ShapeError(`glu: expected an even size along axis ${a}, got ${bracket(shape)}. It is halved.`);
-  const [left, right] = split(x, 2, { axis: a });
-  return ranked(mul(left!, sigmoid(right!)));
-}
+export const glu: (x: Tensor, options?: { readonly axis?: number }) => Nd = method(
+  "glu",
+  { axis: -1 },
+  (x, { axis }) => {
+    const shape = shapeOf(x);
+    const a = normalizeAxis(axis, shape.length);
+    if (shape[a]! % 2 !== 0)
+      throw new ShapeError(`expected an even size along axis ${a}, got ${bracket(shape)}. It is halved.`);
+    const [left, right] = split(x, 2, { axis: a });
+    return asArray(mul(left!, sigmoid(right!)));
+  },
+);

@@ -1,10 +1,13 @@
 /** Building blocks of neural networks, with the meaning of torch.nn.functional: images are [n, channels, height, width]. */
-export { elu, gelu, leakyRelu, relu, silu } from "../activations.js";
-export { crossEntropy } from "../cross-entropy.js";
-export type { CrossEntropyOptions, Reduction } from "../cross-entropy.js";
-export { tanh } from "../hyperbolic.js";
-export { logSoftmax, softmax } from "../logsumexp.js";
-export { logSigmoid, sigmoid, softplus } from "../sigmoid.js";
+export { elu, gelu, leakyRelu, relu, silu } from "../elementwise/activations.js";
+export { crossEntropy } from "./cross-entropy.js";
+export type { CrossEntropyOptions, Reduction } from "./cross-entropy.js";
+export { tanh } from "../../primitives/elementwise/hyperbolic.js";
+export { logSoftmax } from "../reduce/softmax.js";
+export { softmax } from "../reduce/softmax.js";
+export { sigmoid } from "../../primitives/elementwise/sigmoid.js";
+export { logSigmoid } from "../elementwise/softplus.js";
+export { softplus } from "../elementwise/softplus.js";
 export { glu, hardtanh, mish, relu6, selu, softsign } from "./activations.js";
 export { conv1d, conv2d, convTranspose2d } from "./conv.js";
 export type { ConvOptions, ConvTransposeOptions } from "./conv.js";
@@ -21,4 +24,4 @@ export type {
 } from "./normalization.js";
 export { avgPool1d, avgPool2d, maxPool1d, maxPool2d } from "./pool.js";
 export type { PoolOptions } from "./pool.js";
-export type { PerAxis } from "./windows.js";
+export type { PerAxis } from "../../primitives/nn/windows.js";

@@ -1,59 +1,57 @@
 /** Layers with parameters, as plain functions of them. */
+import { method } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
 import type { Key } from "../../random/key.js";
 import { bernoulli } from "../../random/choose.js";
 import { bracket, sameShape } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Shaped, Tensor } from "../../tensor.js";
-import { add, div, mul } from "../arithmetic.js";
-import { shaped } from "../elementwise.js";
-import { takeFor } from "../indexing/take.js";
-import { softmax } from "../logsumexp.js";
-import { matmul } from "../matmul.js";
-import { ranked } from "../ranked.js";
-import { swapaxes, transpose } from "../transpose.js";
-import { tril } from "../triangle.js";
-import { ones } from "../create.js";
-import { where } from "../where.js";
+import { add, div, mul } from "../../primitives/elementwise/arithmetic.js";
+import { sameKind } from "../../as-array.js";
+import { takeFor } from "../index/take.js";
+import { softmax } from "../reduce/softmax.js";
+import { matmul } from "../products/matmul.js";
+import { asArray } from "../../as-array.js";
+import { swapaxes, transpose } from "../shape/transpose.js";
+import { tril } from "../shape/triangle.js";
+import { ones } from "../create/create.js";
+import { where } from "../elementwise/where.js";
 
 /** x·wᵀ + b. Shapes: x [..., in], w [out, in], b [out] → [..., out]. Throws ShapeError where they do not fit. */
-export function linear(x: Tensor, w: Tensor, b?: Tensor): Nd {
-  const [s, t] = [shapeOf(x, "linear"), shapeOf(w, "linear")];
+export const linear: (x: Tensor, w: Tensor, b?: Tensor) => Nd = method("linear", (x, w, b) => {
+  const [s, t] = [shapeOf(x), shapeOf(w)];
   if (t.length !== 2 || s.at(-1) !== t[1])
     throw new ShapeError(
-      `linear: expected x of […,in] and w of [out,in], got ${bracket(s)} and ${bracket(t)}. The last sizes must agree.`,
+      `expected x of […,in] and w of [out,in], got ${bracket(s)} and ${bracket(t)}. The last sizes must agree.`,
     );
-  if (b !== undefined && !sameShape(shapeOf(b, "linear"), [t[0]!]))
+  if (b !== undefined && !sameShape(shapeOf(b), [t[0]!]))
     throw new ShapeError(
-      `linear: expected a bias of [${t[0]}], got ${bracket(shapeOf(b))}. It has one entry for each output.`,
+      `expected a bias of [${t[0]}], got ${bracket(shapeOf(b))}. It has one entry for each output.`,
     );
   const y = matmul(x, transpose(w));
-  return ranked(b === undefined ? y : add(y, b));
-}
+  return asArray(b === undefined ? y : add(y, b));
+});
 
 /** Rows of `weights` by their numbers. Shapes: [count, d] and [...n] → [...n, d]. Throws IndexError for a number out of range. */
-export function embedding(weights: Tensor, indices: Indices): Nd {
-  return ranked(takeFor("embedding", weights, indices, 0));
+export const embedding: (weights: Tensor, indices: Indices) => Nd = method("embedding", (weights, indices) =>
+  asArray(takeFor(weights, indices, 0)),
+);
+
+export interface Dropout {
+  <X extends Tensor>(key: Key, x: X, options?: { readonly rate?: number }): Shaped<X>;
+  readonly name: string;
 }
 
 /**
  * x with each entry set to 0 with probability `rate`, the others divided by 1 − rate. Shapes: kept. The same key drops the same
  * entries. Throws ValueError unless 0 ≤ rate < 1. Source: Srivastava et al. 2014.
  */
-export function dropout<X extends Tensor>(
-  key: Key,
-  x: X,
-  options: { readonly rate?: number } = {},
-): Shaped<X> {
-  const { rate = 0.5 } = checked("dropout", options, ["rate"]);
+export const dropout: Dropout = method("dropout", { rate: 0.5 }, (key, x, { rate }) => {
   if (!(rate >= 0 && rate < 1))
-    throw new ValueError(
-      `dropout: expected a rate from 0 to below 1, got ${rate}. It is the part that is dropped.`,
-    );
-  const isKept = bernoulli(key, 1 - rate, shapeOf(x, "dropout"));
-  return shaped(x, where(isKept, div(x, 1 - rate), 0));
-}
+    throw new ValueError(`expected a rate from 0 to below 1, got ${rate}. It is the part that is dropped.`);
+  const isKept = bernoulli(key, 1 - rate, shapeOf(x));
+  return sameKind(x, where(isKept, div(x, 1 - rate), 0));
+});
 
 export interface AttentionOptions {
   /** True where a query may look at a key: [..., queries, keys], broadcast. */
@@ -66,20 +64,23 @@ export interface AttentionOptions {
  * softmax(q·kᵀ/√d)·v. Shapes: q [..., m, d], k [..., n, d], v [..., n, e] → [..., m, e]. Rows that may look nowhere give NaN.
  * Throws ShapeError where they do not fit. Source: Vaswani et al. 2017.
  */
-export function attention(q: Tensor, k: Tensor, v: Tensor, options: AttentionOptions = {}): Nd {
-  const { mask, causal = false } = checked("attention", options, ["mask", "causal"]);
-  const [s, t, u] = [shapeOf(q, "attention"), shapeOf(k, "attention"), shapeOf(v, "attention")];
-  const isMatrix = Math.min(s.length, t.length, u.length) > 1;
-  if (!isMatrix || s.at(-1) !== t.at(-1) || t.at(-2) !== u.at(-2))
-    throw new ShapeError(
-      `attention: expected q […,m,d], k […,n,d] and v […,n,e], got ${[s, t, u].map(bracket).join(", ")}. ` +
-        `Queries and keys have equal width, and each key a value.`,
-    );
-  let scores: Tensor = mul(matmul(q, swapaxes(k, -1, -2)), 1 / Math.sqrt(s.at(-1)!));
-  if (mask !== undefined) scores = where(mask, scores, -Infinity);
-  if (causal) {
-    const [m, n] = shapeOf(scores).slice(-2) as [number, number];
-    scores = where(tril(ones([m, n])), scores, -Infinity);
-  }
-  return ranked(matmul(softmax(scores), v));
-}
+export const attention: (q: Tensor, k: Tensor, v: Tensor, options?: AttentionOptions) => Nd = method(
+  "attention",
+  { mask: undefined, causal: false },
+  (q, k, v, { mask, causal }) => {
+    const [s, t, u] = [shapeOf(q), shapeOf(k), shapeOf(v)];
+    const isMatrix = Math.min(s.length, t.length, u.length) > 1;
+    if (!isMatrix || s.at(-1) !== t.at(-1) || t.at(-2) !== u.at(-2))
+      throw new ShapeError(
+        `expected q […,m,d], k […,n,d] and v […,n,e], got ${[s, t, u].map(bracket).join(", ")}. ` +
+          `Queries and keys have equal width, and each key a value.`,
+      );
+    let scores: Tensor = mul(matmul(q, swapaxes(k, -1, -2)), 1 / Math.sqrt(s.at(-1)!));
+    if (mask !== undefined) scores = where(mask, scores, -Infinity);
+    if (causal) {
+      const [m, n] = shapeOf(scores).slice(-2) as [number, number];
+      scores = where(tril(ones([m, n])), scores, -Infinity);
+    }
+    return asArray(matmul(softmax(scores), v));
+  },
+);

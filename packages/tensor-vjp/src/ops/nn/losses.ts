@@ -1,15 +1,15 @@
 /** Losses of predictions against targets. */
 import { ValueError } from "../../errors.js";
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import type { Tensor } from "../../tensor.js";
-import { abs } from "../absolute.js";
-import { add, mul, neg, square, sub } from "../arithmetic.js";
-import { lessEqual } from "../comparison.js";
-import { reduced } from "../cross-entropy.js";
-import type { Reduction } from "../cross-entropy.js";
-import { softplus } from "../sigmoid.js";
-import { xlogy } from "../special/entropy.js";
-import { where } from "../where.js";
+import { abs } from "../../primitives/elementwise/absolute.js";
+import { add, mul, neg, square, sub } from "../../primitives/elementwise/arithmetic.js";
+import { lessEqual } from "../../primitives/elementwise/comparison.js";
+import { reduced } from "./cross-entropy.js";
+import type { Reduction } from "./cross-entropy.js";
+import { softplus } from "../elementwise/softplus.js";
+import { xlogy } from "../../primitives/special/entropy.js";
+import { where } from "../elementwise/where.js";
 
 export interface LossOptions {
   /** The mean of all entries (default), their sum, or each. */
@@ -46,20 +46,17 @@ export const l1Loss: LossOp = loss("l1Loss", "mean", (x, y) => abs(sub(x, y)));
  * d²/2 for |d| ≤ delta, else delta·(|d| − delta/2), with d = x − y. Shapes and errors as for `mseLoss`; ValueError unless
  * delta > 0. Source: Huber 1964.
  */
-export const huberLoss: LossOp<HuberOptions> = loss(
+export const huberLoss: LossOp<HuberOptions> = method(
   "huberLoss",
-  "mean",
-  (x, y, { delta = 1 }: HuberOptions) => {
+  { reduction: "mean", delta: 1 },
+  (x, y, { reduction, delta }) => {
     if (!(delta > 0))
-      throw new ValueError(
-        `huberLoss: expected delta above 0, got ${delta}. Below it the loss is quadratic.`,
-      );
+      throw new ValueError(`expected delta above 0, got ${delta}. Below it the loss is quadratic.`);
     const d = sub(x, y);
     const size = abs(d);
     const far = mul(delta, sub(size, 0.5 * delta));
-    return where(lessEqual(size, delta), mul(0.5, square(d)), far);
+    return reduced(where(lessEqual(size, delta), mul(0.5, square(d)), far), reduction);
   },
-  ["delta"],
 );
 
 /** −y log σ(x) − (1 − y) log(1 − σ(x)) for logits x, exact far out too. Shapes and errors as for `mseLoss`. */
@@ -74,18 +71,9 @@ export const bceWithLogits: LossOp = loss("bceWithLogits", "mean", (x, y) =>
  */
 export const klDiv: DivergenceOp = loss("klDiv", "sum", (logq, p) => sub(xlogy(p, p), mul(p, logq)));
 
-function loss<O extends LossOptions>(
-  name: string,
-  usual: Reduction,
-  each: (x: Tensor, y: Tensor, options: O) => Tensor,
-  more: readonly string[] = [],
-): LossOp<O> {
-  const op = (x: Tensor, y: Tensor, given?: O): Tensor => {
-    // All options may be left out.
-    const options = checked(name, given ?? ({} as O), ["reduction", ...more]);
-    const { reduction = usual } = options;
-    return reduced(name, each(x, y, options), reduction);
-  };
-  // Summed over all axes, the result is a number.
-  return op as LossOp<O>;
+function loss(name: string, usual: Reduction, each: (x: Tensor, y: Tensor) => Tensor): LossOp {
+  const op: LossOp = method(name, { reduction: usual }, (x, y, { reduction }) =>
+    reduced(each(x, y), reduction),
+  );
+  return op;
 }

@@ -1,17 +1,17 @@
 /** Pooling: one number for each window of an image or signal. */
-import { checked } from "../../options.js";
+import { method } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { max } from "../extremes.js";
-import { mean } from "../mean.js";
-import { read } from "../place.js";
-import { ranked } from "../ranked.js";
-import { reshape } from "../reshape.js";
+import { max } from "../reduce/max-min.js";
+import { mean } from "../reduce/mean.js";
+import { read } from "../../primitives/index/selection.js";
+import { asArray } from "../../as-array.js";
+import { reshape } from "../shape/reshape.js";
 import { padAll } from "./conv.js";
-import { countWindows, perAxis, windowPlace } from "./windows.js";
-import type { PerAxis } from "./windows.js";
+import { countWindows, perAxis, windowSelection } from "../../primitives/nn/windows.js";
+import type { PerAxis } from "../../primitives/nn/windows.js";
 
 export interface PoolOptions {
   readonly kernelSize: PerAxis;
@@ -20,60 +20,68 @@ export interface PoolOptions {
   readonly padding?: PerAxis | undefined;
 }
 
-const NAMES = ["kernelSize", "stride", "padding"];
+// There is no default kernel: where its size is not given, as from plain JavaScript, none is refused.
+const DEFAULTS = { kernelSize: [], stride: undefined, padding: 0 };
 
 /**
  * The largest entry of each window. Shapes: [n, c, length] → [n, c, out] with out = ⌊(length + 2·padding − k)/stride⌋ + 1.
  * Padding never wins. Ties share the cotangent equally. Throws ShapeError where no window fits, ValueError for sizes out of
  * range: padding is at most half the kernel, so that each window has an entry.
  */
-export function maxPool1d(x: Tensor, options: PoolOptions): Nd {
-  return pool("maxPool1d", 1, x, options, -Infinity, max);
-}
+export const maxPool1d: (x: Tensor, options: PoolOptions) => Nd = method(
+  "maxPool1d",
+  DEFAULTS,
+  (x, options) => pool(1, x, options, -Infinity, max),
+);
 
 /** The largest entry of each window of images. Shapes: [n, c, height, width] → [n, c, …]. The rest as for `maxPool1d`. */
-export function maxPool2d(x: Tensor, options: PoolOptions): Nd {
-  return pool("maxPool2d", 2, x, options, -Infinity, max);
-}
+export const maxPool2d: (x: Tensor, options: PoolOptions) => Nd = method(
+  "maxPool2d",
+  DEFAULTS,
+  (x, options) => pool(2, x, options, -Infinity, max),
+);
 
 /** The mean of each window; padding counts as zeros. Shapes as for `maxPool1d`. Linear. */
-export function avgPool1d(x: Tensor, options: PoolOptions): Nd {
-  return pool("avgPool1d", 1, x, options, 0, mean);
-}
+export const avgPool1d: (x: Tensor, options: PoolOptions) => Nd = method(
+  "avgPool1d",
+  DEFAULTS,
+  (x, options) => pool(1, x, options, 0, mean),
+);
 
 /** The mean of each window of images. Shapes as for `maxPool2d`. Linear. */
-export function avgPool2d(x: Tensor, options: PoolOptions): Nd {
-  return pool("avgPool2d", 2, x, options, 0, mean);
-}
+export const avgPool2d: (x: Tensor, options: PoolOptions) => Nd = method(
+  "avgPool2d",
+  DEFAULTS,
+  (x, options) => pool(2, x, options, 0, mean),
+);
 
 function pool(
-  op: string,
   rank: number,
   x: Tensor,
   options: PoolOptions,
   around: number,
   reduce: (x: Tensor, options: { readonly axis: number }) => Tensor,
 ): Nd {
-  const { kernelSize, stride = kernelSize, padding = 0 } = checked(op, options, NAMES);
-  const shape = shapeOf(x, op);
+  const { kernelSize, stride = kernelSize, padding = 0 } = options;
+  const shape = shapeOf(x);
   if (shape.length !== rank + 2)
     throw new ShapeError(
-      `${op}: expected x of [n,c,${rank === 1 ? "length" : "height,width"}], got ${bracket(shape)}. Add axes with reshape.`,
+      `expected x of [n,c,${rank === 1 ? "length" : "height,width"}], got ${bracket(shape)}. Add axes with reshape.`,
     );
   const window = {
-    size: perAxis(op, "kernel size", kernelSize, rank, 1),
-    stride: perAxis(op, "stride", stride, rank, 1),
+    size: perAxis("kernel size", kernelSize, rank, 1),
+    stride: perAxis("stride", stride, rank, 1),
     dilation: new Array<number>(rank).fill(1),
   };
-  const pads = perAxis(op, "padding", padding, rank, 0);
+  const pads = perAxis("padding", padding, rank, 0);
   if (pads.some((p, a) => 2 * p > window.size[a]!))
     throw new ValueError(
-      `${op}: expected padding of at most half the kernel ${bracket(window.size)}, got ${bracket(pads)}. Use pad for more.`,
+      `expected padding of at most half the kernel ${bracket(window.size)}, got ${bracket(pads)}. Use pad for more.`,
     );
   const padded = padAll(x, pads, around);
-  const counts = countWindows(op, shapeOf(padded).slice(2), window);
+  const counts = countWindows(shapeOf(padded).slice(2), window);
   const [n, c] = shape as [number, number];
   // A channel is a group: its windows are the axis before the last.
-  const columns = read(padded, windowPlace(shape, c, counts, window));
-  return ranked(reshape(reduce(columns, { axis: 2 }), [n, c, ...counts]));
+  const columns = read(padded, windowSelection(shape, c, counts, window));
+  return asArray(reshape(reduce(columns, { axis: 2 }), [n, c, ...counts]));
 }

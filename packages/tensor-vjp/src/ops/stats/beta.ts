@@ -1,12 +1,12 @@
 /** The beta distribution on [0, 1]. */
 import type { Tensor } from "../../tensor.js";
-import { add, neg, sub } from "../arithmetic.js";
-import { clip } from "../clip.js";
-import { greaterEqual, lessEqual } from "../comparison.js";
-import { exp, log } from "../exponential.js";
-import { betainc, betaln } from "../special/beta.js";
-import { xlog1py, xlogy } from "../special/entropy.js";
-import { where } from "../where.js";
+import { add, neg, sub } from "../../primitives/elementwise/arithmetic.js";
+import { clip } from "../elementwise/clip.js";
+import { greaterEqual, lessEqual } from "../../primitives/elementwise/comparison.js";
+import { exp, log } from "../../primitives/elementwise/exponential.js";
+import { betainc, betaln } from "../../primitives/special/beta.js";
+import { xlog1py, xlogy } from "../../primitives/special/entropy.js";
+import { where } from "../elementwise/where.js";
 import { onSupport } from "./support.js";
 
 /** log of the density x^(a−1) (1−x)^(b−1)/B(a, b); −∞ outside [0, 1]. Shapes: broadcast. */

@@ -1,7 +1,7 @@
 /** The χ² distribution with df degrees of freedom: the gamma distribution of x/2 with shape df/2. */
 import type { Tensor } from "../../tensor.js";
-import { mul, sub } from "../arithmetic.js";
-import { exp } from "../exponential.js";
+import { mul, sub } from "../../primitives/elementwise/arithmetic.js";
+import { exp } from "../../primitives/elementwise/exponential.js";
 import * as gamma from "./gamma.js";
 
 /** log of the density; −∞ for x < 0. Shapes: broadcast. */

@@ -1,11 +1,11 @@
 /** The gamma distribution with shape a, on x ≥ 0. */
 import type { Tensor } from "../../tensor.js";
-import { add, sub } from "../arithmetic.js";
-import { clip } from "../clip.js";
-import { greaterEqual } from "../comparison.js";
-import { exp, log } from "../exponential.js";
-import { xlogy } from "../special/entropy.js";
-import { gammainc, gammaln } from "../special/gamma.js";
+import { add, sub } from "../../primitives/elementwise/arithmetic.js";
+import { clip } from "../elementwise/clip.js";
+import { greaterEqual } from "../../primitives/elementwise/comparison.js";
+import { exp, log } from "../../primitives/elementwise/exponential.js";
+import { xlogy } from "../../primitives/special/entropy.js";
+import { gammainc, gammaln } from "../../primitives/special/gamma.js";
 import { onSupport } from "./support.js";
 
 /** log of the density x^(a−1) e^(−x)/Γ(a); −∞ for x < 0. Shapes: broadcast. */

@@ -1,16 +1,17 @@
 /** The normal distribution of vectors. */
+import { method } from "../../method.js";
 import { ShapeError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { add, mul, square, sub } from "../arithmetic.js";
-import { diagonal } from "../diagonal.js";
-import { exp, log } from "../exponential.js";
+import { add, mul, square, sub } from "../../primitives/elementwise/arithmetic.js";
+import { diagonal } from "../shape/diagonal.js";
+import { exp, log } from "../../primitives/elementwise/exponential.js";
 import { cholesky } from "../linalg/cholesky.js";
 import { solveTriangular } from "../linalg/triangular.js";
-import { reshape } from "../reshape.js";
-import { sum } from "../sum.js";
-import { transpose } from "../transpose.js";
+import { reshape } from "../shape/reshape.js";
+import { sum } from "../reduce/sum.js";
+import { transpose } from "../shape/transpose.js";
 
 const LOG_2PI = 1.8378770664093456;
 
@@ -19,12 +20,16 @@ const LOG_2PI = 1.8378770664093456;
  * are d = 1. By the Cholesky factor of cov, so its derivative is that of symmetric changes. Throws LinalgError where cov is
  * not positive definite, ShapeError where the d differ.
  */
-export function logpdf(x: Tensor, mean: Tensor = 0, cov: Tensor = 1): Tensor {
-  const [c, d] = covariance("multivariateNormal.logpdf", cov);
-  const shape = shapeOf(x, "multivariateNormal.logpdf");
+export const logpdf: (x: Tensor, mean?: Tensor, cov?: Tensor) => Tensor = method("logpdf", (x, mean, cov) =>
+  logDensity(x, mean ?? 0, cov ?? 1),
+);
+
+function logDensity(x: Tensor, mean: Tensor, cov: Tensor): Tensor {
+  const [c, d] = covariance(cov);
+  const shape = shapeOf(x);
   if ((shape.at(-1) ?? 1) !== d)
     throw new ShapeError(
-      `multivariateNormal.logpdf: expected points of ${d} coordinates in the last axis, got ${bracket(shape)}. ` +
+      `expected points of ${d} coordinates in the last axis, got ${bracket(shape)}. ` +
         `A covariance of ${bracket(shapeOf(cov))} is for those.`,
     );
   const factor = cholesky(c);
@@ -35,24 +40,22 @@ export function logpdf(x: Tensor, mean: Tensor = 0, cov: Tensor = 1): Tensor {
 }
 
 /** The density. Shapes as for `logpdf`. */
-export function pdf(x: Tensor, mean: Tensor = 0, cov: Tensor = 1): Tensor {
-  return exp(logpdf(x, mean, cov));
-}
+export const pdf: (x: Tensor, mean?: Tensor, cov?: Tensor) => Tensor = method("pdf", (x, mean, cov) =>
+  exp(logpdf(x, mean, cov)),
+);
 
 /** The differential entropy, a number: (d (1 + log 2π) + log det cov)/2. */
-export function entropy(mean: Tensor = 0, cov: Tensor = 1): number {
-  const [c, d] = covariance("multivariateNormal.entropy", cov);
-  shapeOf(mean, "multivariateNormal.entropy");
+export const entropy: (mean?: Tensor, cov?: Tensor) => number = method("entropy", (mean, cov) => {
+  const [c, d] = covariance(cov ?? 1);
+  shapeOf(mean ?? 0);
   return mul(0.5, add(d * (1 + LOG_2PI), logDeterminant(cholesky(c)))) as number;
-}
+});
 
-function covariance(op: string, cov: Tensor): [cov: Tensor, d: number] {
-  const shape = shapeOf(cov, op);
+function covariance(cov: Tensor): [cov: Tensor, d: number] {
+  const shape = shapeOf(cov);
   if (shape.length === 0) return [reshape(cov, [1, 1]), 1];
   if (shape.length === 2 && shape[0] === shape[1]) return [cov, shape[0]!];
-  throw new ShapeError(
-    `${op}: expected a covariance of [d,d], got ${bracket(shape)}. Use diag(v) for variances.`,
-  );
+  throw new ShapeError(`expected a covariance of [d,d], got ${bracket(shape)}. Use diag(v) for variances.`);
 }
 
 function logDeterminant(factor: Tensor): Tensor {

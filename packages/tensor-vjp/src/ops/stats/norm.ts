@@ -1,8 +1,8 @@
 /** The normal distribution. */
 import type { Tensor } from "../../tensor.js";
-import { add, mul, neg, square, sub } from "../arithmetic.js";
-import { exp, log } from "../exponential.js";
-import { logNdtr, ndtr } from "../special/normal.js";
+import { add, mul, neg, square, sub } from "../../primitives/elementwise/arithmetic.js";
+import { exp, log } from "../../primitives/elementwise/exponential.js";
+import { logNdtr, ndtr } from "../../primitives/special/normal.js";
 import { standardized } from "./support.js";
 
 const LOG_SQRT_2PI = 0.9189385332046728;

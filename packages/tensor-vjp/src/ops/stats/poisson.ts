@@ -1,13 +1,13 @@
 /** The Poisson distribution with mean mu, on the whole numbers k ≥ 0; no derivative in k. */
 import type { Tensor } from "../../tensor.js";
 import { stopGradient } from "../../transforms.js";
-import { add, sub } from "../arithmetic.js";
-import { equal, greaterEqual } from "../comparison.js";
-import { exp } from "../exponential.js";
-import { floor } from "../rounding.js";
-import { xlogy } from "../special/entropy.js";
-import { gammaincc, gammaln } from "../special/gamma.js";
-import { where } from "../where.js";
+import { add, sub } from "../../primitives/elementwise/arithmetic.js";
+import { equal, greaterEqual } from "../../primitives/elementwise/comparison.js";
+import { exp } from "../../primitives/elementwise/exponential.js";
+import { floor } from "../../primitives/elementwise/rounding.js";
+import { xlogy } from "../../primitives/special/entropy.js";
+import { gammaincc, gammaln } from "../../primitives/special/gamma.js";
+import { where } from "../elementwise/where.js";
 import { onSupport } from "./support.js";
 
 /** log of the probability of k, k log mu − mu − log k!; −∞ where k is broken or negative. Shapes: broadcast. */

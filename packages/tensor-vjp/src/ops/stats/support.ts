@@ -1,7 +1,7 @@
 /** What distributions share: the standard scale, and the end of the support. */
 import type { Mask, Tensor } from "../../tensor.js";
-import { div, sub } from "../arithmetic.js";
-import { where } from "../where.js";
+import { div, sub } from "../../primitives/elementwise/arithmetic.js";
+import { where } from "../elementwise/where.js";
 
 export function standardized(x: Tensor, loc: Tensor, scale: Tensor): Tensor {
   return loc === 0 && scale === 1 ? x : div(sub(x, loc), scale);

@@ -1,11 +1,11 @@
 /** Student's t distribution with df degrees of freedom. */
 import { betainc } from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
-import { add, div, mul, square, sub } from "../arithmetic.js";
-import { exp, log, log1p } from "../exponential.js";
-import { constantIn, pointwise } from "../pointwise.js";
-import type { Pointwise } from "../pointwise.js";
-import { betaln } from "../special/beta.js";
+import { add, div, mul, square, sub } from "../../primitives/elementwise/arithmetic.js";
+import { exp, log, log1p } from "../../primitives/elementwise/exponential.js";
+import { constantIn, scalarFunction } from "../../primitives/elementwise/scalar-function.js";
+import type { ScalarFunction } from "../../primitives/elementwise/scalar-function.js";
+import { betaln } from "../../primitives/special/beta.js";
 import { standardized } from "./support.js";
 
 /** log of the density: −(df + 1)/2·log(1 + z²/df) − log(√df B(df/2, 1/2) scale). Shapes: broadcast. Differentiable in all. */
@@ -21,7 +21,7 @@ export function pdf(x: Tensor, df: Tensor, loc: Tensor = 0, scale: Tensor = 1): 
   return exp(logpdf(x, df, loc, scale));
 }
 
-const standardCdf: Pointwise<[df: Tensor, z: Tensor]> = pointwise(
+const standardCdf: ScalarFunction<[df: Tensor, z: Tensor]> = scalarFunction(
   "t.cdf",
   (df = NaN, z = NaN) => {
     const tail = 0.5 * betainc(0.5 * df, 0.5, df / (df + z * z));

@@ -1,0 +1,154 @@
+/** How ops are made that people call: arguments counted, options read, and the op's name put on errors, in one place. */
+import { ArgumentError, named } from "./errors.js";
+import type { Shaped, Tensor } from "./tensor.js";
+
+/**
+ * The op `name`, whose type is that of the constant that it is assigned to. `body` declares every parameter, without
+ * default values, for their number is how many arguments a call may have; an optional one may be `undefined` there.
+ * With `defaults`, the last parameter is the options: all of them, those not given as in `defaults`, whose keys are the
+ * ones that there are.
+ *
+ * Errors of this package that are thrown below get `name` in front: when ops call ops, that of the outermost, which is the
+ * one that the user called.
+ */
+export function method<F extends Fn>(name: string, body: (...args: Positional<F>) => ReturnType<F>): F;
+export function method<F extends Fn, const D extends Defaults<F>>(
+  name: string,
+  defaults: D,
+  body: (...args: WithOptions<F, D>) => ReturnType<F>,
+): F;
+export function method(name: string, ...given: readonly unknown[]): unknown {
+  // The signatures above have checked how these fit together.
+  const [defaults, body] = (given.length === 2 ? given : [undefined, ...given]) as [object | undefined, Body];
+  const caller = callers[body.length] ?? anyNumber;
+  return Object.defineProperty(caller({ name, defaults, body }), "name", { value: name });
+}
+
+interface Method {
+  readonly name: string;
+  readonly defaults: object | undefined;
+  readonly body: Body;
+}
+
+/** How many there are is the length of the body: a list of arguments in each call would cost more than small ops do. */
+const callers: readonly (((op: Method) => Body) | undefined)[] = [
+  undefined,
+  ({ name, defaults, body }) =>
+    (x, ...more) => {
+      try {
+        if (more.length > 0) throw tooMany(1, more.length);
+        return body(defaults === undefined ? x : readOptions(defaults, x));
+      } catch (error) {
+        throw named(error, name);
+      }
+    },
+  ({ name, defaults, body }) =>
+    (x, y, ...more) => {
+      try {
+        if (more.length > 0) throw tooMany(2, more.length);
+        return body(x, defaults === undefined ? y : readOptions(defaults, y));
+      } catch (error) {
+        throw named(error, name);
+      }
+    },
+  ({ name, defaults, body }) =>
+    (x, y, z, ...more) => {
+      try {
+        if (more.length > 0) throw tooMany(3, more.length);
+        return body(x, y, defaults === undefined ? z : readOptions(defaults, z));
+      } catch (error) {
+        throw named(error, name);
+      }
+    },
+];
+
+function anyNumber({ name, defaults, body }: Method): Body {
+  const most = body.length;
+  return (...args) => {
+    try {
+      if (args.length > most) throw tooMany(most, args.length - most);
+      if (defaults !== undefined) args[most - 1] = readOptions(defaults, args[most - 1]);
+      return body(...args);
+    } catch (error) {
+      throw named(error, name);
+    }
+  };
+}
+
+/** The op `name` that takes any number of arguments: only its errors are seen to. */
+export function variadic<F extends Fn>(name: string, body: (...args: Parameters<F>) => ReturnType<F>): F {
+  const call = (...args: Parameters<F>): ReturnType<F> => {
+    try {
+      return body(...args);
+    } catch (error) {
+      throw named(error, name);
+    }
+  };
+  // `F` may have overloads or type parameters, which the body forgets.
+  return Object.defineProperty(call, "name", { value: name }) as unknown as F;
+}
+
+/** An op with a number as answer for a number, an array for an array, and arguments after the first. */
+export interface SameKindOp<Rest extends readonly unknown[] = readonly []> {
+  <X extends Tensor>(x: X, ...rest: Rest): Shaped<X>;
+  /** As of any function. The compiler infers from a generic signature only where a type has more than that. */
+  readonly name: string;
+}
+
+type Fn = (...args: never[]) => unknown;
+type Body = (...args: unknown[]) => unknown;
+
+/** The parameters of `F`, each required, optional ones as `undefined` where they are not given. */
+type Positional<F extends Fn> = Filled<Parameters<F>>;
+type Filled<A extends readonly unknown[]> = number extends A["length"]
+  ? A
+  : A extends readonly []
+    ? []
+    : A extends readonly [infer X, ...infer Rest]
+      ? [X, ...Filled<Rest>]
+      : A extends readonly [(infer X)?, ...infer Rest]
+        ? [X | undefined, ...Filled<Rest>]
+        : never;
+
+type Options<F extends Fn> = Positional<F> extends [...unknown[], infer O] ? Exclude<O, undefined> : never;
+/** An entry for each option: its default value, `undefined` where there is none. */
+type Defaults<F extends Fn> = { readonly [K in keyof Options<F>]-?: Options<F>[K] | undefined };
+type WithOptions<F extends Fn, D> =
+  Positional<F> extends [...infer Front, unknown] ? [...Front, OptionsGiven<Options<F>, D>] : never;
+type OptionsGiven<O, D> = {
+  readonly [K in keyof O]-?: K extends keyof D
+    ? undefined extends D[K]
+      ? O[K] | undefined
+      : Exclude<O[K], undefined>
+    : never;
+};
+
+/** A number in the place of options (`sum(x, 0)`) or a misspelt key would otherwise be passed over. */
+function readOptions(defaults: object, given: unknown): object {
+  if (given === undefined) return defaults;
+  if (typeof given !== "object" || given === null || Array.isArray(given) || "dtype" in given)
+    throw new ArgumentError(
+      `expected options in an object, got ${described(given)}. Write { ${Object.keys(defaults)[0] ?? ""}: … }.`,
+    );
+  const options: Record<string, unknown> = { ...defaults };
+  for (const [key, value] of Object.entries(given)) {
+    if (!Object.hasOwn(defaults, key))
+      throw new ArgumentError(
+        `expected no options but ${Object.keys(defaults).join(", ")}, got ${key}. Check the spelling.`,
+      );
+    if (value !== undefined) options[key] = value;
+  }
+  return options;
+}
+
+function described(given: unknown): string {
+  if (Array.isArray(given)) return `a list of ${given.length}`;
+  return typeof given === "object" && given !== null ? "an array" : String(given);
+}
+
+function tooMany(most: number, more: number): ArgumentError {
+  return new ArgumentError(
+    `expected at most ${most} argument${most === 1 ? "" : "s"}, got ${most + more}. ` +
+      `Give options in an object; to use it in map, write map((x) => …).`,
+  );
+}

@@ -1,0 +1,56 @@
+/** Nested JS lists, taken apart into a shape and leaves. */
+import { ShapeError } from "../../errors.js";
+import { bracket, sameShape } from "../../shape.js";
+import type { Shape } from "../../tensor.js";
+
+/** What is in a nesting of lists, in row-major order. */
+export interface Unnested {
+  /** The lengths of the lists, then the shape that all leaves have. */
+  readonly shape: Shape;
+  readonly leaves: readonly unknown[];
+}
+
+const RANK0: Shape = [];
+
+/**
+ * Take nested lists apart; `shapeOfLeaf` knows leaves that are no numbers, or throws for the path that it is given.
+ * Throws ShapeError, with the path, where lists are ragged.
+ */
+export function unnest(list: unknown, shapeOfLeaf: (leaf: unknown, path: string) => Shape): Unnested {
+  const leaves: unknown[] = [];
+  const path: number[] = [];
+
+  function walk(x: unknown): Shape {
+    if (Array.isArray(x)) return walkList(x);
+    leaves.push(x);
+    return typeof x === "number" ? RANK0 : shapeOfLeaf(x, bracketed(path));
+  }
+
+  function walkList(items: readonly unknown[]): Shape {
+    let first: Shape = RANK0;
+    for (let i = 0; i < items.length; i++) {
+      path.push(i);
+      const shape = walk(items[i]);
+      if (i === 0) first = shape;
+      else if (!sameShape(shape, first)) throw ragged(first, shape, path);
+      path.pop();
+    }
+    return [items.length, ...first];
+  }
+
+  return { shape: walk(list), leaves };
+}
+
+function ragged(expected: Shape, got: Shape, path: readonly number[]): ShapeError {
+  const show = (shape: Shape): string => (shape.length === 0 ? "a number" : `shape ${bracket(shape)}`);
+  return new ShapeError(
+    `expected lists of equal length, got ${show(got)} at ${bracketed(path)} ` +
+      `beside ${show(expected)} at ${bracketed(path.with(-1, 0))}. ` +
+      `Pad the short ones, or keep a list of arrays.`,
+  );
+}
+
+/** "[1][0]" */
+function bracketed(path: readonly number[]): string {
+  return path.map((i) => `[${i}]`).join("");
+}

@@ -1,0 +1,28 @@
+/** Choosing among several arrays, entry by entry. */
+import { method } from "../../method.js";
+import { ValueError } from "../../errors.js";
+import type { Mask, Tensor } from "../../tensor.js";
+import { where } from "./where.js";
+
+/** The value where no condition holds, 0 by default. */
+export interface SelectOptions {
+  readonly default?: Tensor | undefined;
+}
+
+/**
+ * Each entry from the first of `choices` whose condition holds there, else from `default`; all broadcast.
+ * Each entry's cotangent goes to where it came from; no derivative flows into conditions. As with `where`, 0 times an
+ * infinite slope in a choice not taken is NaN. Throws ValueError where there is not one condition for each choice.
+ */
+export const select: (
+  conditions: readonly (Mask | Tensor)[],
+  choices: readonly Tensor[],
+  options?: SelectOptions,
+) => Tensor = method("select", { default: 0 }, (conditions, choices, { default: otherwise }) => {
+  if (conditions.length !== choices.length || conditions.length === 0)
+    throw new ValueError(
+      `expected one condition for each choice, got ${conditions.length} and ${choices.length}. ` +
+        `What holds otherwise is the option default.`,
+    );
+  return choices.reduceRight<Tensor>((rest, choice, i) => where(conditions[i]!, choice, rest), otherwise);
+});

@@ -1,0 +1,62 @@
+/** The traced answer to `A[i] = v`: a new array that differs at some places. */
+import { method } from "../../method.js";
+import type { SameKindOp } from "../../method.js";
+import { ShapeError } from "../../errors.js";
+import { bracket } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Tensor } from "../../tensor.js";
+import { mul } from "../../primitives/elementwise/arithmetic.js";
+import { sameKind } from "../../as-array.js";
+import { read } from "../../primitives/index/selection.js";
+import type { Target } from "../../primitives/index/selection.js";
+import { combined } from "../../primitives/index/duplicates.js";
+import type { Index } from "./expression.js";
+import { loweredTo, raisedTo } from "../../primitives/index/at-extremes.js";
+import { locate } from "./locate.js";
+import { added, written } from "../../primitives/index/write.js";
+
+/**
+ * A copy of `x` with `value` at `index`, which is written as for `at`; `value` broadcasts to the entries meant. Where an
+ * index names an entry twice, the last write stays, and only it gets that entry's cotangent; entries of `x` that were
+ * written over get 0. Linear in `x` and `value` together.
+ * Throws ShapeError where `value` does not broadcast, IndexError as `at` does. The others below likewise.
+ */
+export const atSet: SameKindOp<[index: Index, value: Tensor]> = method("atSet", (x, index, value) =>
+  sameKind(x, written(x, target(x, index, value), value)),
+);
+
+/** A copy of `x` with `value` added at `index`; an entry that is named twice gets both. Linear in `x` and `value` together. */
+export const atAdd: SameKindOp<[index: Index, value: Tensor]> = method("atAdd", (x, index, value) =>
+  sameKind(x, added(x, target(x, index, value), value)),
+);
+
+/** A copy of `x` multiplied by `value` at `index`; an entry that is named twice by both. Derivatives exact at 0. */
+export const atMul: SameKindOp<[index: Index, value: Tensor]> = method("atMul", (x, index, value) => {
+  const [selection, v] = combined(target(x, index, value), value, mul);
+  return sameKind(x, written(x, selection, mul(read(x, selection), v)));
+});
+
+/**
+ * A copy of `x` with the smaller of entry and value at `index`, NaN if one is. The cotangent goes to whichever is the
+ * answer; at a tie, of the entry or of values for the same entry, it is split equally.
+ */
+export const atMin: SameKindOp<[index: Index, value: Tensor]> = method("atMin", (x, index, value) =>
+  sameKind(x, loweredTo(x, target(x, index, value), value)),
+);
+
+/** A copy of `x` with the larger of entry and value at `index`, NaN if one is. Derivative as for `atMin`. */
+export const atMax: SameKindOp<[index: Index, value: Tensor]> = method("atMax", (x, index, value) =>
+  sameKind(x, raisedTo(x, target(x, index, value), value)),
+);
+
+/** The place, checked to take `value`. */
+function target(x: Tensor, index: Index, value: Tensor): Target {
+  const selection = locate(shapeOf(x), index);
+  const from = shapeOf(value);
+  const lead = selection.shape.length - from.length;
+  if (lead >= 0 && from.every((n, a) => n === 1 || n === selection.shape[lead + a])) return selection;
+  throw new ShapeError(
+    `expected a value that broadcasts to ${bracket(selection.shape)}, the shape at the index, got ${bracket(from)}. ` +
+      `Counted from the end, sizes must be equal, or 1 in the value.`,
+  );
+}

@@ -1,0 +1,26 @@
+/** Exponentials along an axis as parts of their sum, and the logarithms of those. */
+import { asArray } from "../../as-array.js";
+import { method } from "../../method.js";
+import { logSoftmaxAlong, softmaxAlong } from "../../primitives/reduce/softmax.js";
+import { normalizeAxis } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Nd, Tensor } from "../../tensor.js";
+
+export interface SoftmaxOptions {
+  /** The axis that sums to 1; the last by default. */
+  readonly axis?: number | undefined;
+}
+
+/** exp x / Σ exp x along `axis`, shifted by the largest entry. Shapes: kept. Throws AxisError. */
+export const softmax: (x: Tensor, options?: SoftmaxOptions) => Nd = method(
+  "softmax",
+  { axis: -1 },
+  (x, { axis }) => asArray(softmaxAlong(x, normalizeAxis(axis, shapeOf(x).length))),
+);
+
+/** x − log Σ exp x along `axis`: the log of `softmax`, exact where that underflows. Shapes: kept. Throws AxisError. */
+export const logSoftmax: (x: Tensor, options?: SoftmaxOptions) => Nd = method(
+  "logSoftmax",
+  { axis: -1 },
+  (x, { axis }) => asArray(logSoftmaxAlong(x, normalizeAxis(axis, shapeOf(x).length))),
+);

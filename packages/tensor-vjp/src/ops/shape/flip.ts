@@ -1,0 +1,64 @@
+/** Axes run backwards, and turns of a plane. */
+import { method } from "../../method.js";
+import type { SameKindOp } from "../../method.js";
+import { ValueError } from "../../errors.js";
+import { bracket, normalizeAxes, normalizeAxis } from "../../shape.js";
+import type { AxisOption } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Nd, Tensor } from "../../tensor.js";
+import { sameKind } from "../../as-array.js";
+import { read, viewSelection } from "../../primitives/index/selection.js";
+import { asArray } from "../../as-array.js";
+import { permuted } from "../../views.js";
+
+/** `x` with the entries along `axis` (all axes by default) in reverse. Linear. Throws AxisError, ValueError for a repeated axis. */
+export const flip: SameKindOp<[options?: { readonly axis?: AxisOption | undefined }]> = method(
+  "flip",
+  { axis: undefined },
+  (x, { axis }) => {
+    const shape = shapeOf(x);
+    const axes = normalizeAxes(axis, shape.length);
+    const steps = shape.map((_, a) => (axes.includes(a) ? -1 : 1));
+    return sameKind(
+      x,
+      read(
+        x,
+        viewSelection(shape, (nd) => nd.step(...steps)),
+      ),
+    );
+  },
+);
+
+/** Rows from below to above: `flip` along the first axis. Linear. Throws AxisError for a number. */
+export const flipud: (x: Tensor) => Nd = method("flipud", (x) => asArray(flip(x, { axis: 0 })));
+
+/** Columns from right to left: `flip` along the second axis. Linear. Throws AxisError for a vector. */
+export const fliplr: (x: Tensor) => Nd = method("fliplr", (x) => asArray(flip(x, { axis: 1 })));
+
+/**
+ * `x` turned `k` times by 90° in the plane of `axes`, from the first towards the second. Linear.
+ * Throws ValueError where the axes are not two different ones, AxisError for one out of range.
+ */
+export const rot90: (
+  x: Tensor,
+  k?: number,
+  options?: { readonly axes?: readonly [number, number] | undefined },
+) => Nd = method("rot90", { axes: [0, 1] }, (x, given_k, { axes }) => {
+  const k = given_k ?? 1;
+  const shape = shapeOf(x);
+  const [a, b] = [normalizeAxis(axes[0], shape.length), normalizeAxis(axes[1], shape.length)];
+  if (a === b)
+    throw new ValueError(`expected two different axes, got ${bracket(axes)}. Name the plane to turn in.`);
+  if (!Number.isInteger(k)) throw new ValueError(`expected whole turns of 90°, got ${k}. Give an integer.`);
+  const turns = ((k % 4) + 4) % 4;
+  const flipped = [[], [b], [a, b], [a]][turns]!;
+  const steps = shape.map((_, i) => (flipped.includes(i) ? -1 : 1));
+  const order = shape.map((_, i) => (turns % 2 === 0 ? i : i === a ? b : i === b ? a : i));
+  const turned = order.map((i) => shape[i]!);
+  return asArray(
+    read(
+      x,
+      viewSelection(turned, (nd) => permuted(nd.step(...steps), order)),
+    ),
+  );
+});

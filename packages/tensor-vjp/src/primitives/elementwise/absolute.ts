@@ -1,0 +1,23 @@
+/** Size and sign. */
+import type { Tensor } from "../../tensor.js";
+import { mul } from "./arithmetic.js";
+import { binary, piecewiseConstant, unary } from "./define.js";
+import type { BinaryOp, UnaryOp } from "./define.js";
+
+/** |x|; derivative 0 at 0. */
+export const abs: UnaryOp = unary("abs", (g, _ans, x) => mul(g, sign(x)));
+
+/** −1, 0 or 1, NaN for NaN. In no graph. */
+export const sign: UnaryOp = piecewiseConstant("sign");
+
+/** |x| with the sign of y, that of a zero included. Derivative 0 in x at 0, and 0 in y. */
+export const copysign: BinaryOp = binary(
+  "copysign",
+  (g, _ans, x, y) => mul(g, mul(sign(x), signOf(y))),
+  (g) => mul(0, g),
+);
+
+/** ±1, also for zeros. */
+function signOf(y: Tensor): Tensor {
+  return copysign(1, y);
+}

@@ -1,0 +1,79 @@
+/** Writing at a place, and adding there: the primitives under the updates. */
+import { kernels } from "@ndgrad/kernels";
+import { primitive } from "../../primitive.js";
+import type { Op } from "../../primitive.js";
+import { sameShape } from "../../shape.js";
+import { asNd, empty, result, shapeOf } from "../../tensor.js";
+import type { Tensor } from "../../tensor.js";
+import { broadcastView } from "../../views.js";
+import { raised } from "../batching.js";
+import { choose } from "../elementwise/where.js";
+import { broadcastTo, inEveryExample, unbroadcast } from "../shape/broadcast.js";
+import { lastWrites } from "./duplicates.js";
+import { read, scatter } from "./selection.js";
+import type { Target } from "./selection.js";
+
+/** `x` with `value`, which broadcasts to the place, put there in some way. */
+export type Update = Op<[x: Tensor, selection: Target, value: Tensor]>;
+
+/** `x` with `value` written at the place; of several writes to one target the last stays. */
+export const written: Update = primitive("atSet", {
+  shape: (x) => shapeOf(x),
+  kernel(out, x, selection, value) {
+    kernels().copy(out, x);
+    selection.write(out, broadcastView(asNd(value), selection.shape));
+  },
+  derivative: {
+    vjp: [
+      (g, _ans, _x, selection) => written(g, selection, 0),
+      null,
+      (g, _ans, _x, selection, value) => unbroadcast(lasting(read(g, selection), selection), value),
+    ],
+    jvp: ([tx, , tv], ans, _x, selection) => written(tx ?? result(empty(shapeOf(ans))), selection, tv ?? 0),
+  },
+  batching: (batched, ...args) => written(...updateOfEach(batched, ...args)),
+});
+
+/** A value that was overwritten has no part in the answer. */
+function lasting(g: Tensor, selection: Target): Tensor {
+  const mask = lastWrites(selection);
+  return mask === null ? g : choose(mask, g, 0);
+}
+
+/** `x` with `value` added at the place; a target that is named twice gets both. */
+export const added: Update = primitive("atAdd", {
+  shape: (x) => shapeOf(x),
+  kernel(out, x, selection, value) {
+    kernels().copy(out, x);
+    selection.add(out, broadcastView(asNd(value), selection.shape));
+  },
+  derivative: {
+    vjp: [(g) => g, null, (g, _ans, _x, selection, value) => unbroadcast(read(g, selection), value)],
+    jvp: [
+      (t) => t,
+      null,
+      (t, ans, _x, selection) => scatter(shapeOf(ans), [selection], spreadOver(t, selection)),
+    ],
+  },
+  batching: (batched, ...args) => added(...updateOfEach(batched, ...args)),
+});
+
+/** The arguments of an update as those of one for a whole batch, in which every example has an `x` of its own. */
+export function updateOfEach(
+  [inX, , inValue]: readonly boolean[],
+  x: Tensor,
+  selection: Target,
+  value: Tensor,
+): [x: Tensor, selection: Target, value: Tensor] {
+  const size = shapeOf(inX ? x : value)[0]!;
+  return [
+    inX ? x : inEveryExample(x, size),
+    selection.inEach(size),
+    inValue ? raised(value, selection.shape.length) : value,
+  ];
+}
+
+/** A value that broadcasts to a place, in the place's shape. */
+export function spreadOver(value: Tensor, selection: Target): Tensor {
+  return sameShape(shapeOf(value), selection.shape) ? value : broadcastTo(value, selection.shape);
+}

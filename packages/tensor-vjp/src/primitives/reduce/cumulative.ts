@@ -1,0 +1,48 @@
+/** Running sums, and where running extremes stand. */
+import type { PrimitiveFn } from "@ndgrad/core";
+import { kernels, ndarray } from "@ndgrad/kernels";
+import { linear } from "../../derivative.js";
+import { leadingAxis, primitive } from "../../primitive.js";
+import type { Op } from "../../primitive.js";
+import { asNd, shapeOf, sizeOf } from "../../tensor.js";
+import type { Indices, Tensor } from "../../tensor.js";
+import { reversedAlong } from "../../views.js";
+import { axisLast } from "./axes.js";
+
+/** Running sum along an axis, from its end where `backwards`: the transpose runs from the other end. */
+export const cumsumAlong: Op<[x: Tensor, axis: number, backwards: boolean]> = primitive("cumsum", {
+  shape: (x) => shapeOf(x),
+  kernel(out, x, axis, backwards) {
+    const [to, from] = axisLast(out, asNd(x), axis);
+    const last = to.shape.length - 1;
+    if (backwards) kernels().cumsum(reversedAlong(to, last), reversedAlong(from, last));
+    else kernels().cumsum(to, from);
+  },
+  derivative: linear((g, _ans, _x, axis, backwards) => cumsumAlong(g, axis, !backwards)),
+  batching: (_batched, x, axis, backwards) => cumsumAlong(x, axis + 1, backwards),
+});
+
+/** Where the running extreme of each row of the last axis stands: the first of equal entries; a NaN stays. */
+export const leaders: PrimitiveFn<[x: Tensor, sign: number], Exclude<Indices, number>> = primitive(
+  "leaders",
+  {
+    compute(x, sign) {
+      const shape = shapeOf(x);
+      const out = new Int32Array(sizeOf(shape));
+      const n = shape.at(-1)!;
+      const flat = ndarray(new Float64Array(out.length), shape.slice());
+      kernels().copy(flat, asNd(x));
+      for (let start = 0; start < out.length; start += n) {
+        let best = 0;
+        for (let i = 0; i < n; i++) {
+          const [v, b] = [sign * flat.data[start + i]!, sign * flat.data[start + best]!];
+          if (v > b || (v !== v && b === b)) best = i;
+          out[start + i] = best;
+        }
+      }
+      return ndarray(out, shape.slice());
+    },
+    derivative: null,
+    batching: leadingAxis,
+  },
+);
