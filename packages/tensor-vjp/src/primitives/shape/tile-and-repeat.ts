@@ -1,11 +1,14 @@
 /** Repetitions along axes, and their transpose: sums over what was repeated. */
 import { kernels } from "@ndgrad/kernels";
 import ndarray from "ndarray";
-import { op } from "../../op.js";
-import type { Op } from "../../op.js";
+import { linear } from "../../derivative.js";
+import { primitive } from "../../primitive.js";
+import type { Op } from "../../primitive.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { permuted, reshapedView } from "../../views.js";
+import { raised } from "../batching.js";
+import { withShape } from "./reshape.js";
 
 /** How often an axis is laid end to end (`laps`), and each of its entries is repeated in place (`times`). */
 export interface Repetition {
@@ -14,41 +17,40 @@ export interface Repetition {
 }
 
 /** `x` with one repetition for each axis, n → laps · n · times; axes that `x` lacks come before its own, of size 1. */
-export const repeated: Op<[x: Tensor, repetitions: readonly Repetition[]]> = op(
-  "repeat",
-  {
-    shapeOf: (x, repetitions) =>
-      ranksUp(shapeOf(x), repetitions).map((n, a) => repetitions[a]!.laps * n * repetitions[a]!.times),
-    fill(out, x, repetitions) {
-      const nd = asNd(x);
-      const shape = ranksUp(nd.shape, repetitions);
-      const stride = [...shape.slice(nd.shape.length).fill(0), ...nd.stride].flatMap((s) => [0, s, 0]);
-      kernels().copy(
-        cutView(out, shape, repetitions),
-        ndarray(nd.data, cutShape(shape, repetitions), stride, nd.offset),
-      );
-    },
+export const repeated: Op<[x: Tensor, repetitions: readonly Repetition[]]> = primitive("repeat", {
+  shape: (x, repetitions) =>
+    ranksUp(shapeOf(x), repetitions).map((n, a) => repetitions[a]!.laps * n * repetitions[a]!.times),
+  kernel(out, x, repetitions) {
+    const nd = asNd(x);
+    const shape = ranksUp(nd.shape, repetitions);
+    const stride = [...shape.slice(nd.shape.length).fill(0), ...nd.stride].flatMap((s) => [0, s, 0]);
+    kernels().copy(
+      cutView(out, shape, repetitions),
+      ndarray(nd.data, cutShape(shape, repetitions), stride, nd.offset),
+    );
   },
-  { vjp: [(g, _ans, x, repetitions) => folded(g, shapeOf(x), repetitions), null], jvp: ["linear", null] },
-);
+  derivative: linear((g, _ans, x, repetitions) => folded(g, shapeOf(x), repetitions)),
+  batching: (_batched, x, repetitions) => repeated(raised(x, repetitions.length), [ONCE, ...repetitions]),
+});
 
 /** The transpose of `repeated`: the repetitions of each entry of an array of `shape` summed. */
-const folded: Op<[g: Tensor, shape: Shape, repetitions: readonly Repetition[]]> = op(
-  "repeatSum",
-  {
-    shapeOf: (_g, shape) => shape,
-    fill(out, g, shape, repetitions) {
-      const full = ranksUp(shape, repetitions);
-      const axes = full.map((_, a) => 3 * a);
-      const entriesFirst = [...axes.map((a) => a + 1), ...axes.flatMap((a) => [a, a + 2])];
-      kernels().sum(reshapedView(out, full), permuted(cutView(asNd(g), full, repetitions), entriesFirst));
-    },
+const folded: Op<[g: Tensor, shape: Shape, repetitions: readonly Repetition[]]> = primitive("repeatSum", {
+  shape: (_g, shape) => shape,
+  kernel(out, g, shape, repetitions) {
+    const full = ranksUp(shape, repetitions);
+    const axes = full.map((_, a) => 3 * a);
+    const entriesFirst = [...axes.map((a) => a + 1), ...axes.flatMap((a) => [a, a + 2])];
+    kernels().sum(reshapedView(out, full), permuted(cutView(asNd(g), full, repetitions), entriesFirst));
   },
-  {
-    vjp: [(g, _ans, _g, _shape, repetitions) => repeated(g, repetitions), null, null],
-    jvp: ["linear", null, null],
+  derivative: linear((g, _ans, _g, _shape, repetitions) => repeated(g, repetitions)),
+  batching(_batched, g, shape, repetitions) {
+    const size = shapeOf(g)[0]!;
+    const sums = folded(g, [size, ...ranksUp(shape, repetitions)], [ONCE, ...repetitions]);
+    return withShape(sums, [size, ...shape]);
   },
-);
+});
+
+const ONCE: Repetition = { laps: 1, times: 1 };
 
 function ranksUp(shape: Shape, repetitions: readonly Repetition[]): number[] {
   return [...repetitions.slice(shape.length).map(() => 1), ...shape];
