@@ -116,7 +116,6 @@ describe("in tensor-vjp, ops ask primitives, and only those ask kernels", () => 
     "complex/holomorphic",
     "random/draw",
     "ops/create/array",
-    "ops/stats/t",
     "primitives/index/locate",
     "primitives/index/write",
     "primitives/signal/correlate",
