@@ -6,7 +6,7 @@ import { leadingAxis, primitive } from "../../primitive.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { mul, sub } from "../elementwise/arithmetic.js";
-import { diagonalMatrices, diagonalsOf } from "../shape/diagonal.js";
+import { diagonalsOf } from "../shape/diagonal.js";
 import {
   asColumns,
   asRows,
@@ -35,11 +35,11 @@ export const symmetricEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Ten
   },
   derivative: {
     vjp([gw, gv], [w, v]) {
-      const inner = [
-        ...(gw === undefined ? [] : [diagonalMatrices(gw)]),
-        ...(gv === undefined ? [] : [mul(inverseGaps(w), matmulTN(v, gv))]),
+      const left = [
+        ...(gw === undefined ? [] : [mul(v, asRows(gw))]),
+        ...(gv === undefined ? [] : [matmul(v, mul(inverseGaps(w), matmulTN(v, gv)))]),
       ];
-      return [symmetric(matmul(v, matmulNT(total(inner), v)))];
+      return [symmetric(matmulNT(total(left), v))];
     },
     jvp([t], [w, v]) {
       const inner = matmulTN(v, matmul(symmetric(t!), v));

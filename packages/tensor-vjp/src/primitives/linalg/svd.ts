@@ -7,7 +7,7 @@ import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, sub } from "../elementwise/arithmetic.js";
-import { diagonalMatrices, diagonalsOf } from "../shape/diagonal.js";
+import { diagonalsOf } from "../shape/diagonal.js";
 import {
   asColumns,
   asRows,
@@ -52,19 +52,19 @@ export const singularParts: PrimitiveFn<[a: Tensor, full: boolean], Parts> = pri
       if (gu === undefined && gvt === undefined) return [alongValues(gs!, u, vt), null];
       checkThin(full, a);
       const [gaps, row, column] = [inverseGaps(s), asRows(s), asColumns(s)];
-      const inside: Tensor[] = gs === undefined ? [] : [diagonalMatrices(gs)];
+      const left: Tensor[] = gs === undefined ? [] : [mul(u, asRows(gs))];
       const outside: Tensor[] = [];
       if (gu !== undefined) {
         const j = matmulTN(u, gu);
-        inside.push(mul(mul(gaps, sub(j, transposed(j))), row));
+        left.push(matmul(u, mul(mul(gaps, sub(j, transposed(j))), row)));
         outside.push(matmul(div(sub(gu, matmul(u, j)), row), vt));
       }
       if (gvt !== undefined) {
         const k = matmulNT(gvt, vt);
-        inside.push(mul(column, mul(gaps, sub(transposed(k), k))));
+        left.push(matmul(u, mul(column, mul(gaps, sub(transposed(k), k)))));
         outside.push(matmul(u, div(sub(gvt, matmul(k, vt)), column)));
       }
-      return [total([matmul(u, matmul(total(inside), vt)), ...outside]), null];
+      return [total([matmul(total(left), vt), ...outside]), null];
     },
     jvp([t], [u, s, vt], a, full) {
       checkThin(full, a);

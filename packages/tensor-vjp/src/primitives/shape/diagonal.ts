@@ -3,7 +3,6 @@ import { viewOf } from "@ndgrad/kernels";
 import { shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
 import { otherAxes } from "../../views.js";
-import { assemble } from "../index/assemble.js";
 import { read, viewSelection } from "../index/selection.js";
 import type { Target } from "../index/selection.js";
 
@@ -26,11 +25,4 @@ export function diagonalSelection(shape: Shape, a: number, b: number, offset: nu
 export function diagonalsOf(x: Tensor): Tensor {
   const shape = shapeOf(x);
   return read(x, diagonalSelection(shape, shape.length - 2, shape.length - 1, 0));
-}
-
-/** The diagonal matrices of a stack of vectors. */
-export function diagonalMatrices(x: Tensor): Tensor {
-  const from = shapeOf(x);
-  const shape = [...from, from.at(-1)!];
-  return assemble(shape, [{ selection: diagonalSelection(shape, from.length - 1, from.length, 0), x }]);
 }
