@@ -1,4 +1,5 @@
 /** Eigenvalues and eigenvectors of symmetric matrices. */
+import { asArray } from "../../as-array.js";
 import { ValueError } from "../../errors.js";
 import { method } from "../../method.js";
 import { transposed } from "../../primitives/linalg/algebra.js";
@@ -26,7 +27,7 @@ export const eigh: (a: Tensor, options?: EighOptions) => [w: Tensor, v: Nd] = me
     if (UPLO !== "L" && UPLO !== "U")
       throw new ValueError(`expected UPLO "L" or "U", got ${String(UPLO)}. Name the triangle to read.`);
     const [w, v] = symmetricEigen(UPLO === "L" ? a : transposed(a));
-    return [w, v as Nd];
+    return [w, asArray(v)];
   },
 );
 

@@ -9,6 +9,6 @@ import { ofSquare } from "./of-square.js";
  * invertible `a`. Throws LinalgError for matrices that are not square. Source: de Hoog, Anderssen & Lukas 2011.
  */
 export const lu: (a: Tensor) => [p: Nd, l: Nd, u: Nd] = ofSquare("lu", (a) => {
-  // Matrices are no numbers.
+  // Stacks of matrices are arrays.
   return triangularFactors(a) as [Nd, Nd, Nd];
 });
