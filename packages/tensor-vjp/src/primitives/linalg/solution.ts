@@ -9,13 +9,13 @@ export interface SystemKind {
   readonly trans: boolean;
 }
 
-/** Of systems of one kind: */
+/** What there is to know of one kind of system M·x = b. */
 interface Systems<K> {
-  /** M⁻¹·b, leading axes broadcast; */
+  /** M⁻¹·b; leading axes broadcast. */
   readonly solve: (a: Tensor, b: Tensor, kind: K) => Tensor;
-  /** M·x; */
+  /** M·x. */
   readonly times: (a: Tensor, x: Tensor, kind: K) => Tensor;
-  /** the entries of y·xᵀ that `a` holds of its matrix. */
+  /** The entries of y·xᵀ that an `a` of this kind stores. */
   readonly outer: (y: Tensor, x: Tensor, kind: K) => Tensor;
 }
 

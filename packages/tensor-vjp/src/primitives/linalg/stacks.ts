@@ -8,7 +8,7 @@ import type { Nd, Shape, Tensor } from "../../tensor.js";
 
 /**
  * Throws ShapeError unless `x` has the two axes of a matrix. Ops ask this, primitives don't: under `vmap` a primitive gets
- * the examples along one more leading axis, so that a batch of vectors looks like a matrix to it.
+ * the examples along one more leading axis, where a batch of vectors looks like a matrix.
  */
 export function matrixShape(x: Tensor): Shape {
   const shape = shapeOf(x);
@@ -31,8 +31,8 @@ export function leadOf(x: Tensor): Shape {
 
 /**
  * Call `f` for each of the stacked matrices, with the row-major entries of each input and of each of the arrays to fill.
- * The leading axes of the arrays are `lead`; those of the inputs broadcast to it. One and the same input matrix is one and the
- * same object in consecutive calls.
+ * The leading axes of the outputs are `lead`; those of the inputs broadcast to it. While an input repeats the same matrix,
+ * `f` gets the same object.
  */
 export function eachMatrix(
   lead: Shape,
@@ -83,7 +83,7 @@ function parts(data: Float64Array, count: number): (i: number) => Float64Array {
   return (i) => data.subarray(i * size, (i + 1) * size);
 }
 
-/** The entries of `x` in row-major order; its own memory where they lie so. */
+/** The entries of `x` in row-major order; its own memory if it is contiguous. */
 export function entriesOf(x: Nd): Float64Array {
   const size = sizeOf(x.shape);
   if (isContiguous(x)) return x.data.subarray(x.offset, x.offset + size);
