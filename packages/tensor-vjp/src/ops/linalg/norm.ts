@@ -1,21 +1,19 @@
 /** Norms of vectors and matrices. */
-import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
+import { method } from "../../method.js";
+import { abs } from "../../primitives/elementwise/absolute.js";
+import { square } from "../../primitives/elementwise/arithmetic.js";
+import { equal, notEqual } from "../../primitives/elementwise/comparison.js";
+import { pow, sqrt } from "../../primitives/elementwise/power.js";
 import { bracket, normalizeAxes } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { abs } from "../../primitives/elementwise/absolute.js";
-import { square } from "../../primitives/elementwise/arithmetic.js";
-import { equal } from "../../primitives/elementwise/comparison.js";
-import { expandDims } from "../shape/dimensions.js";
-import { max } from "../reduce/max-min.js";
-import { min } from "../reduce/max-min.js";
-import { notEqual } from "../../primitives/elementwise/comparison.js";
-import { pow, sqrt } from "../../primitives/elementwise/power.js";
-import { sum } from "../reduce/sum.js";
-import { moveaxis } from "../shape/transpose.js";
 import { where } from "../elementwise/where.js";
+import { max, min } from "../reduce/max-min.js";
+import { sum } from "../reduce/sum.js";
+import { expandDims } from "../shape/dimensions.js";
+import { moveaxis } from "../shape/transpose.js";
 import { svdvals } from "./svd.js";
 
 /** NumPy's orders: numbers for vectors; 1, −1, 2, −2, ±∞, "fro" and "nuc" for matrices. */
@@ -68,21 +66,15 @@ function matrixNorm(x: Tensor, ord: NormOrder, row: number, column: number, keep
   if (ord === "fro") return euclidean(x, [row, column], keepdims);
   const reduce = (along: number, extreme: typeof max): Tensor => {
     const sums = sum(abs(x), { axis: along, keepdims: true });
-    const ans = extreme(sums, { axis: [row, column], keepdims });
-    return ans;
+    return extreme(sums, { axis: [row, column], keepdims });
   };
   if (ord === 1) return reduce(row, max);
   if (ord === -1) return reduce(row, min);
   if (ord === Infinity) return reduce(column, max);
   if (ord === -Infinity) return reduce(column, min);
   const values = (): Tensor => svdvals(moveaxis(x, [row, column], [-2, -1]));
-  const kept = (ans: Tensor): Tensor =>
-    keepdims
-      ? expandDims(
-          ans,
-          [row, column].toSorted((a, b) => a - b),
-        )
-      : ans;
+  const ascending = [row, column].toSorted((a, b) => a - b);
+  const kept = (ans: Tensor): Tensor => (keepdims ? expandDims(ans, ascending) : ans);
   if (ord === 2) return kept(max(values(), { axis: -1 }));
   if (ord === -2) return kept(min(values(), { axis: -1 }));
   if (ord === "nuc") return kept(sum(values(), { axis: -1 }));

@@ -1,48 +1,13 @@
 /** Pseudoinverses and least squares. */
+import { asArray } from "../../as-array.js";
+import { ShapeError } from "../../errors.js";
 import { method } from "../../method.js";
-import { kernels } from "@ndgrad/kernels";
-import { pinv as pseudoinvert } from "@ndgrad/numerics/linalg";
-import { LinalgError, ShapeError } from "../../errors.js";
-import { op } from "../../op.js";
-import type { Op } from "../../op.js";
+import { pseudoinverse } from "../../primitives/linalg/pinv.js";
+import { matrixShape } from "../../primitives/linalg/stacks.js";
 import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { add, sub } from "../../primitives/elementwise/arithmetic.js";
 import { matmul } from "../products/matmul.js";
-import { asArray } from "../../as-array.js";
-import { eachMatrix, matrixShape, transposed } from "./stacks.js";
-
-const pseudoinverse: Op<[a: Tensor, rcond: number]> = op(
-  "pinv",
-  {
-    shapeOf(a) {
-      const shape = shapeOf(a);
-      return [...shape.slice(0, -2), shape.at(-1)!, shape.at(-2)!];
-    },
-    fill(out, a, rcond) {
-      const [n, m] = out.shape.slice(-2) as [number, number];
-      eachMatrix(out.shape.slice(0, -2), [a], [out], ([am], [x]) => {
-        if (pseudoinvert(x!, am!, m, n, rcond, kernels().svd) < 0)
-          throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
-      });
-    },
-  },
-  {
-    vjp: [(g, p, a) => along(transposed(p), transposed(a), g), null],
-    jvp: [(t, p, a) => along(p, a, t), null],
-  },
-);
-
-/** The derivative of p = a⁺ along t, for constant rank: −p t p + p pᵀ tᵀ (I − a p) + (I − p a) tᵀ pᵀ p. */
-function along(p: Tensor, a: Tensor, t: Tensor): Tensor {
-  const [pt, tt] = [transposed(p), transposed(t)];
-  const first = matmul(matmul(p, pt), tt);
-  const last = matmul(tt, matmul(pt, p));
-  const beside = sub(first, matmul(matmul(first, a), p));
-  const below = sub(last, matmul(p, matmul(a, last)));
-  return sub(add(beside, below), matmul(p, matmul(t, p)));
-}
 
 /** Singular values up to this part of the largest count as 0. */
 export interface PinvOptions {

@@ -9,7 +9,7 @@ import { eye } from "../create/create.js";
 import { matmul } from "../products/matmul.js";
 import { asArray } from "../../as-array.js";
 import { inv } from "./solve.js";
-import { squareSize } from "./stacks.js";
+import { squareSize } from "../../primitives/linalg/stacks.js";
 
 /**
  * aⁿ for a whole n, by repeated squaring; of the inverse for n < 0, the identity for 0. Shapes: [..., m, m], kept.

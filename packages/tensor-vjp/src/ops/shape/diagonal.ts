@@ -1,14 +1,13 @@
 /** Diagonals: read from matrices, made into matrices, summed. */
 import { method } from "../../method.js";
-import { stridedView } from "@ndgrad/kernels";
 import { ValueError } from "../../errors.js";
 import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { otherAxes } from "../../views.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import { ravel } from "./dimensions.js";
-import { read, viewSelection } from "../../primitives/index/selection.js";
+import { read } from "../../primitives/index/selection.js";
+import { diagonalSelection } from "../../primitives/shape/diagonal.js";
 import type { Target } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { sum } from "../reduce/sum.js";
@@ -29,7 +28,7 @@ const DEFAULTS = { offset: 0, axis1: 0, axis2: 1 };
 export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
   "diagonal",
   DEFAULTS,
-  (x, options) => asArray(read(x, diagonalSelection(shapeOf(x), options))),
+  (x, options) => asArray(read(x, selected(shapeOf(x), options))),
 );
 
 /**
@@ -39,7 +38,7 @@ export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
 export const trace: (x: Tensor, options?: DiagonalOptions) => Tensor = method(
   "trace",
   DEFAULTS,
-  (x, options) => sum(read(x, diagonalSelection(shapeOf(x), options)), { axis: -1 }),
+  (x, options) => sum(read(x, selected(shapeOf(x), options)), { axis: -1 }),
 );
 
 /**
@@ -61,7 +60,7 @@ export const makeDiagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method
     const shape = Array.from({ length: rank }, (_, a) =>
       axes.includes(a) ? n + Math.abs(offset) : Number(rest.next().value),
     );
-    return asArray(assemble(shape, [{ selection: diagonalSelection(shape, { offset, axis1, axis2 }), x }]));
+    return asArray(assemble(shape, [{ selection: selected(shape, { offset, axis1, axis2 }), x }]));
   },
 );
 
@@ -83,8 +82,8 @@ export const diagflat: (x: Tensor, k?: number) => Nd = method("diagflat", (x, of
   makeDiagonal(ravel(x), { offset }),
 );
 
-function diagonalSelection(shape: Shape, options: DiagonalOptions): Target {
-  const { offset = 0, axis1 = 0, axis2 = 1 } = options;
+/** The diagonals that the options name. */
+function selected(shape: Shape, { offset, axis1, axis2 }: typeof DEFAULTS): Target {
   if (shape.length < 2)
     throw new ValueError(
       `expected an array of rank 2 or more, got ${bracket(shape)}. Use diag to make a matrix.`,
@@ -92,16 +91,6 @@ function diagonalSelection(shape: Shape, options: DiagonalOptions): Target {
   if (!Number.isInteger(offset))
     throw new ValueError(`expected a whole number as offset, got ${offset}. Round it first.`);
   const [a, b] = [normalizeAxis(axis1, shape.length), normalizeAxis(axis2, shape.length)];
-  if (a === b)
-    throw new ValueError(
-      `expected two different axes, got ${bracket([axis1, axis2])}. Name rows and columns.`,
-    );
-  const [down, right] = [Math.max(-offset, 0), Math.max(offset, 0)];
-  const n = Math.max(0, Math.min(shape[a]! - down, shape[b]! - right));
-  const rest = otherAxes(shape.length, [a, b]);
-  const read = [...rest.map((c) => shape[c]!), n];
-  return viewSelection(read, (x) => {
-    const stride = [...rest.map((c) => x.stride[c]!), x.stride[a]! + x.stride[b]!];
-    return stridedView(x, read, stride, x.offset + down * x.stride[a]! + right * x.stride[b]!);
-  });
+  if (a !== b) return diagonalSelection(shape, a, b, offset);
+  throw new ValueError(`expected two different axes, got ${bracket([axis1, axis2])}. Name rows and columns.`);
 }

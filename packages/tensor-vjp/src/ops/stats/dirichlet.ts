@@ -15,7 +15,7 @@ import { sum } from "../reduce/sum.js";
  * log of the density Γ(Σ alpha) Π xᵢ^(alphaᵢ − 1)/Γ(alphaᵢ). Shapes: x [K] or [K, n], alpha [K] → number or [n]. The x are
  * taken to add up to 1. Throws ShapeError where the K differ.
  */
-export const logpdf: (x: Tensor, alpha: Tensor) => Tensor = method("logpdf", (x, alpha) => {
+export const logpdf: (x: Tensor, alpha: Tensor) => Tensor = method("dirichlet.logpdf", (x, alpha) => {
   const [s, t] = [shapeOf(x), shapeOf(alpha)];
   if (t.length !== 1 || s.length < 1 || s.length > 2 || s[0] !== t[0])
     throw new ShapeError(
@@ -27,6 +27,6 @@ export const logpdf: (x: Tensor, alpha: Tensor) => Tensor = method("logpdf", (x,
 });
 
 /** The density. Shapes as for `logpdf`. */
-export const pdf: (x: Tensor, alpha: Tensor) => Tensor = method("pdf", (x, alpha) => {
-  return exp(logpdf(x, alpha));
-});
+export const pdf: (x: Tensor, alpha: Tensor) => Tensor = method("dirichlet.pdf", (x, alpha) =>
+  exp(logpdf(x, alpha)),
+);

@@ -1,4 +1,5 @@
 /** The gamma distribution with shape a, on x ≥ 0. */
+import { method } from "../../method.js";
 import type { Tensor } from "../../tensor.js";
 import { add, sub } from "../../primitives/elementwise/arithmetic.js";
 import { clip } from "../elementwise/clip.js";
@@ -9,21 +10,17 @@ import { gammainc, gammaln } from "../../primitives/special/gamma.js";
 import { onSupport } from "./support.js";
 
 /** log of the density x^(a−1) e^(−x)/Γ(a); −∞ for x < 0. Shapes: broadcast. */
-export function logpdf(x: Tensor, a: Tensor): Tensor {
-  return onSupport(greaterEqual(x, 0), x, 1, (y) => sub(xlogy(sub(a, 1), y), add(y, gammaln(a))));
-}
+export const logpdf: (x: Tensor, a: Tensor) => Tensor = method("gamma.logpdf", (x, a) =>
+  onSupport(greaterEqual(x, 0), x, 1, (y) => sub(xlogy(sub(a, 1), y), add(y, gammaln(a)))),
+);
 
 /** The density. Shapes: broadcast. */
-export function pdf(x: Tensor, a: Tensor): Tensor {
-  return exp(logpdf(x, a));
-}
+export const pdf: (x: Tensor, a: Tensor) => Tensor = method("gamma.pdf", (x, a) => exp(logpdf(x, a)));
 
 /** The distribution function P(a, x). Shapes: broadcast. No derivative in a. */
-export function cdf(x: Tensor, a: Tensor): Tensor {
-  return gammainc(a, clip(x, 0, null));
-}
+export const cdf: (x: Tensor, a: Tensor) => Tensor = method("gamma.cdf", (x, a) =>
+  gammainc(a, clip(x, 0, null)),
+);
 
 /** log of the distribution function. Shapes: broadcast. No derivative in a. */
-export function logcdf(x: Tensor, a: Tensor): Tensor {
-  return log(cdf(x, a));
-}
+export const logcdf: (x: Tensor, a: Tensor) => Tensor = method("gamma.logcdf", (x, a) => log(cdf(x, a)));

@@ -20,8 +20,9 @@ const LOG_2PI = 1.8378770664093456;
  * are d = 1. By the Cholesky factor of cov, so its derivative is that of symmetric changes. Throws LinalgError where cov is
  * not positive definite, ShapeError where the d differ.
  */
-export const logpdf: (x: Tensor, mean?: Tensor, cov?: Tensor) => Tensor = method("logpdf", (x, mean, cov) =>
-  logDensity(x, mean ?? 0, cov ?? 1),
+export const logpdf: (x: Tensor, mean?: Tensor, cov?: Tensor) => Tensor = method(
+  "multivariateNormal.logpdf",
+  (x, mean, cov) => logDensity(x, mean ?? 0, cov ?? 1),
 );
 
 function logDensity(x: Tensor, mean: Tensor, cov: Tensor): Tensor {
@@ -40,16 +41,20 @@ function logDensity(x: Tensor, mean: Tensor, cov: Tensor): Tensor {
 }
 
 /** The density. Shapes as for `logpdf`. */
-export const pdf: (x: Tensor, mean?: Tensor, cov?: Tensor) => Tensor = method("pdf", (x, mean, cov) =>
-  exp(logpdf(x, mean, cov)),
+export const pdf: (x: Tensor, mean?: Tensor, cov?: Tensor) => Tensor = method(
+  "multivariateNormal.pdf",
+  (x, mean, cov) => exp(logpdf(x, mean, cov)),
 );
 
 /** The differential entropy, a number: (d (1 + log 2π) + log det cov)/2. */
-export const entropy: (mean?: Tensor, cov?: Tensor) => number = method("entropy", (mean, cov) => {
-  const [c, d] = covariance(cov ?? 1);
-  shapeOf(mean ?? 0);
-  return mul(0.5, add(d * (1 + LOG_2PI), logDeterminant(cholesky(c)))) as number;
-});
+export const entropy: (mean?: Tensor, cov?: Tensor) => number = method(
+  "multivariateNormal.entropy",
+  (mean, cov) => {
+    const [c, d] = covariance(cov ?? 1);
+    shapeOf(mean ?? 0);
+    return mul(0.5, add(d * (1 + LOG_2PI), logDeterminant(cholesky(c)))) as number;
+  },
+);
 
 function covariance(cov: Tensor): [cov: Tensor, d: number] {
   const shape = shapeOf(cov);

@@ -1,4 +1,5 @@
 /** The Poisson distribution with mean mu, on the whole numbers k ≥ 0; no derivative in k. */
+import { method } from "../../method.js";
 import type { Tensor } from "../../tensor.js";
 import { stopGradient } from "../../transforms.js";
 import { add, sub } from "../../primitives/elementwise/arithmetic.js";
@@ -11,20 +12,18 @@ import { where } from "../elementwise/where.js";
 import { onSupport } from "./support.js";
 
 /** log of the probability of k, k log mu − mu − log k!; −∞ where k is broken or negative. Shapes: broadcast. */
-export function logpmf(k: Tensor, mu: Tensor): Tensor {
+export const logpmf: (k: Tensor, mu: Tensor) => Tensor = method("poisson.logpmf", (k, mu) => {
   const count = stopGradient(k);
   const whole = where(equal(count, floor(count)), count, -1);
   return onSupport(greaterEqual(whole, 0), whole, 0, (n) => sub(xlogy(n, mu), add(mu, gammaln(add(n, 1)))));
-}
+});
 
 /** The probability of k. Shapes: broadcast. */
-export function pmf(k: Tensor, mu: Tensor): Tensor {
-  return exp(logpmf(k, mu));
-}
+export const pmf: (k: Tensor, mu: Tensor) => Tensor = method("poisson.pmf", (k, mu) => exp(logpmf(k, mu)));
 
 /** The probability of k or less, Q(⌊k⌋ + 1, mu). Shapes: broadcast. */
-export function cdf(k: Tensor, mu: Tensor): Tensor {
+export const cdf: (k: Tensor, mu: Tensor) => Tensor = method("poisson.cdf", (k, mu) => {
   const count = floor(stopGradient(k));
   const isPossible = greaterEqual(count, 0);
   return where(isPossible, gammaincc(add(where(isPossible, count, 0), 1), mu), 0);
-}
+});

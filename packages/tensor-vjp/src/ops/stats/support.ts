@@ -3,7 +3,8 @@ import type { Mask, Tensor } from "../../tensor.js";
 import { div, sub } from "../../primitives/elementwise/arithmetic.js";
 import { where } from "../elementwise/where.js";
 
-export function standardized(x: Tensor, loc: Tensor, scale: Tensor): Tensor {
+/** (x − loc)/scale, by default x. */
+export function standardized(x: Tensor, loc: Tensor = 0, scale: Tensor = 1): Tensor {
   return loc === 0 && scale === 1 ? x : div(sub(x, loc), scale);
 }
 

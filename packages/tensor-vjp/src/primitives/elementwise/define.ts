@@ -5,7 +5,9 @@ import {
   binary as binaryMeaning,
   compare as compareMeaning,
   kernelNamed,
-  unary as unaryMeaning, ndarray } from "@ndgrad/kernels";
+  unary as unaryMeaning,
+  ndarray,
+} from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
 import { named } from "../../errors.js";
 import { define, leadingAxis } from "../../primitive.js";

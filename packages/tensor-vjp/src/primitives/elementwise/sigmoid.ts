@@ -6,17 +6,15 @@ import { tanh } from "./hyperbolic.js";
 import { slope, unaryWithSlope } from "./with-slope.js";
 
 /** 1 / (1 + e⁻ˣ), SciPy's `expit`. Its slope is σ(1 − σ) only below 1: that has no digits left far out. */
-export const sigmoid: UnaryOp = unaryWithSlope("sigmoid", (g, ans, x) =>
-  mul(g, sigmoidSlope(ans, x)),
-);
+export const sigmoid: UnaryOp = unaryWithSlope("sigmoid", (g, ans, x) => mul(g, sigmoidSlope(ans, x)));
 
 // 1 − 2σ would have no digits left near 0.
-const sigmoidSlope = slope("sigmoidSlope", binaryImpl("sigmoidSlope"), (g, s, _y, x) => neg(mul(g, mul(s, tanh(mul(0.5, x))))));
+const sigmoidSlope = slope("sigmoidSlope", binaryImpl("sigmoidSlope"), (g, s, _y, x) =>
+  neg(mul(g, mul(s, tanh(mul(0.5, x))))),
+);
 
 /** log(1 + eˣ), finite for all finite x; derivative σ(x). */
-export const softplus1: UnaryOp = unaryWithSlope("softplus", (g, ans, x) =>
-  mul(g, softplusSlope(ans, x)),
-);
+export const softplus1: UnaryOp = unaryWithSlope("softplus", (g, ans, x) => mul(g, softplusSlope(ans, x)));
 
 const sigmoidOf = unaryImpl("sigmoid");
 

@@ -34,5 +34,8 @@ export function slope(
   times: (g: Tensor, s: Tensor, ans: Tensor, x: Tensor) => Tensor,
 ): PrimitiveFn<[ans: Tensor, x: Tensor], Tensor> {
   const impl = (ans: Tensor, x: Tensor): Tensor => residualOf(ans) ?? compute(ans, x);
-  return define(name, impl, { derivative: { vjp: [null, times], jvp: [null, times] }, batching: broadcasting });
+  return define(name, impl, {
+    derivative: { vjp: [null, times], jvp: [null, times] },
+    batching: broadcasting,
+  });
 }

@@ -91,7 +91,8 @@ export function entrySelection(index: readonly number[]): Target {
     read: (out, x) => (out.data[out.offset] = x.data[at(x)]!),
     add: (out, g) => (out.data[at(out)]! += g.data[g.offset]!),
     write: (out, x) => (out.data[at(out)] = x.data[x.offset]!),
-    inEach: (size) => viewSelection([size], (x) => stridedView(x, [size], [x.stride[0]!], at(firstExample(x)))),
+    inEach: (size) =>
+      viewSelection([size], (x) => stridedView(x, [size], [x.stride[0]!], at(firstExample(x)))),
   };
 }
 

@@ -63,11 +63,7 @@ const cosPi: ScalarFunction<[x: Tensor]> = scalarFunction("cosPi", special.cosPi
 );
 
 /** log Γ_d(a) = d(d − 1)/4·log π + Σ log Γ(a − j/2), j < d, for a > (d − 1)/2 and a whole number d ≥ 1. Shapes: that of `a`. Source: DLMF 35.3.4. */
-export function multigammaln(a: Tensor, d: number): Tensor {
-  return multigammalnOp(a, d);
-}
-
-const multigammalnOp: ScalarFunction<[a: Tensor, d: Tensor]> = scalarFunction(
+export const multigammaln: (a: Tensor, d: number) => Tensor = scalarFunction<[a: Tensor, d: Tensor]>(
   "multigammaln",
   special.multigammaln,
   (g, _ans, a, d) => {

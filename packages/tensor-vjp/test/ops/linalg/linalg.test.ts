@@ -1,6 +1,18 @@
 import { add, array, at, grad, hvp, jvp, mul, sub, sum, toArray } from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
-import { det, eigvalsh, inv, norm, pinv, qr, slogdet, solve, svdvals } from "@ndgrad/tensor-vjp/linalg";
+import {
+  det,
+  eigvalsh,
+  inv,
+  lu,
+  norm,
+  pinv,
+  qr,
+  slogdet,
+  solve,
+  svd,
+  svdvals,
+} from "@ndgrad/tensor-vjp/linalg";
 
 const flat = (x: Tensor): number[] => [toArray(x)].flat(3) as number[];
 function expectClose(got: Tensor, want: readonly number[], digits = 10): void {
@@ -54,4 +66,22 @@ test("what is wrong with a matrix is said, with its shape and what to do", () =>
   expect(() => qr(wide, { mode: "full" as "r" })).toThrow('qr: expected mode "reduced", "complete" or "r", got full.');
   expect(slogdet(singular)).toEqual([0, -Infinity]);
   expectClose(pinv(singular), [0.04, 0.08, 0.08, 0.16]);
+}); // prettier-ignore
+
+test("the values of a full svd of a matrix that is not square have a gradient, though its vectors have none", () => {
+  const wide = array([[3, 0, 0], [0, 2, 0]]); // prettier-ignore
+  expectClose(grad((a: Tensor) => sum(svd(a)[1]))(wide), [1, 0, 0, 0, 1, 0]);
+  expect(() => grad((a: Tensor) => sum(svd(a)[2]))(wide)).toThrow("svd: expected fullMatrices: false for derivatives of vectors");
+}); // prettier-ignore
+
+test("the permutation of lu does not move: its gradient is 0", () => {
+  expectClose(grad((a: Tensor) => sum(mul(lu(a)[0], array([[1, 2], [3, 4]]))))(array([[1, 2], [3, 4]])), [0, 0, 0, 0]);
+}); // prettier-ignore
+
+test("a stack of matrices and one that broadcasts to it are solved as if it were repeated", () => {
+  const [a, b] = [array([[2, 1], [1, 3]]), array([[[1], [2]], [[3], [4]]])];
+  const [sols, ga] = [solve(a, b), grad((x: Tensor) => sum(solve(x, b)))(a)];
+  expectClose(sols, [...flat(solve(a, array([[1], [2]]))), ...flat(solve(a, array([[3], [4]])))]);
+  const [g1, g2] = [[[1], [2]], [[3], [4]]].map((r) => flat(grad((x: Tensor) => sum(solve(x, array(r))))(a)));
+  expectClose(ga, g1!.map((v, i) => v + g2![i]!));
 }); // prettier-ignore

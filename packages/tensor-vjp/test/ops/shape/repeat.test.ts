@@ -1,4 +1,17 @@
-import { AxisError, repeat, ShapeError, ValueError } from "@ndgrad/tensor-vjp";
+import {
+  at,
+  AxisError,
+  grad,
+  mul,
+  repeat,
+  roll,
+  ShapeError,
+  sum,
+  tile,
+  ValueError,
+  vmap,
+} from "@ndgrad/tensor-vjp";
+import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import { counting, expectDerivatives, listed, random, strided } from "../directions.js";
 
 test("each entry is repeated in place, along an axis or of the flattened array", () => {
@@ -40,4 +53,21 @@ test("counts that make no sense are refused", () => {
   );
   expect(() => repeat(counting(2, 2), [[1, 1]], { axis: 0 })).toThrow(ShapeError);
   expect(() => repeat(counting(2, 3), 2, { axis: -3 })).toThrow(AxisError);
+});
+
+test("repeat, tile and roll under vmap are those of each example, gradients too", () => {
+  const xs = random([3, 2, 2], 5) as Nd;
+  const weights = random([2, 6], 8);
+  const programs: readonly ((x: Nd) => Nd)[] = [
+    (x) => repeat(x, 3, { axis: 1 }),
+    (x) => tile(x, [1, 3]),
+    (x) => tile(at(x, 0), [2, 3]),
+    (x) => roll(repeat(x, 3, { axis: 1 }), [1, 2], { axis: [0, 1] }),
+  ];
+  const each = (f: (x: Nd) => Tensor): unknown => [0, 1, 2].map((n) => listed(f(at(xs, n) as Nd)));
+  for (const f of programs) {
+    expect(listed(vmap(f)(xs))).toEqual(each(f));
+    const slope = grad((x: Nd) => sum(mul(weights, f(x))));
+    expect(listed(vmap(slope)(xs))).toEqual(each(slope));
+  }
 });

@@ -1,0 +1,57 @@
+/** Systems with triangular matrices. */
+import { kernels } from "@ndgrad/kernels";
+import { LinalgError } from "../../errors.js";
+import { primitive } from "../../primitive.js";
+import type { Op } from "../../primitive.js";
+import { broadcastShapes } from "../../shape.js";
+import { shapeOf } from "../../tensor.js";
+import type { Tensor } from "../../tensor.js";
+import { aligned } from "../batching.js";
+import { product } from "../products/matmul.js";
+import { lowerTriangle, upperTriangle } from "../shape/triangle.js";
+import { matmulNT, transposed } from "./algebra.js";
+import { solution } from "./solution.js";
+import type { SystemKind } from "./solution.js";
+import { eachMatrix, leadOf } from "./stacks.js";
+
+/** Which triangle of the matrix is meant, whether its transpose, and whether its diagonal counts as ones. */
+export interface Triangle extends SystemKind {
+  readonly lower: boolean;
+  readonly unitDiagonal: boolean;
+}
+
+export const UPPER: Triangle = { lower: false, trans: false, unitDiagonal: false };
+export const LOWER: Triangle = { ...UPPER, lower: true };
+export const UNIT_LOWER: Triangle = { ...LOWER, unitDiagonal: true };
+
+export const flipped = (kind: Triangle): Triangle => ({ ...kind, trans: !kind.trans });
+
+/** x with a·x = b. Shapes: [..., n, n], [..., n, k] → [..., n, k], leading axes broadcast. */
+export const solveTriangle: Op<[a: Tensor, b: Tensor, kind: Triangle]> = primitive("solveTriangular", {
+  shape: (a, b) => [...broadcastShapes(leadOf(a), leadOf(b)), ...shapeOf(b).slice(-2)],
+  kernel(out, a, b, kind) {
+    const [n, k] = out.shape.slice(-2) as [number, number];
+    eachMatrix(leadOf(out), [a, b], [out], ([am, bm], [x]) => {
+      if (kernels().solveTriangular(x!, am!, bm!, n, k, kind) >= 0)
+        throw new LinalgError(
+          "expected a diagonal without zeros, got a singular matrix. Use lstsq or pinv for those.",
+        );
+    });
+  },
+  derivative: solution({
+    solve: (a, b, kind: Triangle) => solveTriangle(a, b, kind),
+    times: (a, x, kind) => product(entriesRead(a, kind), x, kind.trans, false),
+    outer: (y, x, kind) => entriesRead(matmulNT(y, x), kind),
+  }),
+  batching: (batched, a, b, kind) => solveTriangle(...(aligned(batched, [a, b]) as [Tensor, Tensor]), kind),
+});
+
+function entriesRead(x: Tensor, { lower, unitDiagonal }: Triangle): Tensor {
+  const k = unitDiagonal ? 1 : 0;
+  return lower ? lowerTriangle(x, -k) : upperTriangle(x, k);
+}
+
+/** x·a⁻¹. */
+export function divideByTriangle(x: Tensor, a: Tensor, kind: Triangle): Tensor {
+  return transposed(solveTriangle(a, transposed(x), flipped(kind)));
+}
