@@ -47,6 +47,14 @@ export function named(error: unknown, op: string): unknown {
   return error;
 }
 
+/** `more` arguments than the `most` that an op has. */
+export function tooMany(most: number, more: number): ArgumentError {
+  return new ArgumentError(
+    `expected at most ${most} argument${most === 1 ? "" : "s"}, got ${most + more}. ` +
+      `Give options in an object; to use it in map, write map((x) => …).`,
+  );
+}
+
 /** What `f` gives; its errors are those of `op`. */
 export function namedAs<R>(op: string, f: () => R): R {
   try {

@@ -1,5 +1,5 @@
 /** How ops are made that people call: arguments counted, options read, and the op's name put on errors, in one place. */
-import { ArgumentError, named } from "./errors.js";
+import { ArgumentError, named, tooMany } from "./errors.js";
 import type { Shaped, Tensor } from "./tensor.js";
 
 /**
@@ -144,11 +144,4 @@ function readOptions(defaults: object, given: unknown): object {
 function described(given: unknown): string {
   if (Array.isArray(given)) return `a list of ${given.length}`;
   return typeof given === "object" && given !== null ? "an array" : String(given);
-}
-
-function tooMany(most: number, more: number): ArgumentError {
-  return new ArgumentError(
-    `expected at most ${most} argument${most === 1 ? "" : "s"}, got ${most + more}. ` +
-      `Give options in an object; to use it in map, write map((x) => …).`,
-  );
 }

@@ -80,18 +80,13 @@ export function primitive<A extends Args, R>(
 export function primitive(name: string, definition: object): unknown {
   // The signatures above have checked that the argument lists agree: here they are forgotten.
   const stated = definition as Meaning & Calculus<Args, unknown>;
-  const evaluate = evaluator(stated);
-  const impl = (...args: Args): unknown => {
-    try {
-      return evaluate(args);
-    } catch (error) {
-      throw named(error, name);
-    }
-  };
+  const impl = "shape" in stated ? filling(name, stated) : computing(name, stated);
   return define(name, impl, stated);
 }
 
 type Meaning = ArrayMeaning<Args> | ArraysMeaning<Args, readonly Tensor[]> | ValueMeaning<Args, unknown>;
+
+const NO_ESCAPE = { noEscape: true };
 
 /** The primitive with the meaning `impl` on plain values, which sees to its own errors. */
 export function define<A extends Args, R>(
@@ -109,20 +104,38 @@ export function define<A extends Args, R>(
   return fn;
 }
 
-const NO_ESCAPE = { noEscape: true };
+/** The function of plain values that a meaning stands for. */
+function computing(
+  name: string,
+  meaning: ArraysMeaning<Args, readonly Tensor[]> | ValueMeaning<Args, unknown>,
+): (...args: Args) => unknown {
+  return (...args) => {
+    try {
+      return "compute" in meaning ? meaning.compute(...args) : filledAll(meaning, args);
+    } catch (error) {
+      throw named(error, name);
+    }
+  };
+}
 
-/** The function of plain values that a meaning stands for, of the list of its arguments. */
-function evaluator(meaning: Meaning): (args: Args) => unknown {
-  if ("compute" in meaning) return (args) => meaning.compute(...args);
-  if ("shapes" in meaning) return (args) => filledAll(meaning, args);
-  return (args) => {
-    const shape = meaning.shape(...args);
-    const shared = meaning.view !== undefined && canAlias(args[0]) ? meaning.view(...args) : undefined;
-    // A view that did not tell that it lies in memory that is taken back would leave as it is.
-    if (shared !== undefined && canAlias(shared)) return result(shared);
-    const out = scratch(shape);
-    meaning.kernel(out, ...args);
-    return result(out);
+/** The same with one array as answer. Up to three arguments go without a list, which costs more than small kernels do. */
+function filling(name: string, meaning: ArrayMeaning<Args>): (...args: Args) => unknown {
+  return (x, y, z, ...more) => {
+    try {
+      // Who declares fewer passes over what is `undefined`.
+      const shape = more.length === 0 ? meaning.shape(x, y, z) : meaning.shape(x, y, z, ...more);
+      if (meaning.view !== undefined && canAlias(x)) {
+        const shared = meaning.view(x, y, z, ...more);
+        // A view that did not tell that it lies in memory that is taken back would leave as it is.
+        if (shared !== undefined && canAlias(shared)) return result(shared);
+      }
+      const out = scratch(shape);
+      if (more.length === 0) meaning.kernel(out, x, y, z);
+      else meaning.kernel(out, x, y, z, ...more);
+      return result(out);
+    } catch (error) {
+      throw named(error, name);
+    }
   };
 }
 

@@ -1,3 +1,6 @@
+import { add, array, exp, grad, less, mul } from "@ndgrad/tensor-vjp";
+import { sin } from "@ndgrad/tensor-vjp/complex";
+import { gamma } from "@ndgrad/tensor-vjp/special";
 import { ArgumentError, asWritten, ShapeError } from "../src/errors.js";
 import { method, variadic } from "../src/method.js";
 
@@ -61,3 +64,28 @@ describe("method", () => {
     expect(fails).toThrow(new RangeError("expected nothing"));
   });
 });
+
+test.each<[string, () => unknown, string]>([
+  ["a unary op", () => [1, 2].map(exp), "exp: expected at most 1 argument, got 3."],
+  ["a binary op", () => loosely(add)(1, 2, 3), "add: expected at most 2 arguments, got 3."],
+  [
+    "a binary op of arrays",
+    () => loosely(mul)(array([1]), 2, 3),
+    "mul: expected at most 2 arguments, got 3.",
+  ],
+  [
+    "a traced op",
+    () => grad((x: number) => loosely(add)(x, 1, x) as number)(1),
+    "add: expected at most 2 arguments, got 3.",
+  ],
+  ["a comparison", () => loosely(less)(1, 2, 3), "less: expected at most 2 arguments, got 3."],
+  ["a special function", () => loosely(gamma)(1, 2), "gamma: expected at most 1 argument, got 2."],
+  ["an op of complex arrays", () => loosely(sin)(1, 2), "sin: expected at most 1 argument, got 2."],
+])("%s refuses arguments that it does not have", (_name, call, message) => {
+  expect(call).toThrow(message);
+});
+
+/** As plain JavaScript calls it. */
+function loosely(f: unknown): (...args: unknown[]) => unknown {
+  return f as (...args: unknown[]) => unknown;
+}

@@ -18,10 +18,9 @@ import type { Key } from "./key.js";
 /** True with probability `p` (a number, or an array that broadcasts to `shape`, its own by default). */
 export const bernoulli: (key: Key, p?: Tensor, shape?: Shape) => Mask = method(
   "bernoulli",
-  (key, given_p, given_shape) => {
-    const p = given_p ?? 0.5;
-    const shape = given_shape ?? shapeOf(p);
-    return less(unit(key, shape), getValue(p));
+  (key, p, shape) => {
+    const probability = p ?? 0.5;
+    return less(unit(key, shape ?? shapeOf(probability)), getValue(probability));
   },
 );
 

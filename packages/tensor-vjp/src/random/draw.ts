@@ -19,9 +19,8 @@ export interface UniformOptions {
 export const uniform: (key: Key, shape?: Shape, options?: UniformOptions) => Tensor = method(
   "uniform",
   { low: 0, high: 1 },
-  (key, given_shape, { low, high }) => {
-    const shape = given_shape ?? [];
-    const u = result(unit(key, shape));
+  (key, shape, { low, high }) => {
+    const u = result(unit(key, shape ?? []));
     return low === 0 && high === 1 ? u : add(low, mul(sub(high, low), u));
   },
 );
@@ -36,10 +35,9 @@ export interface NormalOptions {
 export const normal: (key: Key, shape?: Shape, options?: NormalOptions) => Tensor = method(
   "normal",
   { mean: 0, std: 1 },
-  (key, given_shape, { mean, std }) => {
-    const shape = given_shape ?? [];
+  (key, shape, { mean, std }) => {
     // Half a step up, for 0 would give −∞.
-    const z = ndtri(add(result(unit(key, shape)), 2 ** -54));
+    const z = ndtri(add(result(unit(key, shape ?? [])), 2 ** -54));
     return mean === 0 && std === 1 ? z : add(mean, mul(std, z));
   },
 );

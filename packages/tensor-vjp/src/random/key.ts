@@ -15,8 +15,8 @@ export const key: (seed: number) => Key = method("key", (seed) => {
 });
 
 /** `n` keys that are independent of one another and of what `parent` itself would give. */
-export const split: (parent: Key, n?: number) => Key[] = method("split", (parent, given_n) => {
-  const n = given_n ?? 2;
+export const split: (parent: Key, n?: number) => Key[] = method("split", (parent, count) => {
+  const n = count ?? 2;
   const words = bits(parent, 2 * checkCount(n), 1);
   return Array.from({ length: n }, (_, i) => [words[2 * i]!, words[2 * i + 1]!]);
 });

@@ -46,8 +46,8 @@ export interface LinspaceOptions {
 export const linspace: (start: Tensor, stop: Tensor, n?: number, options?: LinspaceOptions) => Nd = method(
   "linspace",
   { endpoint: true },
-  (start, stop, given_n, { endpoint }) => {
-    const n = given_n ?? 50;
+  (start, stop, count, { endpoint }) => {
+    const n = count ?? 50;
     if (!(Number.isInteger(n) && n >= 0))
       throw new ValueError(`expected 0 points or more, got ${n}. Give a whole number.`);
     const width = sub(stop, start);

@@ -1,6 +1,7 @@
 /** Samples of the ops that map entries one by one. */
 import { abs, copysign } from "../../primitives/elementwise/absolute.js";
-import { elu, gelu, leakyRelu, relu, silu } from "./activations.js";
+import { elu, gelu, leakyRelu, silu } from "../nn/activations.js";
+import { relu } from "../../primitives/elementwise/relu.js";
 import { add, div, mul, neg, reciprocal, square, sub } from "../../primitives/elementwise/arithmetic.js";
 import { positive as plus } from "./units.js";
 import { clip } from "./clip.js";

@@ -43,15 +43,13 @@ function shift(name: string, by: (n: number) => number): Shift {
  * The frequencies of the `n` bins of `fft`, in its order: 0, 1, …, then the negative ones, over n·d, where `d` is the
  * time between samples. Throws ValueError for a length below 1.
  */
-export const fftfreq: (n: number, d?: number) => Nd = method("fftfreq", (n, given_d) => {
-  const d = given_d ?? 1;
-  return frequencies(n, n, d, (j) => (2 * j < n ? j : j - n));
+export const fftfreq: (n: number, d?: number) => Nd = method("fftfreq", (n, d) => {
+  return frequencies(n, n, d ?? 1, (j) => (2 * j < n ? j : j - n));
 });
 
 /** The frequencies of the ⌊n/2⌋ + 1 bins of `rfft`: 0 to n/2, over n·d. Throws ValueError for a length below 1. */
-export const rfftfreq: (n: number, d?: number) => Nd = method("rfftfreq", (n, given_d) => {
-  const d = given_d ?? 1;
-  return frequencies(n, Math.floor(n / 2) + 1, d, (j) => j);
+export const rfftfreq: (n: number, d?: number) => Nd = method("rfftfreq", (n, d) => {
+  return frequencies(n, Math.floor(n / 2) + 1, d ?? 1, (j) => j);
 });
 
 function frequencies(n: number, bins: number, d: number, place: (j: number) => number): Nd {

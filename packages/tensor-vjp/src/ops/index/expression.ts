@@ -18,12 +18,7 @@ export class Slice {
  */
 export const slice: (start?: number | null, stop?: number | null, step?: number | null) => Slice = method(
   "slice",
-  (given_start, given_stop, given_step) => {
-    const start = given_start ?? null;
-    const stop = given_stop ?? null;
-    const step = given_step ?? null;
-    return new Slice(start, stop, step);
-  },
+  (start, stop, step) => new Slice(start ?? null, stop ?? null, step ?? null),
 );
 
 /** As many whole axes as are not named otherwise. */

@@ -43,8 +43,8 @@ export const rot90: (
   x: Tensor,
   k?: number,
   options?: { readonly axes?: readonly [number, number] | undefined },
-) => Nd = method("rot90", { axes: [0, 1] }, (x, given_k, { axes }) => {
-  const k = given_k ?? 1;
+) => Nd = method("rot90", { axes: [0, 1] }, (x, times, { axes }) => {
+  const k = times ?? 1;
   const shape = shapeOf(x);
   const [a, b] = [normalizeAxis(axes[0], shape.length), normalizeAxis(axes[1], shape.length)];
   if (a === b)

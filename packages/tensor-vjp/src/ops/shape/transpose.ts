@@ -75,11 +75,10 @@ function each(axis: number | readonly number[], rank: number): number[] {
  */
 export const rollaxis: (x: Tensor, axis: number, start?: number) => Tensor = method(
   "rollaxis",
-  (x, axis, given_start) => {
-    const start = given_start ?? 0;
+  (x, axis, start) => {
     const rank = shapeOf(x).length;
     const a = normalizeAxis(axis, rank);
-    const before = start === rank ? rank : normalizeAxis(start, rank);
+    const before = start === rank ? rank : normalizeAxis(start ?? 0, rank);
     return moveaxis(x, a, a < before ? before - 1 : before);
   },
 );

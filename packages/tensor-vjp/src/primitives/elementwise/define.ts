@@ -9,7 +9,7 @@ import {
   ndarray,
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
-import { named } from "../../errors.js";
+import { named, tooMany } from "../../errors.js";
 import { define, leadingAxis } from "../../primitive.js";
 import type { Derivative } from "../../primitive.js";
 import { constant, canAlias, scratch, scratchLike } from "../../scope.js";
@@ -87,20 +87,25 @@ export function binary(name: BinaryName, dx: Times2, dy: Times2 | null, neutral:
 export function comparison(name: CompareName): CompareOp {
   const f = compareMeaning[name];
   const kernel = kernelNamed(name);
-  const impl = (x: Tensor, y: Tensor): Mask => {
+  const impl = (x: Tensor, y: Tensor, ...more: unknown[]): Mask => {
+    if (more.length > 0) throw named(tooMany(2, more.length), name);
     const shape = shapeOfPair(name, x, y);
     if (shape.length === 0) return f(numberOf(x), numberOf(y));
     const out = ndarray(new Uint8Array(sizeOf(shape)), shape.slice());
     kernel()(out, operand(x, shape), operand(y, shape));
     return out;
   };
-  return define(name, impl, { derivative: null, batching: broadcasting }) as CompareOp;
+  return define(name, impl, {
+    derivative: null,
+    batching: broadcasting,
+  }) as CompareOp;
 }
 
 export function unaryImpl(name: UnaryName): (x: Tensor) => Tensor {
   const f = unaryMeaning[name];
   const kernel = kernelNamed(name);
-  return (x) => {
+  return (x, ...more: unknown[]) => {
+    if (more.length > 0) throw named(tooMany(1, more.length), name);
     if (typeof x === "number") return f(x);
     if (isPlainRow(x)) {
       const out = scratchLike(x);
@@ -121,7 +126,8 @@ export function binaryImpl(
 ): (x: Tensor, y: Tensor) => Tensor {
   const f = binaryMeaning[name];
   const kernel = kernelNamed(name);
-  return (x, y) => {
+  return (x, y, ...more: unknown[]) => {
+    if (more.length > 0) throw named(tooMany(2, more.length), name);
     if (typeof x === "number" && typeof y === "number") return f(x, y);
     if (isPlainRow(x) && isPlainRow(y) && sameShape(x.shape, y.shape)) {
       const out = scratchLike(x);

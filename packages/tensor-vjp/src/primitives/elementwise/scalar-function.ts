@@ -3,7 +3,7 @@ import type { Primitive } from "@ndgrad/core";
 import { define } from "../../primitive.js";
 import type { Derivative } from "../../primitive.js";
 import { scratch } from "../../scope.js";
-import { ArgumentError, namedAs } from "../../errors.js";
+import { ArgumentError, namedAs, tooMany } from "../../errors.js";
 import { broadcastShapes } from "../../shape.js";
 import { asNd, numberOf, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
@@ -40,7 +40,11 @@ export function scalarFunction<A extends readonly Tensor[]>(
           expandLike(slope(t, ans, ...xs), ans),
     ),
   };
-  const impl = (...xs: readonly Tensor[]): Tensor => namedAs(name, () => evaluate(f, xs));
+  const impl = (...xs: readonly Tensor[]): Tensor =>
+    namedAs(name, () => {
+      if (xs.length > slopes.length) throw tooMany(slopes.length, xs.length - slopes.length);
+      return evaluate(f, xs);
+    });
   const fn = define(name, impl, { derivative, batching: broadcasting });
   // The declared type of the constant names the arguments, one for each slope.
   return fn;
