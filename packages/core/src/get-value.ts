@@ -1,5 +1,5 @@
 /** Reading a traced value for control flow of the host. */
-import { readUnderVmap } from "./refusals.js";
+import { readUnderVmap } from "./errors/refusals.js";
 import { Container } from "./tracer.js";
 
 /**

@@ -7,7 +7,7 @@ export {
   NaNError,
   TracedValueError,
   TreeError,
-} from "./errors.js";
+} from "./errors/errors.js";
 export type { FixedPointOptions } from "./extensions/fixed-point.js";
 export { graphDot, graphText } from "./extensions/graph.js";
 export type { Graph, GraphNode } from "./extensions/graph.js";
@@ -35,5 +35,5 @@ export { transforms } from "./transforms.js";
 export type { Transforms } from "./transforms.js";
 export type { CheckpointOptions } from "./transforms/checkpoint.js";
 export type { Argnums, ArgumentsAt, GradOptions, Loss } from "./transforms/grad.js";
-export { registerTreeClass } from "./tree.js";
-export type { TreeClass } from "./tree.js";
+export { registerTreeClass } from "./tree/tree.js";
+export type { TreeClass } from "./tree/tree.js";

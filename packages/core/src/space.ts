@@ -1,7 +1,7 @@
 /** A kind of value, as a library teaches it to core: how to recognise it, box it, add it and walk its directions. */
-import { describeForeign } from "./describe.js";
-import { TracedValueError } from "./errors.js";
-import { isForeignContainer, twoCopies } from "./refusals.js";
+import { describeForeign } from "./errors/describe.js";
+import { TracedValueError } from "./errors/errors.js";
+import { isForeignContainer, twoCopies } from "./errors/refusals.js";
 import type { Scope } from "./scope.js";
 import { Container } from "./tracer.js";
 import type { Kind, Trace } from "./tracer.js";

@@ -4,7 +4,7 @@
  * innermost trace among its arguments, which *unboxes* its containers, *computes* by calling the primitive again, so
  * that outer traces see it too, and *boxes* the answer with what it wants to remember: a node, a tangent.
  */
-import { closedOver, isForeignContainer, MARK, THIS_COPY, twoCopies, usedAfterEnd, usedByOperator, usedInJson } from "./refusals.js"; // prettier-ignore
+import { closedOver, isForeignContainer, MARK, THIS_COPY, twoCopies, usedAfterEnd, usedByOperator, usedInJson } from "./errors/refusals.js"; // prettier-ignore
 import { escape, guarded, hasScope, setTransient } from "./scope.js";
 
 type Values = readonly unknown[];

@@ -1,5 +1,5 @@
 /** Transforms, made for the kinds of value that a library works with. */
-import { Boundary } from "./boundary.js";
+import { Boundary } from "./transforms/boundary.js";
 import { debugNans } from "./extensions/debug-nans.js";
 import type { DebugNansTransform } from "./extensions/debug-nans.js";
 import { fixedPoint } from "./extensions/fixed-point.js";

@@ -1,7 +1,7 @@
 /** Watching for NaN: every application that makes one is an error that says where and from what. */
-import type { Boundary } from "../boundary.js";
-import { describeForeign } from "../describe.js";
-import { NaNError } from "../errors.js";
+import type { Boundary } from "../transforms/boundary.js";
+import { describeForeign } from "../errors/describe.js";
+import { NaNError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
 import { box, findSpace } from "../space.js";
 import { getValue } from "../get-value.js";

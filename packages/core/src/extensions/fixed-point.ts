@@ -1,14 +1,14 @@
 /** Fixed points, differentiated by the implicit function theorem rather than through the iterations. */
-import type { Boundary } from "../boundary.js";
-import { ConvergenceError } from "../errors.js";
+import type { Boundary } from "../transforms/boundary.js";
+import { ConvergenceError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
-import type { Fn } from "../recording.js";
+import type { Fn } from "../transforms/recording.js";
 import { spaceOf } from "../space.js";
 import { derivativeAlong } from "../transforms/jvp.js";
 import { transform } from "../transforms/transform.js";
 import { treePrimitive } from "../transforms/tree-primitive.js";
 import { pullOf } from "../transforms/vjp.js";
-import { unflatten } from "../tree.js";
+import { unflatten } from "../tree/tree.js";
 
 export interface FixedPointOptions {
   /** Stop when a step moves by no more than this, relative to the size of x or to 1. */

@@ -1,6 +1,6 @@
 /** Products with the generalised Gauss–Newton matrix. */
-import type { Boundary } from "../boundary.js";
-import type { Fn } from "../recording.js";
+import type { Boundary } from "../transforms/boundary.js";
+import type { Fn } from "../transforms/recording.js";
 import { curvatureAlong } from "../transforms/hvp.js";
 import { derivativeAlong } from "../transforms/jvp.js";
 import { transform } from "../transforms/transform.js";

@@ -1,10 +1,10 @@
 /** The recorded graph as data, text and DOT: what was applied to what. */
-import type { Boundary } from "../boundary.js";
-import { describeForeign } from "../describe.js";
+import type { Boundary } from "../transforms/boundary.js";
+import { describeForeign } from "../errors/describe.js";
 import type { Args } from "../primitive.js";
-import { Recording } from "../recording.js";
+import { Recording } from "../transforms/recording.js";
 import { findSpace } from "../space.js";
-import type { Node } from "../tape.js";
+import type { Node } from "../traces/tape.js";
 import { transform } from "../transforms/transform.js";
 
 /** One application. `inputs` names nodes by id, or describes arguments that are not part of the graph. */

@@ -1,9 +1,9 @@
 /** What was recorded, applied to other arguments. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "../transforms/boundary.js";
 import type { Args } from "../primitive.js";
-import { Recording } from "../recording.js";
-import { OUTPUT } from "../tape.js";
-import type { Node } from "../tape.js";
+import { Recording } from "../transforms/recording.js";
+import { OUTPUT } from "../traces/tape.js";
+import type { Node } from "../traces/tape.js";
 import { transform } from "../transforms/transform.js";
 
 export interface ReplayTransform {

@@ -1,12 +1,12 @@
 /** From a function of one example to a function of many. */
-import { BatchTrace, part } from "../batch.js";
-import type { Boundary } from "../boundary.js";
-import { CotangentError } from "../errors.js";
+import { BatchTrace, part } from "../traces/batch.js";
+import type { Boundary } from "./boundary.js";
+import { CotangentError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
 import { within } from "../scope.js";
 import { spaceOf } from "../space.js";
 import type { Space } from "../space.js";
-import { unflatten } from "../tree.js";
+import { unflatten } from "../tree/tree.js";
 import { transform } from "./transform.js";
 
 export interface BatchTransform {

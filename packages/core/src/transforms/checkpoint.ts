@@ -1,11 +1,11 @@
 /** Trading a second evaluation for the memory of the first. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import type { Fn } from "../recording.js";
+import type { Fn } from "./recording.js";
 import type { Spaces } from "../space.js";
 import { Container } from "../tracer.js";
 import type { Primitive } from "../tracer.js";
-import { unflatten } from "../tree.js";
+import { unflatten } from "../tree/tree.js";
 import { HoldTrace, runHeld } from "./hold.js";
 import { derivativeAlong } from "./jvp.js";
 import { transform } from "./transform.js";

@@ -1,7 +1,7 @@
 /** Functions with a forward rule of their own. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import type { Fn } from "../recording.js";
+import type { Fn } from "./recording.js";
 import { transform } from "./transform.js";
 import { treePrimitive } from "./tree-primitive.js";
 import { pullOf } from "./vjp.js";

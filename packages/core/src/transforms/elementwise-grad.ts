@@ -1,7 +1,7 @@
 /** Derivatives of functions that act on each component alone. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import { Recording } from "../recording.js";
+import { Recording } from "./recording.js";
 import { within } from "../scope.js";
 import { spaceOf } from "../space.js";
 import { transform } from "./transform.js";

@@ -1,7 +1,7 @@
 /** Trees as lists of values, for functions that work value by value. */
-import type { Boundary } from "../boundary.js";
-import { unflatten } from "../tree.js";
-import { pathsOf } from "../tree-like.js";
+import type { Boundary } from "./boundary.js";
+import { unflatten } from "../tree/tree.js";
+import { pathsOf } from "../tree/tree-like.js";
 
 export interface FlattenTransform {
   /**

@@ -1,13 +1,13 @@
 /** Gradients of functions whose result is one real number. */
-import type { Boundary } from "../boundary.js";
-import { LossError } from "../errors.js";
+import type { Boundary } from "./boundary.js";
+import { LossError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
-import { Recording } from "../recording.js";
-import type { Fn } from "../recording.js";
+import { Recording } from "./recording.js";
+import type { Fn } from "./recording.js";
 import { within } from "../scope.js";
 import { spaceOf } from "../space.js";
 import type { Space } from "../space.js";
-import { isSingleValue } from "../tree.js";
+import { isSingleValue } from "../tree/tree.js";
 import { transform } from "./transform.js";
 
 export type Argnums = number | readonly number[];

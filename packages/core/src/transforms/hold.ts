@@ -1,13 +1,13 @@
 /** Traces that only hold values: nothing is differentiated, nothing outlives the run. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import type { Fn } from "../recording.js";
+import type { Fn } from "./recording.js";
 import { box, findSpace } from "../space.js";
 import type { Spaces } from "../space.js";
 import { Trace } from "../tracer.js";
 import type { Primitive } from "../tracer.js";
-import { unflatten } from "../tree.js";
-import type { Flat } from "../tree.js";
+import { unflatten } from "../tree/tree.js";
+import type { Flat } from "../tree/tree.js";
 
 /** Its containers hold values that may be taken back when the run has ended; afterwards they are refused. */
 export class HoldTrace extends Trace {

@@ -1,7 +1,7 @@
 /** Second derivatives along a direction. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import type { Fn } from "../recording.js";
+import type { Fn } from "./recording.js";
 import { derivativeAlong } from "./jvp.js";
 import { transform } from "./transform.js";
 import { evaluate } from "./grad.js";

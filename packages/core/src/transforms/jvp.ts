@@ -1,11 +1,11 @@
 /** Forward mode: a value and its directional derivative in one run. */
-import type { Boundary } from "../boundary.js";
-import { ForwardTrace } from "../forward.js";
+import type { Boundary } from "./boundary.js";
+import { ForwardTrace } from "../traces/forward.js";
 import type { Args } from "../primitive.js";
-import type { Fn } from "../recording.js";
+import type { Fn } from "./recording.js";
 import { within } from "../scope.js";
-import { unflatten } from "../tree.js";
-import type { Flat } from "../tree.js";
+import { unflatten } from "../tree/tree.js";
+import type { Flat } from "../tree/tree.js";
 import { transform } from "./transform.js";
 
 export interface JvpTransform {

@@ -1,7 +1,7 @@
 /** Forward mode as a linear map that can be applied many times. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import { Recording } from "../recording.js";
+import { Recording } from "./recording.js";
 import { transform } from "./transform.js";
 
 export interface LinearizeTransform {

@@ -1,5 +1,5 @@
 /** A function inside which nothing is copied out of transforms. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
 import { heldBy, take, within } from "../scope.js";
 import type { Holder } from "../scope.js";

@@ -1,8 +1,8 @@
 /** Values as constants. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import { nonDifferentiable } from "../primitive.js";
 import { Container } from "../tracer.js";
-import { unflatten } from "../tree.js";
+import { unflatten } from "../tree/tree.js";
 
 export interface StopGradientTransform {
   /**

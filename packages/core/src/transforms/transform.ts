@@ -1,6 +1,6 @@
 /** What all transforms of functions have in common: their argument is a function, and its type is carried through. */
-import { describeForeign } from "../describe.js";
-import type { Fn } from "../recording.js";
+import { describeForeign } from "../errors/describe.js";
+import type { Fn } from "./recording.js";
 
 /**
  * `implementation` as a transform of type `T`, which states the types that a user's function carries through: inside,

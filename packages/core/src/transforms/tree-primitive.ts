@@ -1,9 +1,9 @@
 /** Functions of trees as primitives, with rules over trees. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import { primitive } from "../primitive.js";
 import type { Args } from "../primitive.js";
-import type { Fn } from "../recording.js";
-import { isSingleValue, unflatten } from "../tree.js";
+import type { Fn } from "./recording.js";
+import { isSingleValue, unflatten } from "../tree/tree.js";
 
 /** `g` and `ans` have the form of the result; `args`, `ts` and cotangents are one tree per argument. */
 export interface TreeRules {

@@ -1,5 +1,5 @@
 /** A loss and its gradient in one run. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
 import { evaluate } from "./grad.js";
 import type { Argnums, ArgumentsAt, GradOptions, Loss } from "./grad.js";

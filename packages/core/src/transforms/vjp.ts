@@ -1,8 +1,8 @@
 /** Reverse mode as a linear map. */
-import type { Boundary } from "../boundary.js";
+import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import { Recording } from "../recording.js";
-import type { Fn } from "../recording.js";
+import { Recording } from "./recording.js";
+import type { Fn } from "./recording.js";
 import { transform } from "./transform.js";
 
 export interface VjpTransform {

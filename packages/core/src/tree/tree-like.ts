@@ -1,6 +1,6 @@
 /** Values of one tree in the order of another: cotangents next to results, tangents next to arguments. */
-import { describeForeign } from "./describe.js";
-import { TreeError } from "./errors.js";
+import { describeForeign } from "../errors/describe.js";
+import { TreeError } from "../errors/errors.js";
 import type { Branch, Treedef } from "./tree.js";
 
 /**

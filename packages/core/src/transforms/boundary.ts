@@ -1,14 +1,14 @@
 /** What goes into a transform and what comes out: trees of values, checked on the way in, the caller's own on the way out. */
-import { describeForeign } from "./describe.js";
-import { CotangentError, TracedValueError } from "./errors.js";
-import { holder, take } from "./scope.js";
-import { describeIn, findSpace, spaceOf } from "./space.js";
-import type { Spaces } from "./space.js";
-import { Container } from "./tracer.js";
-import type { Trace } from "./tracer.js";
-import { flatten, unflatten } from "./tree.js";
-import type { Flat } from "./tree.js";
-import { valuesLike } from "./tree-like.js";
+import { describeForeign } from "../errors/describe.js";
+import { CotangentError, TracedValueError } from "../errors/errors.js";
+import { holder, take } from "../scope.js";
+import { describeIn, findSpace, spaceOf } from "../space.js";
+import type { Spaces } from "../space.js";
+import { Container } from "../tracer.js";
+import type { Trace } from "../tracer.js";
+import { flatten, unflatten } from "../tree/tree.js";
+import type { Flat } from "../tree/tree.js";
+import { valuesLike } from "../tree/tree-like.js";
 
 export class Boundary {
   constructor(readonly spaces: Spaces) {}

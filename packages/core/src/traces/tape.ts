@@ -1,10 +1,10 @@
 /** The tape: what a run applied, in creation order. Recording makes it; walks go along it backward or forward. */
-import { MissingRuleError } from "./errors.js";
-import { spaceOf } from "./space.js";
-import type { Space, Spaces } from "./space.js";
-import { hasScope } from "./scope.js";
-import { callFew, Primitive, Trace } from "./tracer.js";
-import type { Rule } from "./tracer.js";
+import { MissingRuleError } from "../errors/errors.js";
+import { spaceOf } from "../space.js";
+import type { Space, Spaces } from "../space.js";
+import { hasScope } from "../scope.js";
+import { callFew, Primitive, Trace } from "../tracer.js";
+import type { Rule } from "../tracer.js";
 
 type Values = readonly unknown[];
 

@@ -1,8 +1,8 @@
 /** Reverse mode: pull cotangents back along a tape, from the last node to the first. */
-import { describeForeign } from "./describe.js";
-import { CotangentError } from "./errors.js";
-import { Contribution, describeIn } from "./space.js";
-import type { Accumulator, Space } from "./space.js";
+import { describeForeign } from "../errors/describe.js";
+import { CotangentError } from "../errors/errors.js";
+import { Contribution, describeIn } from "../space.js";
+import type { Accumulator, Space } from "../space.js";
 import { OUTPUT } from "./tape.js";
 import type { Node, RecordTrace } from "./tape.js";
 

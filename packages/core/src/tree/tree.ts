@@ -1,6 +1,6 @@
 /** Trees of values: any nesting of arrays, plain objects and registered classes, taken apart and put together. */
-import { TreeError } from "./errors.js";
-import { isForeignContainer, twoCopies } from "./refusals.js";
+import { TreeError } from "../errors/errors.js";
+import { isForeignContainer, twoCopies } from "../errors/refusals.js";
 
 /** How instances of a class are taken apart and rebuilt. */
 export interface TreeClass<T = unknown> {

@@ -1,14 +1,14 @@
 /** A function run once on a tape: its result, and the walks between trees of arguments and results. */
 import type { Boundary } from "./boundary.js";
-import { TracedValueError } from "./errors.js";
-import { pushAlong } from "./forward.js";
-import { backward } from "./reverse.js";
-import { holder, transiently, within } from "./scope.js";
-import type { Holder } from "./scope.js";
-import { RecordTrace } from "./tape.js";
-import type { Mode } from "./tape.js";
-import { unflatten } from "./tree.js";
-import type { Flat } from "./tree.js";
+import { TracedValueError } from "../errors/errors.js";
+import { pushAlong } from "../traces/forward.js";
+import { backward } from "../traces/reverse.js";
+import { holder, transiently, within } from "../scope.js";
+import type { Holder } from "../scope.js";
+import { RecordTrace } from "../traces/tape.js";
+import type { Mode } from "../traces/tape.js";
+import { unflatten } from "../tree/tree.js";
+import type { Flat } from "../tree/tree.js";
 
 export type Fn = (...args: unknown[]) => unknown;
 

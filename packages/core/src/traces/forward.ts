@@ -1,12 +1,12 @@
 /** Forward mode: every traced value carries its tangent along, or tangents are pushed along a tape afterwards. */
-import { describeForeign } from "./describe.js";
-import { CotangentError } from "./errors.js";
-import { box, describeIn, spaceOf } from "./space.js";
-import type { Spaces } from "./space.js";
+import { describeForeign } from "../errors/describe.js";
+import { CotangentError } from "../errors/errors.js";
+import { box, describeIn, spaceOf } from "../space.js";
+import type { Spaces } from "../space.js";
 import { flows, Node, OUTPUT } from "./tape.js";
 import type { RecordTrace } from "./tape.js";
-import { Trace } from "./tracer.js";
-import type { Container, Primitive } from "./tracer.js";
+import { Trace } from "../tracer.js";
+import type { Container, Primitive } from "../tracer.js";
 
 type Values = readonly unknown[];
 

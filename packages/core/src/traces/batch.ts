@@ -1,9 +1,9 @@
 /** Batching: a function of one example applied to many at once. */
-import { TracedValueError } from "./errors.js";
-import { box, spaceOf } from "./space.js";
-import type { Space, Spaces } from "./space.js";
-import { Trace } from "./tracer.js";
-import type { Container, Primitive } from "./tracer.js";
+import { TracedValueError } from "../errors/errors.js";
+import { box, spaceOf } from "../space.js";
+import type { Space, Spaces } from "../space.js";
+import { Trace } from "../tracer.js";
+import type { Container, Primitive } from "../tracer.js";
 
 type Values = readonly unknown[];
 
