@@ -1,6 +1,6 @@
 import ndarray from "ndarray";
 import { array, at } from "@ndgrad/tensor-vjp";
-import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
+import type { Nd } from "@ndgrad/tensor-vjp";
 import { cellOf, checkAscending, searchSorted } from "../../../src/primitives/sampled/search.js";
 
 const sorted = array([
