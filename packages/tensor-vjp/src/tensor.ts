@@ -4,7 +4,7 @@ import type { NdArray } from "ndarray";
 import { ArgumentError } from "./errors.js";
 import { memoryFor } from "./ordinary-memory.js";
 
-export { sizeOf } from "@ndgrad/kernels";
+export { ndarray, sizeOf } from "@ndgrad/kernels";
 
 export type Nd = NdArray<Float64Array>;
 /** Rank 0 is a number in every result; a rank-0 ndarray is welcome as input. */

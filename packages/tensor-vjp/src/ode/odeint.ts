@@ -1,6 +1,5 @@
 /** Ordinary differential equations, with derivatives in the start, the times and the parameters. */
 import { Container, TracedValueError } from "@ndgrad/core";
-import { ndarray } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
 import { add, mul, neg, sub } from "../primitives/elementwise/arithmetic.js";
 import { array } from "../ops/create/array.js";
@@ -9,7 +8,7 @@ import { slice } from "../ops/index/expression.js";
 import { concatenate, stack } from "../ops/shape/join.js";
 import { dot } from "../ops/products/vector-products.js";
 import { bracket } from "../shape.js";
-import { empty, shapeOf } from "../tensor.js";
+import { empty, ndarray, shapeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
 import { customVjp, jvp, vjp } from "../transforms.js";
 import { dormandPrince } from "./dormand-prince.js";

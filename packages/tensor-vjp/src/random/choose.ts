@@ -1,7 +1,6 @@
 /** Random choices: masks, whole numbers, categories, orders. Plain arrays, in no graph. */
 import { method } from "../method.js";
 import { getValue } from "@ndgrad/core";
-import { ndarray } from "@ndgrad/kernels";
 import { ShapeError, ValueError } from "../errors.js";
 import { neg, sub } from "../primitives/elementwise/arithmetic.js";
 import { argmax } from "../ops/reduce/positions.js";
@@ -9,7 +8,7 @@ import { less } from "../primitives/elementwise/comparison.js";
 import { log } from "../primitives/elementwise/exponential.js";
 import { take } from "../ops/index/take.js";
 import { normalizeAxis } from "../shape.js";
-import { asNd, shapeOf } from "../tensor.js";
+import { asNd, ndarray, shapeOf } from "../tensor.js";
 import type { Indices, Mask, Nd, Shape, Tensor } from "../tensor.js";
 import { unit } from "./draw.js";
 import { checkCount } from "./key.js";

@@ -18,7 +18,7 @@ const noOps = new Set(
   [
     "axpy batch checkpoint customJvp customVjp debugNans elementwiseGrad fixedPoint flatten getValue ggnvp grad gradComplex graph graphDot",
     "graphText hessian hessianTensorProduct holomorphicGrad hvp jacobian jacobianForward jacobianReverse jvp linearize odeint registerTreeClass replay setBackend",
-    "slice stopGradient tensorJacobianProduct toBackend valueAndGrad vjp vmap withBackend withGrad withPull withPush",
+    "scoped slice stopGradient tensorJacobianProduct toBackend valueAndGrad vjp vmap withBackend",
   ].flatMap((line) => line.split(" ")),
 );
 

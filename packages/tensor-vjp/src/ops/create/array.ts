@@ -1,10 +1,9 @@
 /** Arrays from nested lists, and nested lists from arrays. */
-import { ndarray } from "@ndgrad/kernels";
 import { method } from "../../method.js";
 import { Container, getValue } from "@ndgrad/core";
 import type { NdArray } from "ndarray";
 import { ArgumentError } from "../../errors.js";
-import { describeArgument, isNd, notTensor, result, sizeOf } from "../../tensor.js";
+import { describeArgument, isNd, ndarray, notTensor, result, sizeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Shape, Tensor } from "../../tensor.js";
 import { assemble } from "../../primitives/index/assemble.js";
 import { copyOf } from "../../views.js";

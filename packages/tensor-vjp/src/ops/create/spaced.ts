@@ -1,8 +1,7 @@
 /** Evenly spaced numbers. */
-import { ndarray } from "@ndgrad/kernels";
 import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
-import { shapeOf } from "../../tensor.js";
+import { ndarray, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { add, div, mul, sub } from "../../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";

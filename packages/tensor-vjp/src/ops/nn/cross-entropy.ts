@@ -1,9 +1,8 @@
 /** The loss of classifiers. */
-import { ndarray } from "@ndgrad/kernels";
 import { ArgumentError, ShapeError, ValueError } from "../../errors.js";
 import { method } from "../../method.js";
 import { bracket, normalizeAxis, sameShape } from "../../shape.js";
-import { isNd, shapeOf } from "../../tensor.js";
+import { isNd, ndarray, shapeOf } from "../../tensor.js";
 import type { Indices, Nd, Tensor } from "../../tensor.js";
 import { mul, neg } from "../../primitives/elementwise/arithmetic.js";
 import { squeeze } from "../shape/dimensions.js";

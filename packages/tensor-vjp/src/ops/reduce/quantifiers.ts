@@ -1,7 +1,7 @@
 /** Any, all, and how many. Plain results, in no graph. */
-import { ndarray } from "@ndgrad/kernels";
 import { method } from "../../method.js";
 import { normalizeAxes } from "../../shape.js";
+import { ndarray } from "../../tensor.js";
 import type { Indices, Mask, Tensor } from "../../tensor.js";
 import { notEqual } from "../../primitives/elementwise/comparison.js";
 import { asMask, logicalNot, maskShape } from "../../primitives/elementwise/mask.js";

@@ -1,9 +1,8 @@
 /** Piecewise linear functions through samples. */
-import { ndarray } from "@ndgrad/kernels";
 import { method } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
-import { shapeOf } from "../../tensor.js";
+import { ndarray, shapeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
 import { add, div, mul, sub } from "../../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
