@@ -1,9 +1,9 @@
-/** Reading a traced value for control flow of the host. */
+/** Reading a traced value as a plain one, for JavaScript's own control flow. */
 import { readUnderVmap } from "./errors/refusals.js";
 import { Container } from "./tracer.js";
 
 /**
- * A plain copy of a traced value, to read for control flow of the host (`if`, loops, printing); a plain value as it is.
+ * A plain copy of a traced value, for `if`, loops and printing. A plain value is returned as it is.
  * Throws TracedValueError under `vmap`, where a value is a batch.
  */
 export function getValue<V>(value: V): V {
@@ -13,6 +13,6 @@ export function getValue<V>(value: V): V {
     if (plain.trace.isBatched) throw readUnderVmap();
     plain = plain.value;
   }
-  // A copy, because writing into what the tape remembers would falsify the derivative. Its kind is that of `value`.
+  // A copy, because a write to what the tape remembers would falsify the derivative. It has the type of `value`.
   return value.space.copy(plain) as V;
 }

@@ -6,12 +6,12 @@ import type { Rule, RuleSet } from "./tracer.js";
 export type Args = readonly unknown[];
 
 /**
- * `A`, but not to be inferred from where this stands: the argument types of rules follow from the primitive.
- * (`NoInfer` would lose that a function may take fewer arguments.)
+ * `A`, but never inferred from this position: the primitive determines the argument types of its rules. (With
+ * `NoInfer`, a rule could not omit trailing arguments.)
  */
 export type Declared<A extends Args> = Parameters<(...args: A) => void>;
 
-/** Several outputs are a JS array; outputs that nothing was computed from have no cotangent. */
+/** Cotangent of a result. Several outputs are a JS array, with `undefined` for outputs that were not used. */
 export type Cotangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | undefined } : R;
 /** Tangent of a result; `null` marks an output that never moves (the sign of a determinant). */
 export type Tangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | null } : R;
@@ -33,32 +33,32 @@ export type JvpRules<A extends Args, R> =
   | { readonly [I in keyof A]: ((t: A[I], ans: R, ...args: A) => Tangent<R>) | "linear" | null }
   | ((ts: { readonly [I in keyof A]: A[I] | null }, ans: R, ...args: A) => Tangent<R>);
 
-/** Both modes of one primitive. A mode may be left out and attached later, by this or another library. */
+/** Rules for both modes. A mode may be omitted and attached later, by this library or another. */
 export interface Rules<A extends Args, R> {
   readonly vjp?: VjpRules<A, R>;
   readonly jvp?: JvpRules<A, R>;
 }
 
 /**
- * One application to a whole batch: `isMapped[i]` says that argument i holds all examples, in the way of its space,
- * where the primitive expects one. The answer, or each of several, holds all examples.
+ * Applies a primitive to a whole batch. `isMapped[i]` says that argument i holds all examples, stacked as its space
+ * defines; the other arguments are the same for every example. Each output holds all examples.
  */
 export type BatchRule<A extends Args> = (isMapped: readonly boolean[], ...args: A) => unknown;
 
 export interface PrimitiveOptions {
   /**
-   * Neither the implementation nor the rules keep, beyond their run, what they are given or make. A library says so of
-   * its own primitives where its kind of value has a `Scope`; others are given ordinary copies.
+   * Promise that neither the implementation nor the rules keep a value, given or made, after they return. A library
+   * with a `Scope` promises it for its own primitives; primitives without the promise are given ordinary copies.
    */
   readonly noEscape?: boolean;
 }
 
-/** A function that traces see, with the record that they read. */
+/** A function that traces can see, with the record that they read. */
 export type PrimitiveFn<A extends Args, R> = ((...args: A) => R) & { readonly primitive: Primitive };
 
 /**
- * Wrap `impl`, a pure function of plain values, into a function that every trace can see. `impl` must take all
- * that it differentiates through as arguments; a JS array as result means several outputs.
+ * Wrap `impl`, a pure function of plain values, into a function that every trace can see. `impl` must take
+ * everything that is differentiated as an argument; returning a JS array means several outputs.
  * Rules may be given here or attached later with `attachRules`.
  */
 export function primitive<A extends Args, R>(
@@ -73,7 +73,7 @@ export function primitive<A extends Args, R>(
   return fn;
 }
 
-/** Wrap a function that accepts traced values but has no derivative: its result is plain and in no graph. */
+/** Wrap a function that accepts traced values but has no derivative: its result is plain, and no trace records it. */
 export function nonDifferentiable<A extends Args, R>(
   name: string,
   impl: (...args: A) => R,
@@ -83,13 +83,13 @@ export function nonDifferentiable<A extends Args, R>(
 }
 
 function functionOf<A extends Args, R>(p: Primitive): PrimitiveFn<A, R> {
-  // The record has forgotten the argument types that the signatures above checked.
+  // `Primitive` does not carry the argument types, which the signatures above have checked.
   return Object.assign(p.call as (...args: Args) => R, { primitive: p });
 }
 
 /**
- * Attach derivative rules to a primitive, here or in another library. Throws where a mode has rules already:
- * two libraries that disagree about a derivative should not depend on who loads last.
+ * Attach derivative rules to a primitive, from any library. Throws TypeError if the mode already has rules: the
+ * derivative must not depend on which library was loaded last.
  */
 export function attachRules<A extends Args, R>(fn: PrimitiveFn<A, R>, rules: Rules<A, R>): void {
   const p = fn.primitive;
@@ -113,12 +113,13 @@ export function attachBatching<A extends Args, R>(fn: PrimitiveFn<A, R>, rule: B
 
 /** Rules without their argument types, `"linear"` entries expanded. */
 function ruleSet(p: Primitive, given: unknown): RuleSet {
-  // The typed signature of `attachRules` has checked lengths and types; a trace calls every rule alike.
+  // The signature of `attachRules` has checked lengths and types; traces call every rule in the same way.
   if (typeof given === "function") return p.guard(given as Rule);
   const list = given as readonly (Rule | "linear" | null)[];
   return list.map((rule, i) => (rule === "linear" ? linearIn(p, i) : rule && p.guard(rule)));
 }
 
+/** The tangent of a primitive that is linear in argument `i`: itself, with `t` in place of the argument. */
 function linearIn(p: Primitive, i: number): Rule {
   return (t, _ans, ...args) => p.apply(args.with(i, t));
 }

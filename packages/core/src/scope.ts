@@ -1,31 +1,31 @@
 /**
- * The door to a library's own memory. What traces box never reaches user code as a plain value, so a library may
- * compute it in memory that is taken back when the outermost transform ends. Core knows when that is and which values
- * leave; the library (`Space.scope`) knows the memory. Only `Trace.run`, the guard of primitives and the boundary of
- * transforms pass through here.
+ * The one door to a library's own memory. Values inside containers never reach user code as plain values, so a library
+ * may compute them in memory that is reclaimed when the outermost transform ends. Core knows when it ends and which
+ * values leave it; the library (`Space.scope`) manages the memory. Values pass only through
+ * `Trace.run`, the guard of primitives and the boundary of transforms.
  */
 
-/** A library's memory for what traces box: it lasts as long as the outermost transform. */
+/** A library's memory for values inside containers. It lasts until the outermost transform ends. */
 export interface Scope {
-  /** A transform begins. They nest, and the last `exit` may take the memory back. */
+  /** A transform begins. Transforms nest; the last `exit` may reclaim the memory. */
   enter(): void;
   exit(): void;
-  /** A snapshot of an input, where kernels like to read it; or the value itself, as for containers. */
+  /** A snapshot of an input, in the memory that kernels read fastest. Containers are returned as they are. */
   take(value: unknown): unknown;
-  /** The value, or an ordinary copy if it lies in memory that will be taken back. Containers are returned as they are. */
+  /** The value, or an ordinary copy if its memory will be reclaimed. Containers are returned as they are. */
   escape(value: unknown): unknown;
 }
 
-/** The scopes of the transforms that are running now, one for each kind of value that has memory of its own. */
+/** The scopes of the running transforms, outermost first: for each transform, those of its kinds of value. */
 const open: Scope[] = [];
 
 /**
- * Is what is computed now only for a trace to box, or for a walk to add up? A library asks when it allocates. False
- * while user code runs.
+ * True while everything that is computed goes into a container or into the sums of a walk, so that a library may
+ * allocate it in scope memory. False while user code runs.
  */
 export let isTransient = false;
 
-/** Set `isTransient`, and return what it was: whoever sets it restores it in `finally`. */
+/** Set `isTransient`, and return its previous value, which the caller restores in `finally`. */
 export function setTransient(transient: boolean): boolean {
   const before = isTransient;
   isTransient = transient;
@@ -38,7 +38,7 @@ export function hasScope(): boolean {
 
 type Scoped = readonly { readonly scope?: () => Scope | undefined }[];
 
-/** Run `f`, a transform, with the scopes of its kinds of value open. What `f` returns must have left them. */
+/** Run `f`, a transform, with the scopes of `spaces` open. What `f` returns must not lie in their memory. */
 export function within<R>(spaces: Scoped, f: () => R): R {
   const depth = open.length;
   try {
@@ -54,7 +54,7 @@ export function within<R>(spaces: Scoped, f: () => R): R {
   }
 }
 
-/** Run `f`, a walk along a tape, with its answers in the open scopes. No user code runs but guarded rules. */
+/** Run `f`, a walk along a tape, with its answers in scope memory. It runs no user code except guarded rules. */
 export function transiently<R>(f: () => R): R {
   const before = isTransient;
   isTransient = open.length > 0;
@@ -65,19 +65,19 @@ export function transiently<R>(f: () => R): R {
   }
 }
 
-/** Makes stand-ins of values that leave an inner transform, as long as it is open: see `scoped`. */
+/** Puts values that leave an inner transform into containers, so that they need not be copied: see `scoped`. */
 export interface Holder {
   readonly isOpen: boolean;
   hold(value: unknown): unknown;
 }
 
-/** That of the innermost `scoped` function that is running; without one, values leave transforms as copies. */
+/** The holder of the innermost running `scoped` function. Without one, values leave transforms as copies. */
 export let holder: Holder | null = null;
 
-/** Run `f`, user code, with what leaves transforms held by `by`. */
-export function heldBy<R>(by: Holder | null, f: () => R): R {
+/** Run `f`, user code, with `next` as the holder. */
+export function withHolder<R>(next: Holder | null, f: () => R): R {
   const before = holder;
-  holder = by;
+  holder = next;
   try {
     return f();
   } finally {
@@ -85,29 +85,29 @@ export function heldBy<R>(by: Holder | null, f: () => R): R {
   }
 }
 
-/** `f`, which may keep what it is given or makes: it is given, and makes, ordinary values. */
-export function guarded<F extends (...args: never[]) => unknown>(f: F): F {
+/** Wrap `f`, which may keep values after it returns: its arguments and answers are ordinary values. */
+export function guard<F extends (...args: never[]) => unknown>(f: F): F {
   const run = (...args: never[]): unknown => {
     if (!isTransient && holder === null) return f(...args);
     const before = setTransient(false);
     try {
-      return heldBy(null, () => f(...(args.map(escape) as never[])));
+      return withHolder(null, () => f(...(args.map(escape) as never[])));
     } finally {
       isTransient = before;
     }
   };
-  // It takes and gives what `f` does.
+  // It has the signature of `f`.
   return run as F;
 }
 
-/** `value`, or a copy that outlasts the open scopes; lists of several outputs likewise. */
+/** `value`, or a copy that outlasts the open scopes. A list of several outputs is copied entry by entry. */
 export function escape(value: unknown): unknown {
   if (open.length === 0 || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(escape);
   return open.reduce((escaped: unknown, scope) => scope.escape(escaped), value);
 }
 
-/** A snapshot of an input of a trace, in the open scopes. */
+/** A snapshot of an input of a trace, in scope memory. */
 export function take(value: unknown): unknown {
   if (open.length === 0 || typeof value !== "object") return value;
   return open.reduce((taken: unknown, scope) => scope.take(taken), value);

@@ -1,4 +1,4 @@
-/** A kind of value, as a library teaches it to core: how to recognise it, box it, add it and walk its directions. */
+/** What a library tells core about a kind of value: how to recognise, box, add and compare such values. */
 import { describeForeign } from "./errors/describe.js";
 import { TracedValueError } from "./errors/errors.js";
 import { isForeignContainer, twoCopies } from "./errors/refusals.js";
@@ -10,27 +10,27 @@ import type { Kind, Trace } from "./tracer.js";
 export type ContainerClass = new (trace: Trace, value: unknown, record: unknown) => Container;
 
 /**
- * A vector space over one kind of value. Transforms are made from a list of spaces (`transforms([a, b])`); there is
- * no registry. Functions marked *traced* may be handed containers of outer traces, so they must be built from
- * primitives; the others get plain values only.
+ * The vector space of one kind of value. Transforms are made from a list of spaces (`transforms([a, b])`); there is
+ * no registry. Functions marked *traced* may be given containers of outer traces, so they must be built from
+ * primitives; the others get plain values only, unless they say that they accept containers.
  */
 export interface Space<V = unknown> extends Kind {
   readonly Container: ContainerClass;
-  /** True of plain values of this kind. The first space of a list that claims a value gets it. */
+  /** True for plain values of this kind. A value belongs to the first space in the list that claims it. */
   is(value: unknown): value is V;
   describe(value: V): string;
   copy(value: V): V;
-  /** True where `value` is one real number, so that it can be a loss. Accepts containers of this kind. */
+  /** True if `value` is one real number, and so can be a loss. Accepts containers of this kind. */
   isScalar(value: V): boolean;
-  /** Does `g` have the form (length, layout of components) that a cotangent of `value` must have? Accepts containers. */
+  /** True if `g` has the form (length, layout of components) of a cotangent of `value`. Accepts containers. */
   matches(g: unknown, value: V): boolean;
-  /** A plain zero of the form of `value`. Accepts containers of this kind. */
+  /** A plain zero with the form of `value`. Accepts containers of this kind. */
   zerosLike(value: V): V;
-  /** A plain value of ones of the form of `value`. Accepts containers of this kind. */
+  /** A plain value of ones with the form of `value`. Accepts containers of this kind. */
   onesLike(value: V): V;
-  /** Sum of two derivatives of one form. *Traced.* */
+  /** Sum of two derivatives that have the same form. *Traced.* */
   add(x: V, y: V): V;
-  /** Adds up the cotangents of one value, where a library does better than by `add`: in place, or many at once. */
+  /** Adds up the cotangents of one value, if the library can do better than `add`: in place, or many at once. */
   accumulator?(): Accumulator<V>;
   /** `c * x` for a real number `c`. *Traced.* */
   scale(c: number, x: V): V;
@@ -38,31 +38,31 @@ export interface Space<V = unknown> extends Kind {
   inner(x: V, y: V): number;
   /** The standard basis of the space that `value` lives in, as plain values. */
   basis(value: V): V[];
-  /** Memory for what traces box, if the library has such memory now: see `Scope`. */
+  /** The library's memory for intermediate values, if it has any at the moment: see `Scope`. */
   scope?(): Scope | undefined;
-  /** Is any component of a plain value NaN? `debugNans` asks. */
+  /** True if any component of a plain value is NaN. For `debugNans`. */
   hasNaN?(value: V): boolean;
   /** The range of the components of a plain value, for messages: "in [-1, 3]". */
   range?(value: V): string;
-  /** How many examples a batch holds. Only kinds that `vmap` is to map over need this and the next two. */
+  /** The number of examples in a batch. Only kinds that `vmap` maps over need this and the next two. */
   count?(batch: V): number;
   /** The examples of a batch. *Traced.* */
   unstack?(batch: V): V[];
-  /** A batch of examples of one form. *Traced.* */
+  /** A batch made of examples that have the same form. *Traced.* */
   stack?(examples: readonly V[]): V;
 }
 
-/** A sum of cotangents of one value while a walk collects them. *Traced.* */
+/** The growing sum of the cotangents of one value during a walk. *Traced.* */
 export interface Accumulator<V> {
-  /** `g` may be a container, and is not the accumulator's to write to. */
+  /** `g` may be a container. The accumulator must not write to it. */
   add(g: V | Contribution): void;
-  /** The finished sum: asked for once, after at least one `add`. */
+  /** The finished sum. Called once, after at least one `add`. */
   total(): V;
 }
 
 /**
- * What a rule may give in place of a cotangent: a part of one in a form of the library's own (a few entries of a large
- * value), which only the accumulator of its space can add.
+ * A part of a cotangent, such as a few entries of a large value, in a representation private to the library. A rule may
+ * return one in place of a cotangent; only the accumulator of the space can add it.
  */
 export abstract class Contribution {
   declare protected readonly isContribution: true;
@@ -78,7 +78,7 @@ export function findSpace(spaces: Spaces, value: unknown): Space | undefined {
   return undefined;
 }
 
-/** Like `findSpace`, for a result of `op`, which must be of a known kind. */
+/** Like `findSpace`, for a result of `op`. Throws TracedValueError if no space claims it. */
 export function spaceOf(spaces: Spaces, op: string, value: unknown): Space {
   const space = findSpace(spaces, value);
   if (space !== undefined) return space;
@@ -94,7 +94,7 @@ export function box(trace: Trace, space: Space, value: unknown, record: unknown)
   return new space.Container(trace, value, record);
 }
 
-/** What a message says of `value`, which should have been of `space`. */
+/** `value` in words, for a message that expected a value of `space`. */
 export function describeIn(space: Space, value: unknown): string {
   if (value instanceof Container) return value.space.describe(value);
   return space.is(value) ? space.describe(value) : describeForeign(value);

@@ -1,11 +1,11 @@
 /**
- * The idea on one page. A primitive is a function that traces can see. A trace is one run of a user's function under
- * one interpretation; while it runs, a container stands in for each traced value. A call of a primitive goes to the
- * innermost trace among its arguments, which *unboxes* its containers, *computes* by calling the primitive again, so
- * that outer traces see it too, and *boxes* the answer with what it wants to remember: a node, a tangent.
+ * The whole idea on one page. A primitive is a function that traces can see. A trace is one run of a user's function
+ * under one interpretation; while it runs, a container stands in for each traced value. A call of a primitive goes to
+ * the innermost trace among its arguments. That trace *unboxes* its containers, *computes* by calling the primitive
+ * again, so that outer traces see it too, and *boxes* the answer with what it has to remember: a tape node, a tangent.
  */
 import { closedOver, isForeignContainer, MARK, THIS_COPY, twoCopies, usedAfterEnd, usedByOperator, usedInJson } from "./errors/refusals.js"; // prettier-ignore
-import { escape, guarded, hasScope, setTransient } from "./scope.js";
+import { escape, guard, hasScope, setTransient } from "./scope.js";
 
 type Values = readonly unknown[];
 
@@ -15,14 +15,14 @@ let lastId = 0;
 /** One run of a function under one interpretation: recording, pushing tangents, batching. */
 export abstract class Trace {
   readonly id = ++lastId;
-  /** A container is good only while the function that it was made for is running. */
+  /** True while the traced function runs. Containers of a closed trace are refused. */
   isOpen = true;
-  /** Does this trace end before the open scopes do, so that its containers may hold values that live there? */
+  /** True if this trace ends before the open scopes do: then its containers may hold values in scope memory. */
   protected readonly isScoped: boolean = hasScope();
-  /** Does a container of this trace stand for many values at once? */
+  /** True if a container of this trace stands for a whole batch of values. */
   readonly isBatched: boolean = false;
 
-  /** Apply `p` to `args`, among which are containers of this trace. */
+  /** Apply `p` to `args`, at least one of which is a container of this trace. */
   run(p: Primitive, args: Values): unknown {
     const before = setTransient(this.isScoped);
     try {
@@ -50,10 +50,10 @@ export abstract class Trace {
     return p.apply(values);
   }
 
-  /** A container of the answer, with what this trace remembers of it; or the answer, where that is nothing. */
+  /** `ans` in a container with what this trace remembers about it, or just `ans` if there is nothing to remember. */
   protected abstract box(p: Primitive, ans: unknown, values: Values, args: Values): unknown;
 
-  /** `run` for one or two arguments (`n`): a trace of many small calls may do without lists. */
+  /** `run` for `n` = 1 or 2 arguments. A trace of many small calls may override it to avoid making lists. */
   runFew(p: Primitive, n: number, x: unknown, y: unknown): unknown {
     return this.run(p, n === 2 ? [x, y] : [x]);
   }
@@ -62,7 +62,7 @@ export abstract class Trace {
     return value instanceof Container && value.trace === this;
   }
 
-  /** Run `f`, then close: afterwards a container of this trace is an escaped one. */
+  /** Run `f`, then close this trace: a container that is used later has escaped. */
   during<R>(f: () => R): R {
     try {
       return f();
@@ -80,7 +80,7 @@ export abstract class Container {
     readonly trace: Trace,
     /** What the next outer trace sees: a plain value, or a container of that trace. */
     readonly value: unknown,
-    /** What the trace remembers of the value: a tape node, a tangent. */
+    /** What the trace remembers about the value: a tape node, a tangent. */
     readonly record: unknown,
   ) {}
 
@@ -103,9 +103,9 @@ Object.defineProperty(Container.prototype, MARK, { value: THIS_COPY });
 export interface Kind {
   /** What the kind is called in messages: "number", "complex". */
   readonly name: string;
-  /** What a message says of a value: "complex 1 + 2i". Accepts containers of this kind. */
+  /** A value in words, for messages: "complex 1 + 2i". Accepts containers of this kind. */
   describe(value: unknown): string;
-  /** A plain value of its own that shares no storage with `value`. */
+  /** A plain copy that shares no storage with `value`. */
   copy(value: unknown): unknown;
 }
 
@@ -114,24 +114,24 @@ export type Rule = (gOrT: unknown, ans: unknown, ...args: unknown[]) => unknown;
 export type RuleSet = readonly (Rule | null)[] | Rule;
 type Call = (...args: unknown[]) => unknown;
 
-/** The func wrapper: what traces see of a function, and the function that users call. */
+/** The func wrapper: the record of a function that traces read, and in `call` the function that users call. */
 export class Primitive {
   vjp: RuleSet | undefined = undefined;
   jvp: RuleSet | undefined = undefined;
-  /** Applies to a whole batch: `isMapped[i]` says that argument i holds all examples. Absent, a batch is a loop. */
+  /** Applies it to a whole batch; `isMapped[i]`: argument i holds all examples. Without it, batching is a loop. */
   batch: ((isMapped: readonly boolean[], ...args: unknown[]) => unknown) | undefined = undefined;
-  readonly call: Call = callOf(this);
+  readonly call: Call = dispatcher(this);
   readonly impl: Call;
 
   constructor(
     readonly name: string,
     impl: (...args: never) => unknown,
-    /** False for functions that take traced values but never enter a graph: comparisons, argmax. */
+    /** False for functions that accept traced values but have no derivative: comparisons, argmax. */
     readonly isDifferentiable: boolean,
-    /** Do implementation and rules keep nothing that they are given or make? Then they may see memory that is taken back. */
+    /** True if neither the implementation nor a rule keeps a value after it returns: then they may use scope memory. */
     private readonly noEscape: boolean,
   ) {
-    // The typed signature of `primitive` has checked the arguments; a trace calls every primitive alike.
+    // The signature of `primitive` has checked the types; traces call every primitive in the same way.
     this.impl = this.guard(impl as Call);
   }
 
@@ -140,29 +140,29 @@ export class Primitive {
     return args.length > 2 ? callMany(this, args) : callFew(this, args.length, args[0], args[1]);
   }
 
-  /** `f`, a part of this primitive, as it may be called anywhere. */
+  /** Protect `f`, the implementation or a rule of this primitive, from scope memory if it might keep what it sees. */
   guard<F extends (...args: never[]) => unknown>(f: F): F {
-    return this.noEscape ? f : guarded(f);
+    return this.noEscape ? f : guard(f);
   }
 }
 
-/** A call goes to the innermost trace among the arguments, or to the implementation where all of them are plain. */
-function callOf(p: Primitive): Call {
-  // V8 makes no list of an empty rest. Spreading `arguments` instead takes 0.3 us.
+/** A call goes to the innermost trace among the arguments, or to the implementation if all of them are plain. */
+function dispatcher(p: Primitive): Call {
+  // V8 allocates no list for an empty rest parameter. Spreading `arguments` instead takes 0.3 us.
   return function call(x, y, ...rest) {
     return rest.length === 0 ? callFew(p, arguments.length, x, y) : callMany(p, [x, y, ...rest]);
   };
 }
 
-/** Nearly all calls have one or two arguments (`n`), and a list would cost as much as the op of a scalar program. */
+/** Nearly all calls have `n` = 1 or 2 arguments; making a list would cost a scalar program as much as the op itself. */
 export function callFew(p: Primitive, n: number, x: unknown, y: unknown): unknown {
   const trace = innermost(innermost(null, x), y);
   if (trace?.isOpen === false) throw usedAfterEnd(p.name);
   if (trace !== null) return trace.runFew(p, n, x, y);
   try {
-    return plain(p, n === 2 ? p.impl(x, y) : p.impl(x));
+    return mustBePlain(p, n === 2 ? p.impl(x, y) : p.impl(x));
   } catch (error) {
-    throw explained(p, [x, y], error);
+    throw explain(p, [x, y], error);
   }
 }
 
@@ -171,9 +171,9 @@ function callMany(p: Primitive, args: Values): unknown {
   if (trace?.isOpen === false) throw usedAfterEnd(p.name);
   if (trace !== null) return trace.run(p, args);
   try {
-    return plain(p, p.impl(...args));
+    return mustBePlain(p, p.impl(...args));
   } catch (error) {
-    throw explained(p, args, error);
+    throw explain(p, args, error);
   }
 }
 
@@ -181,12 +181,14 @@ function innermost(trace: Trace | null, x: unknown): Trace | null {
   return x instanceof Container && (trace === null || x.trace.id > trace.id) ? x.trace : trace;
 }
 
-function plain(p: Primitive, ans: unknown): unknown {
+/** A container in the answer of an implementation is one that it closes over, hidden from the trace. */
+function mustBePlain(p: Primitive, ans: unknown): unknown {
   if (ans instanceof Container || (Array.isArray(ans) && ans.some((a) => a instanceof Container)))
     throw closedOver(p.name);
   return ans;
 }
 
-function explained(p: Primitive, args: Values, error: unknown): unknown {
+/** `error`, unless the likely cause is a container of another copy of core. */
+function explain(p: Primitive, args: Values, error: unknown): unknown {
   return args.some(isForeignContainer) ? twoCopies(p.name) : error;
 }

@@ -1,4 +1,4 @@
-/** Transforms, made for the kinds of value that a library works with. */
+/** All transforms, bound to the kinds of value that a library works with. */
 import { Boundary } from "./transforms/boundary.js";
 import { debugNans } from "./extensions/debug-nans.js";
 import type { DebugNansTransform } from "./extensions/debug-nans.js";
@@ -41,8 +41,8 @@ import { vjp } from "./transforms/vjp.js";
 import type { VjpTransform } from "./transforms/vjp.js";
 
 /**
- * The type, the documentation and the code of each transform are in the file of its name. They are methods in their
- * types so that an editor shows the documentation of what `transforms` is destructured into.
+ * Each transform has its type, documentation and code in the file of its name. The types declare methods, so that an
+ * editor also shows the documentation of a name destructured from `transforms(…)`.
  */
 export interface Transforms
   extends
@@ -67,8 +67,8 @@ export interface Transforms
     VjpTransform {}
 
 /**
- * Transforms over values of the given kinds. The spaces are all that core knows of values; give several to let
- * several kinds meet in one trace.
+ * Transforms over values of the given kinds. The spaces are all that core knows about values; with several of them,
+ * several kinds may meet in one trace.
  */
 export function transforms(spaces: readonly Space[]): Transforms {
   const boundary = new Boundary(spaces);

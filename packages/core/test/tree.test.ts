@@ -29,7 +29,9 @@ test("a cycle is an error with its path", () => {
   const tree: { a: number; self?: unknown } = { a: 1 };
   tree.self = [tree];
   expect(() => flatten(tree)).toThrow(
-    new TreeError("tree: expected no cycle, got one at tree.self[0]. Break it, or pass the parts apart."),
+    new TreeError(
+      "tree: expected no cycle, got one at tree.self[0]. Break it, or pass the parts separately.",
+    ),
   );
 });
 

@@ -52,7 +52,7 @@ test("a fixed point over trees of parameters agrees with differentiating through
 
 test("an iteration that does not settle is an error with its last step", () => {
   expect(() => fixedPoint((p: number, y: number) => add(mul(p, y), 1), 2, 1, { maxIterations: 20 })).toThrow(
-    "fixedPoint: expected to settle within 20 iterations, got a last step of",
+    "fixedPoint: expected to converge within 20 iterations, got a last step of",
   );
 });
 

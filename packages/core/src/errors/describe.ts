@@ -1,4 +1,4 @@
-/** What error messages say of a value of no known kind. */
+/** Values of no known kind, in words, for error messages. */
 
 export function describeForeign(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(describeForeign).join(", ")}]`;

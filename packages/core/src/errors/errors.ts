@@ -1,31 +1,31 @@
-/** The errors of the tracer. Each message says which op, what was expected, what came, and the remedy. */
+/** The errors of the tracer. A message names the op, what it expected, what it got, and the remedy. */
 
-/** A traced value was used where only a plain one can be: a JS operator, a write, after its trace ended. */
+/** A traced value was used where it can't be: with a JS operator, in a write, after its trace ended. */
 export class TracedValueError extends TypeError {
   override readonly name = "TracedValueError";
 }
 
-/** A primitive has no derivative rule for what was asked of it. */
+/** A primitive lacks the derivative rule that a transform needs. */
 export class MissingRuleError extends Error {
   override readonly name = "MissingRuleError";
 }
 
-/** A derivative rule, or a caller of a pull or a push, gave a value that does not fit its primal. */
+/** A derivative from a rule, or one passed to a pull or a push, has another form than its primal. */
 export class CotangentError extends TypeError {
   override readonly name = "CotangentError";
 }
 
-/** `grad` was given a function whose result is not one real number. */
+/** The function passed to `grad` returned something other than one real number. */
 export class LossError extends TypeError {
   override readonly name = "LossError";
 }
 
-/** A nesting of arrays and objects that can't be walked, or two that should match and don't. */
+/** A tree can't be taken apart, or two trees that should have the same structure don't. */
 export class TreeError extends TypeError {
   override readonly name = "TreeError";
 }
 
-/** An iteration did not settle. */
+/** An iteration did not converge. */
 export class ConvergenceError extends Error {
   override readonly name = "ConvergenceError";
 }

@@ -1,11 +1,11 @@
-/** What is done to traced values by mistake, and what the error says of it. */
+/** Mistakes with traced values, each with the error that explains it. */
 import { TracedValueError } from "./errors.js";
 
-/** Marks containers; the mark of this copy of core differs from that of another one. */
+/** Marks containers. The mark's value tells containers of this copy of core from those of another. */
 export const MARK = Symbol.for("ndgrad.container");
 export const THIS_COPY = {};
 
-/** Is `value` a container that another loaded copy of core made? */
+/** True if `value` is a container made by another loaded copy of core. */
 export function isForeignContainer(value: unknown): boolean {
   return typeof value === "object" && value !== null && MARK in value && value[MARK] !== THIS_COPY;
 }
@@ -26,12 +26,12 @@ export function usedByOperator(kind: string, hint: string): TracedValueError {
   );
 }
 
-/** A traced value in JSON would freeze a number that means nothing outside its trace. */
+/** JSON of a traced value would be a number that means nothing outside its trace. */
 export function usedInJson(kind: string): TracedValueError {
   return new TracedValueError(`${kind}: expected a plain value, got a traced one in JSON. Use getValue(x).`);
 }
 
-/** A container whose trace has ended would be recorded on a tape that nobody walks. */
+/** An op on a container whose trace has ended would be recorded on a tape that nobody walks. */
 export function usedAfterEnd(op: string): TracedValueError {
   return new TracedValueError(
     `${op}: expected a value of a running trace, got one whose trace has ended. ` +

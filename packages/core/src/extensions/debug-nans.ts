@@ -1,4 +1,4 @@
-/** Watching for NaN: every application that makes one is an error that says where and from what. */
+/** Watching for NaN: the first op that produces one throws an error that says where, and from what. */
 import type { Boundary } from "../transforms/boundary.js";
 import { describeForeign } from "../errors/describe.js";
 import { NaNError } from "../errors/errors.js";
@@ -11,8 +11,8 @@ import { transform } from "../transforms/transform.js";
 
 export interface DebugNansTransform {
   /**
-   * `f` under watch: the first op that makes a NaN throws NaNError with the op, the ranges and origins of its arguments,
-   * and the line that called it. Around a gradient, `debugNans(grad(f))`, it watches the backward walk too.
+   * `f`, except that the first op that produces a NaN throws NaNError with the op, the line that called it, and the
+   * ranges and origins of its arguments. `debugNans(grad(f))` watches the backward walk too.
    * @example
    * debugNans((x: number) => log(x))(-1); // NaNError: log: expected no NaN, got one, called at …
    */
@@ -27,13 +27,13 @@ export const debugNans = (boundary: Boundary): DebugNansTransform["debugNans"] =
         boundary.leaveTree(runHeld(boundary, "debugNans", new WatchTrace(boundary.spaces), f, args)),
   );
 
-/** What a watched value remembers: the op that made it, and the line of user code that called the op. */
+/** Where a watched value comes from: the op that produced it, and the line of user code that called the op. */
 interface Origin {
   readonly op: string;
   readonly site: string;
 }
 
-/** The rules of inner traces are applied under it too, so it watches backward walks as well as forward runs. */
+/** Rules of inner traces also run under this trace, so it watches backward walks as well as forward runs. */
 class WatchTrace extends HoldTrace {
   override enter(value: unknown, which: number): unknown {
     return this.watch(value, { op: `argument value ${which}`, site: "of the watched function" });
@@ -42,7 +42,7 @@ class WatchTrace extends HoldTrace {
   protected override box(p: Primitive, ans: unknown, _values: Args, args: Args): unknown {
     const origin = { op: p.name, site: userSite() };
     const several: readonly unknown[] = Array.isArray(ans) ? ans : [ans];
-    if (several.some((a) => this.hasNaN(a))) throw this.found(origin, args);
+    if (several.some((a) => this.hasNaN(a))) throw this.nanError(origin, args);
     return Array.isArray(ans) ? ans.map((a) => this.watch(a, origin)) : this.watch(ans, origin);
   }
 
@@ -56,7 +56,7 @@ class WatchTrace extends HoldTrace {
     return findSpace(this.spaces, plain)?.hasNaN?.(plain) ?? false;
   }
 
-  private found({ op, site }: Origin, args: readonly unknown[]): NaNError {
+  private nanError({ op, site }: Origin, args: readonly unknown[]): NaNError {
     const lines = args.map((x, i) => `  argument ${i}: ${this.describe(x)}`);
     return new NaNError(`${op}: expected no NaN, got one, called ${site}, from\n${lines.join("\n")}`);
   }
@@ -75,7 +75,7 @@ class WatchTrace extends HoldTrace {
 /** The first line of the stack outside these packages, as "at file:line". */
 function userSite(): string {
   const lines = (new Error().stack ?? "").split("\n").slice(1);
-  // The folder of this package and its neighbours, as this very frame tells it.
+  // The folder that holds this package and its neighbours, read from the frame of this function.
   const [, home] = /([^( ]*[\\/])core[\\/](?:src|dist)[\\/]/.exec(lines[0] ?? "") ?? [];
   const isOwn = (line: string): boolean =>
     /[\\/]@ndgrad[\\/]|node:|<anonymous>\)?$/.test(line) ||

@@ -1,4 +1,4 @@
-/** Fixed points, differentiated by the implicit function theorem rather than through the iterations. */
+/** Fixed points, differentiated by the implicit function theorem instead of through the iterations. */
 import type { Boundary } from "../transforms/boundary.js";
 import { ConvergenceError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
@@ -11,17 +11,17 @@ import { pullOf } from "../transforms/vjp.js";
 import { unflatten } from "../tree/tree.js";
 
 export interface FixedPointOptions {
-  /** Stop when a step moves by no more than this, relative to the size of x or to 1. */
+  /** Stop when |step(x) − x| is at most this, relative to the larger of |x| and 1. */
   readonly tolerance?: number;
   readonly maxIterations?: number;
 }
 
 export interface FixedPointTransform {
   /**
-   * x with x = step(params, x), iterated from `start`. Differentiable in `params` to any order and in both modes, by
-   * the implicit function theorem: the cotangent λ = g + λ·∂step/∂x and the tangent ẋ = ∂step/∂params·ṗ + ∂step/∂x·ẋ are
-   * fixed points themselves. `step` must get all that it differentiates through from `params`.
-   * Throws ConvergenceError where the iteration does not settle.
+   * The x with x = step(params, x), found by iteration from `start`. Differentiable in `params` to any order and in
+   * both modes, by the implicit function theorem: the cotangent λ = g + λ·∂step/∂x and the tangent ẋ = ∂step/∂params·ṗ
+   * + ∂step/∂x·ẋ are fixed points themselves. Whatever is differentiated must reach `step` through `params`.
+   * Throws ConvergenceError if the iteration does not converge.
    * @example
    * const root = (a: number) => fixedPoint((p: number, x: number) => mul(0.5, add(x, div(p, x))), a, 1);
    * [root(2), grad(root)(2)]; // [√2, 1/(2√2)]
@@ -41,12 +41,12 @@ function solve(
   start: unknown,
   options: FixedPointOptions,
 ): unknown {
-  const iterated = (p: unknown): unknown => iterate(boundary, (x) => step(p, x), start, options);
-  return treePrimitive(boundary, "fixedPoint", iterated, {
+  const fixedPointOf = (p: unknown): unknown => iterate(boundary, (x) => step(p, x), start, options);
+  return treePrimitive(boundary, "fixedPoint", fixedPointOf, {
     vjp: (g, x, p) => {
       const adjoint: Fn = (known, u) => {
         const [pk, xk, gk] = known as Args;
-        return sumOf(boundary, gk, pullOf(boundary, step, [pk, xk])[1](u)[1]);
+        return addTrees(boundary, gk, pullOf(boundary, step, [pk, xk])[1](u)[1]);
       };
       const cotangent = solve(boundary, adjoint, [p, x, g], g, options);
       return [pullOf(boundary, step, [p, x])[1](cotangent)[0]];
@@ -72,7 +72,7 @@ function iterate(boundary: Boundary, step: Fn, start: unknown, options: FixedPoi
     if (moved <= tolerance) return x;
   }
   throw new ConvergenceError(
-    `fixedPoint: expected to settle within ${maxIterations} iterations, got a last step of ${moved.toExponential(1)} > ${tolerance}. ` +
+    `fixedPoint: expected to converge within ${maxIterations} iterations, got a last step of ${moved.toExponential(1)} > ${tolerance}. ` +
       `Start nearer, damp the step, or allow more iterations or a larger tolerance.`,
   );
 }
@@ -90,7 +90,7 @@ function distance(boundary: Boundary, next: unknown, x: unknown): number {
   return Math.sqrt(moved) / Math.max(1, Math.sqrt(size));
 }
 
-function sumOf(boundary: Boundary, x: unknown, y: unknown): unknown {
+function addTrees(boundary: Boundary, x: unknown, y: unknown): unknown {
   const { treedef, values } = boundary.flatten(x);
   const others = boundary.flatten(y).values;
   return unflatten(treedef, values.map((v, k) => spaceOf(boundary.spaces, "fixedPoint", v).add(v, others[k]))); // prettier-ignore

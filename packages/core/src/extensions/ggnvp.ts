@@ -9,8 +9,8 @@ import { pullOf } from "../transforms/vjp.js";
 
 export interface GgnvpTransform {
   /**
-   * Generalised Gauss–Newton-vector product Jᵀ·H·J·v, for J the Jacobian of `f` and H the Hessian of `loss` at f(x);
-   * without a loss, Jᵀ·J·v. Source: Schraudolph 2002.
+   * Generalised Gauss–Newton-vector product Jᵀ·H·J·v, where J is the Jacobian of `f` at x and H the Hessian of `loss`
+   * at f(x). Without a loss it is Jᵀ·J·v. Source: Schraudolph 2002.
    * @example
    * ggnvp((x: number) => mul(3, x))(2, 1); // 9
    */

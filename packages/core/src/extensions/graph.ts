@@ -1,4 +1,4 @@
-/** The recorded graph as data, text and DOT: what was applied to what. */
+/** The recorded graph of a function, as data, text and DOT. */
 import type { Boundary } from "../transforms/boundary.js";
 import { describeForeign } from "../errors/describe.js";
 import type { Args } from "../primitive.js";
@@ -7,24 +7,24 @@ import { findSpace } from "../space.js";
 import type { Node } from "../traces/tape.js";
 import { transform } from "../transforms/transform.js";
 
-/** One application. `inputs` names nodes by id, or describes arguments that are not part of the graph. */
+/** One application. An input is the id of a node, or the description of an argument outside the graph. */
 export interface GraphNode {
   readonly id: number;
   readonly op: string;
   readonly inputs: readonly (number | string)[];
-  /** The kind and form of the answer. */
+  /** A description of the answer: its kind and form. */
   readonly form: string;
 }
 
 export interface Graph {
   readonly nodes: readonly GraphNode[];
-  /** Ids of the nodes that the result consists of. */
+  /** Ids of the nodes whose answers make up the result. */
   readonly outputs: readonly number[];
 }
 
 export interface GraphTransform {
   /**
-   * What `f(...args)` applies to what, in order; `graphText` and `graphDot` show it.
+   * The ops that `f(...args)` applies, in order, with their inputs. `graphText` and `graphDot` display it.
    * @example
    * graphText(graph((x: number) => mul(x, x), 3));
    * // %0 = input() : a number
@@ -54,7 +54,7 @@ function graphNode(node: Node, describe: (value: unknown) => string): GraphNode 
   return { id: index, op: primitive.name, inputs, form };
 }
 
-/** Small constants as they are, others by what they are. */
+/** A small constant as it is written, others by a description. */
 function constant(x: unknown, describe: (value: unknown) => string): string {
   if (typeof x === "number") return String(Number(x.toPrecision(4)));
   return typeof x === "boolean" || typeof x === "string" ? String(x) : describe(x);

@@ -1,4 +1,4 @@
-/** What was recorded, applied to other arguments. */
+/** Applying a recording to other arguments. */
 import type { Boundary } from "../transforms/boundary.js";
 import type { Args } from "../primitive.js";
 import { Recording } from "../transforms/recording.js";
@@ -8,8 +8,8 @@ import { transform } from "../transforms/transform.js";
 
 export interface ReplayTransform {
   /**
-   * The result of `f(...args)`, and a function that does to other arguments what was recorded: `f` is not run again, and
-   * its `if`s and loops stay as they went. The arguments keep their form.
+   * The result of `f(...args)`, and a function that applies the recorded ops to other arguments of the same form. `f`
+   * is not run again, so its `if`s and loops go the way they went while recording.
    * @example
    * const [y, again] = replay((x: number) => mul(x, x), 3);
    * [y, again(4)]; // [9, 16]
@@ -20,10 +20,10 @@ export interface ReplayTransform {
 export const replay = (boundary: Boundary): ReplayTransform["replay"] =>
   transform("replay", (f, ...args: Args) => {
     const recording = Recording.of(boundary, "vjp", f, args, { isReusable: true });
-    return [recording.result(), (...others: Args) => replayed(boundary, recording, others)];
+    return [recording.result(), (...others: Args) => rerun(boundary, recording, others)];
   });
 
-function replayed(boundary: Boundary, { tape, input, boxed }: Recording, args: Args): unknown {
+function rerun(boundary: Boundary, { tape, input, boxed }: Recording, args: Args): unknown {
   const answerOf = (node: Node | null, before: unknown): unknown =>
     node === null ? before : answers[node.index];
   const answers = boundary.derivativesLike("replay", input, args);

@@ -1,4 +1,4 @@
-/** Batching: a function of one example applied to many at once. */
+/** Batching: a function of one example, applied to many at once. */
 import { TracedValueError } from "../errors/errors.js";
 import { box, spaceOf } from "../space.js";
 import type { Space, Spaces } from "../space.js";
@@ -22,10 +22,13 @@ export class BatchTrace extends Trace {
     return box(this, spaceOf(this.spaces, "vmap", batch), batch, null);
   }
 
-  /** All examples of a result: those inside a container of ours, or the same one for each. */
+  /** The whole batch of a result: from inside a container of this trace, or one plain value repeated. */
   all(result: unknown): unknown {
     if (this.owns(result)) return result.value;
-    return part(spaceOf(this.spaces, "vmap", result), "stack")(new Array<unknown>(this.size).fill(result));
+    return batchingPart(
+      spaceOf(this.spaces, "vmap", result),
+      "stack",
+    )(new Array<unknown>(this.size).fill(result));
   }
 
   protected override compute(p: Primitive, values: Values, args: Values): unknown {
@@ -37,26 +40,29 @@ export class BatchTrace extends Trace {
     return Array.isArray(ans) ? ans.map((a) => this.input(a)) : this.input(ans);
   }
 
-  /** What holds for any primitive: apply it to each example, and stack the answers. */
+  /** The fallback for any primitive: apply it to each example, and stack the answers. */
   private loop(p: Primitive, isMapped: readonly boolean[], values: Values): unknown {
     const columns = values.map((v, i) =>
-      isMapped[i] ? part(spaceOf(this.spaces, p.name, v), "unstack")(v) : undefined,
+      isMapped[i] ? batchingPart(spaceOf(this.spaces, p.name, v), "unstack")(v) : undefined,
     );
     const answers = Array.from({ length: this.size }, (_, n) =>
       p.apply(values.map((v, i) => columns[i]?.[n] ?? v)),
     );
     const [first] = answers;
-    if (!Array.isArray(first)) return this.stacked(p, answers);
-    return first.map((_, k) => this.stacked(p, answers.map((a) => (a as Values)[k]))); // prettier-ignore
+    if (!Array.isArray(first)) return this.stack(p, answers);
+    return first.map((_, k) => this.stack(p, answers.map((a) => (a as Values)[k]))); // prettier-ignore
   }
 
-  private stacked(p: Primitive, examples: Values): unknown {
-    return part(spaceOf(this.spaces, p.name, examples[0]), "stack")(examples);
+  private stack(p: Primitive, examples: Values): unknown {
+    return batchingPart(spaceOf(this.spaces, p.name, examples[0]), "stack")(examples);
   }
 }
 
-/** The batching part of a space, which not every kind has. */
-export function part<K extends "count" | "unstack" | "stack">(space: Space, name: K): NonNullable<Space[K]> {
+/** A function that a space needs for batching, and that not every space has. Throws TracedValueError without it. */
+export function batchingPart<K extends "count" | "unstack" | "stack">(
+  space: Space,
+  name: K,
+): NonNullable<Space[K]> {
   const f = space[name];
   if (f !== undefined) return f.bind(space) as NonNullable<Space[K]>;
   throw new TracedValueError(

@@ -1,4 +1,4 @@
-/** Forward mode: every traced value carries its tangent along, or tangents are pushed along a tape afterwards. */
+/** Forward mode: every traced value carries its tangent, or tangents are pushed along a tape afterwards. */
 import { describeForeign } from "../errors/describe.js";
 import { CotangentError } from "../errors/errors.js";
 import { box, describeIn, spaceOf } from "../space.js";
@@ -10,7 +10,7 @@ import type { Container, Primitive } from "../tracer.js";
 
 type Values = readonly unknown[];
 
-/** The record of its containers is the tangent. A value that does not move is not boxed. */
+/** Its containers record the tangent of their value. A value without a tangent stays plain. */
 export class ForwardTrace extends Trace {
   constructor(readonly spaces: Spaces) {
     super();
@@ -35,17 +35,17 @@ export class ForwardTrace extends Trace {
       ts.push(t);
     }
     if (!isMoving) return ans;
-    const t = pushed(this.spaces, Node.alone(p, ans, values), ts);
-    if (!Array.isArray(ans)) return this.carrying(p, ans, t);
-    return ans.map((a: unknown, i) => this.carrying(p, a, (t as Values | undefined)?.[i]));
+    const t = applyRules(this.spaces, Node.alone(p, ans, values), ts);
+    if (!Array.isArray(ans)) return this.attach(p, ans, t);
+    return ans.map((a: unknown, i) => this.attach(p, a, (t as Values | undefined)?.[i]));
   }
 
-  private carrying(p: Primitive, ans: unknown, t: unknown): unknown {
+  private attach(p: Primitive, ans: unknown, t: unknown): unknown {
     return t === undefined || t === null ? ans : box(this, spaceOf(this.spaces, p.name, ans), ans, t);
   }
 }
 
-/** Push the tangents `ts` of the inputs of a tape forward to the values `outputs`; `undefined` where nothing moves. */
+/** Push the tangents `ts` of the inputs of a tape forward to `outputs`. `undefined` stands for a tangent of zero. */
 export function pushAlong(tape: RecordTrace, outputs: Values, ts: Values): unknown[] {
   const { spaces } = tape;
   const tangents: unknown[] = ts.map((t) => t ?? undefined);
@@ -58,42 +58,42 @@ export function pushAlong(tape: RecordTrace, outputs: Values, ts: Values): unkno
       if (t !== undefined) isMoving = true;
       moving.push(t);
     }
-    tangents.push(isMoving ? pushed(spaces, node, moving) : undefined);
+    tangents.push(isMoving ? applyRules(spaces, node, moving) : undefined);
   }
   return outputs.map((y) => tangents[tape.nodeOf(y)?.index ?? -1]);
 }
 
-/** Tangent of the answer of `node` along `ts`, not all of which are `undefined`: that marks what does not move. */
-function pushed(spaces: Spaces, node: Node, ts: Values): unknown {
+/** The tangent of the answer of `node` along `ts`: one per argument, `undefined` for zero, at least one present. */
+function applyRules(spaces: Spaces, node: Node, ts: Values): unknown {
   const { primitive, ans, n } = node;
   if (primitive === OUTPUT) return (ts[0] as Values)[node.args[1] as number] ?? undefined;
   const rules = primitive.jvp;
   if (typeof rules === "function") {
     const all = ts.map((t) => t ?? null);
-    return checked(spaces, primitive, ans, node.apply(rules, all));
+    return checkForm(spaces, primitive, ans, node.apply(rules, all));
   }
   let sum: unknown = undefined;
   for (let i = 0; i < n; i++) {
     const rule = rules?.[i];
     if (ts[i] === undefined || !rule) continue;
-    sum = plus(spaces, ans, sum, checked(spaces, primitive, ans, node.apply(rule, ts[i])));
+    sum = addTangents(spaces, ans, sum, checkForm(spaces, primitive, ans, node.apply(rule, ts[i])));
   }
   return sum;
 }
 
-function plus(spaces: Spaces, ans: unknown, s: unknown, t: unknown): unknown {
+function addTangents(spaces: Spaces, ans: unknown, s: unknown, t: unknown): unknown {
   if (t === undefined || t === null) return s;
   if (s === undefined || s === null) return t;
   if (!Array.isArray(ans)) return spaceOf(spaces, "jvp", ans).add(s, t);
-  return ans.map((a: unknown, i) => plus(spaces, a, (s as Values)[i], (t as Values)[i]));
+  return ans.map((a: unknown, i) => addTangents(spaces, a, (s as Values)[i], (t as Values)[i]));
 }
 
-/** A tangent has the form of its answer: a wrong form is a wrong rule. */
-function checked(spaces: Spaces, p: Primitive, ans: unknown, t: unknown): unknown {
+/** `t`, which must have the form of `ans`: a wrong form means a wrong rule. Throws CotangentError. */
+function checkForm(spaces: Spaces, p: Primitive, ans: unknown, t: unknown): unknown {
   if (t === null) return undefined;
   if (fits(spaces, p, ans, t)) return t;
   throw new CotangentError(
-    `${p.name}: expected its jvp to be ${described(spaces, ans, ans)}, got ${described(spaces, ans, t)}. ` +
+    `${p.name}: expected its jvp to be ${describeTangent(spaces, ans, ans)}, got ${describeTangent(spaces, ans, t)}. ` +
       `Correct the rule: a tangent has the form of the result.`,
   );
 }
@@ -104,9 +104,9 @@ function fits(spaces: Spaces, p: Primitive, ans: unknown, t: unknown): boolean {
   return ans.every((a, i) => t[i] === null || fits(spaces, p, a, t[i]));
 }
 
-/** What a message says of `t`, which should have had the form of `ans`. */
-function described(spaces: Spaces, ans: unknown, t: unknown): string {
+/** `t` in words, for a message that expected a tangent with the form of `ans`. */
+function describeTangent(spaces: Spaces, ans: unknown, t: unknown): string {
   if (!Array.isArray(ans)) return describeIn(spaceOf(spaces, "jvp", ans), t);
   if (!Array.isArray(t)) return describeForeign(t);
-  return `[${ans.map((a: unknown, i) => described(spaces, a, t[i])).join(", ")}]`;
+  return `[${ans.map((a: unknown, i) => describeTangent(spaces, a, t[i])).join(", ")}]`;
 }

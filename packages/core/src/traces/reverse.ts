@@ -9,9 +9,8 @@ import type { Node, RecordTrace } from "./tape.js";
 type Values = readonly unknown[];
 
 /**
- * Pull the cotangents `gs` of the values `outputs`, which the tape has boxed where they depend on its inputs, back to the
- * inputs; `undefined` where nothing arrives. With `free`, nodes are dropped as the walk passes them: the tape is good for
- * one walk.
+ * Pull the cotangents `gs` of `outputs` back to the inputs of the tape: one per input, `undefined` if the outputs don't
+ * depend on it. With `free`, nodes are dropped once they have been walked, so the tape can be walked only once.
  */
 export function backward(tape: RecordTrace, outputs: Values, gs: Values, free: boolean): unknown[] {
   const { nodes, inputs } = tape;
@@ -30,16 +29,16 @@ export function backward(tape: RecordTrace, outputs: Values, gs: Values, free: b
   return pulled;
 }
 
-/** Cotangent sums of one walk. They live beside the tape, so a walk that throws leaves nothing behind. */
+/** The cotangent sums of one walk. They are kept apart from the tape, so a walk that throws leaves nothing behind. */
 class Cotangents {
-  /** The only cotangent so far, or the accumulator of several. */
+  /** By node: the only cotangent so far, or a `Sum` of several. */
   private readonly sums: unknown[];
 
   constructor(length: number) {
     this.sums = new Array<unknown>(length).fill(undefined);
   }
 
-  /** The finished sum of node `i`, dropped from here: everything that feeds it has been walked. */
+  /** Remove and return the sum of node `i`. It is complete: every node that contributes to it has been walked. */
   take(i: number): unknown {
     const sum = this.sums[i];
     this.sums[i] = undefined;
@@ -58,19 +57,19 @@ class Cotangents {
     }
   }
 
-  /** Record the cotangent of one output of an application that has several. */
+  /** Set the cotangent of one output of a node that has several outputs. */
   put(node: Node, output: number, g: unknown): void {
     const list = (this.sums[node.index] ??= (node.ans as readonly unknown[]).map(() => undefined));
     (list as unknown[])[output] = g;
   }
 }
 
-/** Tells an accumulator from a cotangent. */
+/** Wraps an accumulator, so that it can be told from a cotangent. */
 class Sum {
   readonly of: Accumulator<unknown>;
 
   constructor(node: Node) {
-    // Only applications with several outputs have no space, and nothing but `put` adds to those.
+    // Only a node with several outputs has no space, and its cotangents arrive by `put`, never by `add`.
     const space = node.space!;
     this.of = space.accumulator?.() ?? new SumByAdd(space);
   }
@@ -91,13 +90,13 @@ class SumByAdd implements Accumulator<unknown> {
   }
 }
 
-/** Apply the reverse rules of `node` to its finished cotangent `g`. */
+/** Apply the reverse rules of `node` to its complete cotangent `g`. */
 function pull(node: Node, g: unknown, into: Cotangents): void {
   const { primitive, n } = node;
   const rules = primitive.vjp;
   if (primitive === OUTPUT) into.put(node.parent(0)!, node.args[1] as number, g);
   else if (typeof rules === "function") {
-    const gs = listFrom(node, node.apply(rules, g));
+    const gs = mustBeList(node, node.apply(rules, g));
     for (let i = 0; i < n; i++) contribute(node, i, gs[i], into);
   } else
     for (let i = 0; i < n; i++) {
@@ -106,18 +105,18 @@ function pull(node: Node, g: unknown, into: Cotangents): void {
     }
 }
 
-function listFrom({ primitive }: Node, gs: unknown): readonly unknown[] {
+function mustBeList({ primitive }: Node, gs: unknown): readonly unknown[] {
   if (Array.isArray(gs)) return gs;
   throw new CotangentError(
     `${primitive.name}: expected a list of cotangents from its vjp rule, got ${describeForeign(gs)}. Return one per argument, or null.`,
   );
 }
 
-/** Every cotangent that a rule returns must have the form of its argument: a wrong form is a wrong rule. */
+/** Add `g` to argument `i` of `node`. A form that differs from the argument's means a wrong rule: CotangentError. */
 function contribute(node: Node, i: number, g: unknown, into: Cotangents): void {
   const parent = node.parent(i);
   if (parent === null || g === null) return;
-  // As in `Sum`.
+  // A parent that receives a cotangent from a rule has one output: see `Sum`.
   const space = parent.space!;
   if (!space.matches(g, parent.ans))
     throw new CotangentError(

@@ -1,4 +1,4 @@
-/** The tape: what a run applied, in creation order. Recording makes it; walks go along it backward or forward. */
+/** The tape: the primitives that a run applied, in creation order, for walks backward or forward. */
 import { MissingRuleError } from "../errors/errors.js";
 import { spaceOf } from "../space.js";
 import type { Space, Spaces } from "../space.js";
@@ -13,19 +13,20 @@ export type Mode = "vjp" | "jvp";
 /** An input of the recorded function. */
 export const INPUT = new Primitive("input", (x) => x, true, true);
 
-/** One output of a primitive that has several: its arguments are their list and the position. */
+/** Picks one output of a primitive that has several: its arguments are the list of outputs and a position. */
 export const OUTPUT = new Primitive("output", (list: Values, i: number) => list[i], true, true);
 
 /**
- * One application of a primitive. Nodes are made by the million: one hidden class, and no lists for one argument or two
- * (`n`), which `x`, `y` and their nodes `px`, `py` hold. Longer lists are in `x` and `px`.
+ * One application of a primitive. Nodes are made by the million, so they have one hidden class, and lists only if there
+ * are more than two arguments: `x` and `y` are the arguments and `px` and `py` their nodes if `n` ≤ 2; otherwise `x` is
+ * the list of arguments and `px` the list of their nodes.
  */
 export class Node {
   constructor(
-    /** Position on the tape; parents always have smaller ones. */
+    /** Position on the tape. Parents always come earlier. */
     readonly index: number,
     readonly primitive: Primitive,
-    /** `null` for an application with several outputs: each output has a node, and a space, of its own. */
+    /** The space of `ans`; `null` if there are several outputs, each of which has its own node and space. */
     readonly space: Space | null,
     readonly ans: unknown,
     readonly n: number,
@@ -35,7 +36,7 @@ export class Node {
     private readonly py: Parent,
   ) {}
 
-  /** An application that is on no tape. */
+  /** A node that is not on a tape. */
   static alone(p: Primitive, ans: unknown, args: Values): Node {
     const n = args.length;
     return n > 2
@@ -48,7 +49,7 @@ export class Node {
     return n > 2 ? (x as Values) : [x, y].slice(0, n);
   }
 
-  /** The node of argument `i`, or `null` where no derivative flows into it. */
+  /** The node of argument `i`, or `null` if no derivative flows to it. */
   parent(i: number): Parent {
     const { n, px, py } = this;
     return n > 2 ? (px as Parents)[i]! : i === 0 ? (px as Parent) : py;
@@ -66,8 +67,8 @@ type Parent = Node | null;
 type Parents = readonly Parent[];
 
 /**
- * Records every application that depends on its inputs. `mode` says which rules the walk will need. Creation order is a
- * topological order, so walks are plain loops: no recursion at any depth.
+ * Records every application that depends on its inputs. `mode` says which rules the walk will use. Creation order is a
+ * topological order, so walks are plain loops without recursion, however deep the graph.
  */
 export class RecordTrace extends Trace {
   readonly nodes: Node[] = [];
@@ -75,7 +76,7 @@ export class RecordTrace extends Trace {
   inputs = 0;
   protected override readonly isScoped: boolean;
 
-  /** A `reusable` tape outlives the transform that makes it, so nothing on it may lie in the memory of that. */
+  /** A reusable tape outlives the transform that makes it, so it must not hold values in scope memory. */
   constructor(
     readonly spaces: Spaces,
     private readonly mode: Mode,
@@ -87,15 +88,15 @@ export class RecordTrace extends Trace {
 
   input(value: unknown): unknown {
     this.inputs++;
-    return this.boxed(INPUT, value, 0, undefined, undefined, null, null);
+    return this.append(INPUT, value, 0, undefined, undefined, null, null);
   }
 
-  /** The node of a value, or `null` where it does not depend on the inputs. */
+  /** The node of a value, or `null` if the value does not depend on the inputs. */
   nodeOf(value: unknown): Node | null {
     return this.owns(value) ? (value.record as Node) : null;
   }
 
-  /** For numbers, which lie in no memory and are many: a scalar program spends its time here. */
+  /** A shortcut for numbers, which need no scope: a scalar program spends most of its time here. */
   override runFew(p: Primitive, n: number, x: unknown, y: unknown): unknown {
     const xv = this.owns(x) ? x.value : x;
     const yv = this.owns(y) ? y.value : y;
@@ -103,7 +104,7 @@ export class RecordTrace extends Trace {
     const ans = callFew(p, n, xv, yv);
     const px = this.parent(p, 0, x);
     const py = n === 2 ? this.parent(p, 1, y) : null;
-    return px === null && py === null ? ans : this.boxed(p, ans, n, xv, yv, px, py);
+    return px === null && py === null ? ans : this.append(p, ans, n, xv, yv, px, py);
   }
 
   protected override box(p: Primitive, ans: unknown, values: Values, args: Values): unknown {
@@ -117,11 +118,12 @@ export class RecordTrace extends Trace {
     }
     if (!isMoving) return ans;
     return n > 2
-      ? this.boxed(p, ans, n, values, undefined, parents, null)
-      : this.boxed(p, ans, n, values[0], values[1], parents[0]!, parents[1] ?? null);
+      ? this.append(p, ans, n, values, undefined, parents, null)
+      : this.append(p, ans, n, values[0], values[1], parents[0]!, parents[1] ?? null);
   }
 
-  private boxed(
+  /** Put a node on the tape, and return the answer in a container, or a list of them for several outputs. */
+  private append(
     p: Primitive,
     ans: unknown,
     n: number,
@@ -134,7 +136,7 @@ export class RecordTrace extends Trace {
     const node = new Node(this.nodes.length, p, space, ans, n, x, y, px, py);
     this.nodes.push(node);
     if (space !== null) return new space.Container(this, ans, node);
-    return (ans as Values).map((a, i) => this.boxed(OUTPUT, a, 2, ans, i, node, null));
+    return (ans as Values).map((a, i) => this.append(OUTPUT, a, 2, ans, i, node, null));
   }
 
   private parent(p: Primitive, i: number, x: unknown): Parent {
@@ -142,7 +144,7 @@ export class RecordTrace extends Trace {
   }
 }
 
-/** Does a derivative of `p` flow from argument `i`? Throws MissingRuleError where that is not known. */
+/** True if `p` has a derivative in argument `i`. Throws MissingRuleError if there is no rule to tell. */
 export function flows(p: Primitive, mode: Mode, i: number): boolean {
   if (!p.isDifferentiable) return false;
   const rules = p[mode];

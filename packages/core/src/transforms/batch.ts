@@ -1,5 +1,5 @@
-/** From a function of one example to a function of many. */
-import { BatchTrace, part } from "../traces/batch.js";
+/** Turning a function of one example into a function of a whole batch. */
+import { BatchTrace, batchingPart } from "../traces/batch.js";
 import type { Boundary } from "./boundary.js";
 import { CotangentError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
@@ -11,10 +11,10 @@ import { transform } from "./transform.js";
 
 export interface BatchTransform {
   /**
-   * `f` applied to each example of a batch. Arguments with `isMapped[i]` hold all examples, laid out as their space
-   * says; the others are the same for each. `extra` are spaces of kinds that have no derivative and yet differ per
-   * example, such as masks. Libraries wrap it with axes of their own. Throws CotangentError where the arguments hold
-   * different numbers of examples.
+   * `f` applied to each example of a batch. If `isMapped[i]`, argument i holds all examples, stacked as its space
+   * defines; the other arguments are the same for every example. `extra` are spaces of kinds that have no derivative
+   * but differ from example to example, such as masks. Libraries build `vmap`, with axes, on this. Throws
+   * CotangentError if the mapped arguments hold different numbers of examples.
    * @example
    * batch((x: Nd, k: number) => mul(k, sum(x)), [true, false], [array([[1, 2], [3, 4]]), 10]); // [30, 70]
    */
@@ -43,7 +43,7 @@ export const batch = (boundary: Boundary): BatchTransform["batch"] =>
   });
 
 function sizeOf(boundary: Boundary, batches: readonly unknown[]): number {
-  const counts = batches.map((x) => part(spaceOf(boundary.spaces, "vmap", x), "count")(x));
+  const counts = batches.map((x) => batchingPart(spaceOf(boundary.spaces, "vmap", x), "count")(x));
   const [size] = counts;
   if (size === undefined)
     throw new CotangentError("vmap: expected an argument to map over, got none. Map at least one.");

@@ -1,4 +1,4 @@
-/** What goes into a transform and what comes out: trees of values, checked on the way in, the caller's own on the way out. */
+/** What enters and leaves a transform: trees of values, checked on the way in and copied on the way out. */
 import { describeForeign } from "../errors/describe.js";
 import { CotangentError, TracedValueError } from "../errors/errors.js";
 import { holder, take } from "../scope.js";
@@ -19,21 +19,21 @@ export class Boundary {
     return flatten(tree, this.isValue);
   }
 
-  /** The tree that a user's function returned. A promise would go on computing after its trace has ended. */
+  /** The tree that a user's function returned. A promise would still compute after its trace has ended: refused. */
   flattenResult(what: string, tree: unknown): Flat {
     if (!isPromise(tree)) return this.flatten(tree);
     throw new TracedValueError(
-      `${what}: expected a plain result, got ${describeForeign(tree)}. Differentiate a synchronous function; await its data before.`,
+      `${what}: expected a plain result, got ${describeForeign(tree)}. Differentiate a synchronous function, and await its data first.`,
     );
   }
 
-  /** Snapshots of the values: what is written to an argument while a transform runs does not count. */
+  /** Snapshots of the values, so that a write to an argument while the transform runs has no effect. */
   take({ treedef, values }: Flat): Flat {
     return { treedef, values: values.map(take) };
   }
 
-  /** Copies of the plain values, which outlast all transforms. */
-  copied({ treedef, values }: Flat): Flat {
+  /** Copies of the plain values, in ordinary memory, which outlast all transforms. */
+  copyAll({ treedef, values }: Flat): Flat {
     return { treedef, values: values.map((x) => this.copy(x)) };
   }
 
@@ -42,8 +42,8 @@ export class Boundary {
   }
 
   /**
-   * The values of a tree of derivatives next to those of its primal, each checked to have its primal's form; `null`
-   * where `null` stands in their place, for a derivative that is zero.
+   * The values of a tree of derivatives in the order of its primal, each checked to have the form of its primal value;
+   * `null` for a derivative of zero. Throws TreeError or CotangentError.
    */
   derivativesLike(what: string, primal: Flat, tree: unknown): unknown[] {
     const ds = valuesLike(primal.treedef, tree, this.isValue, what);
@@ -57,8 +57,8 @@ export class Boundary {
     return ds;
   }
 
-  /** Derivatives with zeros of the form of their primals where they are absent. */
-  filled(primals: readonly unknown[], ds: readonly unknown[]): unknown[] {
+  /** Derivatives, with absent ones replaced by zeros of the form of their primals. */
+  fillZeros(primals: readonly unknown[], ds: readonly unknown[]): unknown[] {
     return primals.map((x, k) => ds[k] ?? this.zeros(x));
   }
 
@@ -72,16 +72,16 @@ export class Boundary {
   }
 
   /**
-   * A value on its way out. A rule may hand on its own cotangent, and a function its own argument; so that no two
-   * results share storage with each other or with an input, plain values leave as copies, or held by `scoped`.
+   * A value on its way out. A rule may return its own cotangent, and a function its own argument. So plain values leave
+   * as copies (inside `scoped`, in its containers): no result shares storage with another, or with an input.
    */
   leave(value: unknown): unknown {
     if (value instanceof Container) return value;
     return holder === null ? this.copy(value) : holder.hold(value);
   }
 
-  /** What a trace has boxed, as the next outer trace sees it. */
-  unboxed(trace: Trace, { treedef, values }: Flat): Flat {
+  /** The values of a result, as the trace outside `trace` sees them. */
+  unbox(trace: Trace, { treedef, values }: Flat): Flat {
     return { treedef, values: values.map((y) => trace.unbox(y)) };
   }
 
@@ -89,7 +89,7 @@ export class Boundary {
     return unflatten(treedef, values.map((x) => this.leave(x))); // prettier-ignore
   }
 
-  /** Derivatives on their way out; where nothing arrived it is the zero of its primal. */
+  /** Derivatives on their way out, with the zero of its primal for each that is absent. */
   leaveDerivatives({ treedef, values }: Flat, ds: readonly unknown[]): unknown {
     return unflatten(treedef, ds.map((d, k) => (d === undefined ? this.zeros(values[k]) : this.leave(d)))); // prettier-ignore
   }

@@ -1,4 +1,4 @@
-/** Trading a second evaluation for the memory of the first. */
+/** Saving the memory of a tape by evaluating a function again when its derivative is needed. */
 import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
 import type { Fn } from "./recording.js";
@@ -14,14 +14,14 @@ import { pullOf } from "./vjp.js";
 
 /** What a checkpoint remembers besides the arguments. */
 export interface CheckpointOptions {
-  /** True for the names of ops whose answers are saved: those that cost much to compute and little to store. */
+  /** True for the names of ops whose answers are kept: those that are expensive to compute and small to store. */
   readonly save?: (op: string) => boolean;
 }
 
 export interface CheckpointTransform {
   /**
-   * `f`, remembering only its arguments and the answers of the ops that `save` names: what is inside is computed again
-   * when a derivative needs it. Nest it to save more memory. Source: Griewank & Walther 2000, one level.
+   * `f`, remembering only its arguments and the answers of the ops that `save` selects: the rest is computed again when
+   * a derivative needs it. Nest it to save more memory. Source: Griewank & Walther 2000, one level.
    * @example
    * const block = checkpoint((x: Nd) => tanh(matmul(x, w)));
    * grad((x: Nd) => sum(block(block(x))))(x);
@@ -46,23 +46,24 @@ export const checkpoint = (boundary: Boundary): CheckpointTransform["checkpoint"
       vjp: (g, _ans, ...xs) => {
         const pullBack: Fn = (...ys) => pullOf(boundary, f, ys)[1](g);
         const { values } = boundary.flatten(xs);
-        // What was saved is plain: of no use where derivatives of derivatives flow, or to one run among several.
-        const isOfUse = runs.length === 1 && !values.some((x) => x instanceof Container);
-        return (isOfUse ? runWith(runs[0]!, pullBack, xs) : pullBack(...xs)) as Args;
+        // Saved answers are plain values, so they can't serve higher derivatives; and of several runs, which one was
+        // it?
+        const canReuse = runs.length === 1 && !values.some((x) => x instanceof Container);
+        return (canReuse ? runWith(runs[0]!, pullBack, xs) : pullBack(...xs)) as Args;
       },
       jvp: (ts, _ans, ...xs) => derivativeAlong(boundary, f, xs, ts),
     })(...args);
   });
 
-/** Answers of the ops to be saved, in the order in which they were applied. */
+/** The saved answers, in the order in which their ops were applied. */
 type Saved = unknown[];
 
 /**
- * Runs a function that applies the same ops in the same order each time. The first run fills `saved` with the answers of
- * the ops that `save` names; a later run, given the same list, takes them from there.
+ * Runs a function that applies the same ops in the same order each time. The first run fills `saved` with the answers
+ * of the ops that `save` selects; a later run with the same list reads them from it.
  */
 class SaveTrace extends HoldTrace {
-  /** What is saved belongs to a record, which may outlive the transform that runs now. */
+  /** Saved answers belong to a recording, which may outlive the running transform: they must not lie in its memory. */
   protected override readonly isScoped = false;
   private next = 0;
   private readonly isFilling: boolean;
@@ -77,7 +78,7 @@ class SaveTrace extends HoldTrace {
   }
 
   protected override compute(p: Primitive, values: Args, args: Args): unknown {
-    // A later run ends with a walk back, whose ops come after all that was saved.
+    // A later run ends with a backward walk, whose ops come after all saved answers.
     const isTaking = !this.isFilling && this.next < this.saved.length;
     if (!(this.isFilling || isTaking) || !this.save(p.name)) return super.compute(p, values, args);
     if (isTaking) return this.saved[this.next++];

@@ -1,4 +1,4 @@
-/** Functions with a forward rule of their own. */
+/** Functions with a forward rule given by the user. */
 import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
 import type { Fn } from "./recording.js";
@@ -8,8 +8,8 @@ import { pullOf } from "./vjp.js";
 
 export interface CustomJvpTransform {
   /**
-   * `f` with a forward rule of its own, `jvp(tangents, ans, ...args)`, linear in the tangents. A tangent map is linear,
-   * so reverse mode follows by transposition: one rule serves both.
+   * `f` with your own forward rule, `jvp(tangents, ans, ...args)`, which must be linear in the tangents. Reverse mode
+   * follows by transposition, so one rule serves both modes.
    * @example
    * const square = customJvp((x: number) => mul(x, x), ([t], _ans, x) => mul(2, mul(x, t)));
    * grad(square)(3); // 6

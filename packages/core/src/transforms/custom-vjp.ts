@@ -1,4 +1,4 @@
-/** Functions with a reverse rule of their own. */
+/** Functions with a reverse rule given by the user. */
 import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
 import type { Fn } from "./recording.js";
@@ -8,9 +8,9 @@ import type { TreeRules } from "./tree-primitive.js";
 
 export interface CustomVjpTransform {
   /**
-   * `f` with a reverse rule of its own: `vjp(g, ans, ...args)` gives one cotangent per argument, `null` for none. In
-   * forward mode it needs `jvp(tangents, ans, ...args)` too, for a rule that clips or scales cotangents has no tangent
-   * map. Write both in traced functions, and they differentiate again.
+   * `f` with your own reverse rule: `vjp(g, ans, ...args)` returns one cotangent per argument, `null` for none. Forward
+   * mode needs `jvp(tangents, ans, ...args)` too, because no tangent map follows from a rule that clips or scales
+   * cotangents. Rules written in traced functions can be differentiated again.
    * @example
    * const clipped = customVjp((x: number) => x, (g) => [minimum(g, 1)]);
    * grad((x: number) => mul(5, clipped(x)))(3); // 1
@@ -24,6 +24,6 @@ export interface CustomVjpTransform {
 
 export const customVjp = (boundary: Boundary): CustomVjpTransform["customVjp"] =>
   transform("customVjp", (f, back: Fn, forth?: Fn) =>
-    // The signature above states what the rules give.
+    // The signature above states the types that the rules return.
     treePrimitive(boundary, "customVjp", f, { vjp: back as TreeRules["vjp"], jvp: forth }),
   );

@@ -1,4 +1,4 @@
-/** Derivatives of functions that act on each component alone. */
+/** Derivatives of functions that act on each component separately. */
 import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
 import { Recording } from "./recording.js";
@@ -8,8 +8,8 @@ import { transform } from "./transform.js";
 
 export interface ElementwiseGradTransform {
   /**
-   * For `f` that acts on each component alone: its derivative in the first argument, component by component, in the
-   * form of that argument. It is the diagonal of the Jacobian, and wrong where components mix.
+   * The derivative of `f` in its first argument, component by component, in the form of that argument. `f` must act on
+   * each component separately: the result is then the diagonal of the Jacobian, and otherwise wrong.
    * @example
    * elementwiseGrad((x: Nd) => sin(x))(array([0, Math.PI])); // [1, -1]
    */

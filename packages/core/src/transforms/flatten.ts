@@ -5,15 +5,15 @@ import { pathsOf } from "../tree/tree-like.js";
 
 export interface FlattenTransform {
   /**
-   * The values of a tree in order, and the way back from as many other values. Throws TreeError for a cycle, a class
-   * that is not registered, or a key that could reach a prototype.
+   * The values of a tree as a list, and a function that builds the same tree from a list of other values. Throws
+   * TreeError for a cycle, an instance of an unregistered class, or a key that could reach a prototype.
    * @example
    * const { values, unflatten } = flatten({ w: 2, b: [3, 4] });
    * unflatten(values.map((x) => mul(10, x))); // { w: 20, b: [30, 40] }
    */
   flatten<T>(tree: T): {
     readonly values: readonly unknown[];
-    /** Where each value is: "tree.b[0]". */
+    /** The path of each value: "tree.b[0]". */
     readonly paths: readonly string[];
     readonly unflatten: (values: readonly unknown[]) => T;
   };
@@ -28,7 +28,7 @@ export const flatten =
       get paths() {
         return pathsOf(treedef);
       },
-      // What is put together has the form of `tree`.
+      // It has the structure, and so the type, of `tree`.
       unflatten: (xs: readonly unknown[]) => unflatten(treedef, xs) as T,
     };
   };

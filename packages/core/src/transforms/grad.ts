@@ -18,21 +18,21 @@ export interface GradOptions {
   readonly hasAux?: boolean;
 }
 
-/** A loss is a real number; the type of a function that returns something else is this message, not a function. */
+/** A loss is a real number. For a function that returns something else, this type is an error message instead. */
 export type Loss<R> = number extends R
   ? unknown
   : { readonly error: "grad needs a function that returns a number: reduce its result, or use vjp" };
 
-/** What a gradient has the type of: one argument, or a list of them. */
+/** The type of a gradient: that of one argument, or a list of several. */
 export type ArgumentsAt<A extends Args, N extends Argnums> = N extends readonly number[]
   ? { -readonly [I in keyof N]: A[N[I] & keyof A] }
   : A[N & keyof A];
 
 export interface GradTransform {
   /**
-   * The gradient of a loss in its first argument, or in the arguments that `argnums` counts (from 0): a value of the
-   * form of the argument, or a list of them for a list of `argnums`. Throws LossError where the result is not one real
-   * number, RangeError for an argument that is not there.
+   * The gradient of a loss with respect to its first argument, or to the arguments at the positions `argnums` (from 0).
+   * It has the form of the argument; a list of `argnums` gives a list of gradients. Throws LossError if the result is
+   * not one real number, and RangeError if there is no argument at a position.
    * @example
    * grad((x: number) => mul(x, x))(3); // 6
    * grad((x: number, k: number) => mul(x, k), { argnums: [0, 1] })(3, 4); // [4, 3]
@@ -58,7 +58,7 @@ export const grad = (boundary: Boundary): GradTransform["grad"] =>
     return options.hasAux === true ? [gradient, (value as Args)[1]] : gradient;
   });
 
-/** `value` is the loss, or `[loss, aux]`; `gradient` is one tree, or a list of them where `argnums` is a list. */
+/** `value` is the loss, or `[loss, aux]`; `gradient` is one tree, or a list of them if `argnums` is a list. */
 interface Evaluated {
   readonly value: unknown;
   readonly gradient: unknown;
@@ -79,7 +79,7 @@ export function evaluate(
   return within(boundary.spaces, () => {
     const recording = Recording.of(boundary, "vjp", partial, chosen.map((i) => argument(args, i)), { hasAux }); // prettier-ignore
     const [space, loss] = lossOf(recording);
-    // One gradient for each of `chosen`.
+    // `pullValues` gives one tree for each of `chosen`.
     const gradients = recording.pullValues([space.onesLike(loss)], true) as Args;
     const value = boundary.leave(loss);
     return {

@@ -1,4 +1,4 @@
-/** Traces that only hold values: nothing is differentiated, nothing outlives the run. */
+/** A trace that only holds values: it differentiates nothing, and its values don't outlive the run. */
 import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
 import type { Fn } from "./recording.js";
@@ -9,13 +9,13 @@ import type { Primitive } from "../tracer.js";
 import { unflatten } from "../tree/tree.js";
 import type { Flat } from "../tree/tree.js";
 
-/** Its containers hold values that may be taken back when the run has ended; afterwards they are refused. */
+/** Its containers may hold values in scope memory, because after the run they are refused. */
 export class HoldTrace extends Trace {
   constructor(readonly spaces: Spaces) {
     super();
   }
 
-  /** `value` in a container, or as it is where it is not of a known kind. `which` counts the values of the arguments. */
+  /** `value` in a container, or unchanged if of no known kind. `which`: position among the inputs, −1 for an answer. */
   enter(value: unknown, _which: number): unknown {
     const space = findSpace(this.spaces, value);
     return space === undefined ? value : box(this, space, value, null);
@@ -26,10 +26,10 @@ export class HoldTrace extends Trace {
   }
 }
 
-/** `f(...args)` with its arguments held by `trace`: the result as the next outer trace sees it. */
+/** Run `f(...args)` with its arguments held by `trace`, and return the result as the next outer trace sees it. */
 export function runHeld(boundary: Boundary, what: string, trace: HoldTrace, f: Fn, args: Args): Flat {
   const { treedef, values } = boundary.take(boundary.flatten(args));
   const held = unflatten(treedef, values.map((x, which) => trace.enter(x, which))) as Args; // prettier-ignore
   const out = boundary.flattenResult(what, trace.during(() => f(...held))); // prettier-ignore
-  return boundary.unboxed(trace, out);
+  return boundary.unbox(trace, out);
 }

@@ -9,8 +9,8 @@ import type { Loss } from "./grad.js";
 
 export interface HvpTransform {
   /**
-   * The Hessian of a loss in its first argument times `v`, forward over reverse: for the cost of a few gradients, and
-   * without the Hessian. Throws LossError where the result is not one real number.
+   * Hessian-vector product: the Hessian of a loss in its first argument times `v`, by forward over reverse mode. It
+   * costs a few gradients and never builds the Hessian. Throws LossError if the result is not one real number.
    * @example
    * hvp((x: number) => mul(x, mul(x, x)))(2, 1); // 12
    */

@@ -10,9 +10,8 @@ import { transform } from "./transform.js";
 
 export interface JvpTransform {
   /**
-   * The result of `f(...args)` and its derivative along `tangents` (Jacobian-vector product), in one run. `null` in the
-   * place of a tangent stands for zero. Throws CotangentError or TreeError for a tangent of another form than its
-   * argument.
+   * The result of `f(...args)` and its derivative along `tangents` (Jacobian-vector product), in one run. `null` stands
+   * for a tangent of zero. Throws CotangentError or TreeError if a tangent does not have the form of its argument.
    * @example
    * jvp((x: number) => mul(x, x), [3], [1]); // [9, 6]
    */
@@ -25,7 +24,7 @@ export interface JvpTransform {
 
 export const jvp = (boundary: Boundary): JvpTransform["jvp"] =>
   transform("jvp", (f, args: Args, tangents: Args) =>
-    pushed(boundary, f, args, tangents, (primal, ts) => [
+    pushForward(boundary, f, args, tangents, (primal, ts) => [
       boundary.leaveTree(primal),
       boundary.leaveDerivatives(primal, ts),
     ]),
@@ -33,11 +32,11 @@ export const jvp = (boundary: Boundary): JvpTransform["jvp"] =>
 
 /** The derivative alone. */
 export function derivativeAlong(boundary: Boundary, f: Fn, args: Args, tangents: Args): unknown {
-  return pushed(boundary, f, args, tangents, (primal, ts) => boundary.leaveDerivatives(primal, ts));
+  return pushForward(boundary, f, args, tangents, (primal, ts) => boundary.leaveDerivatives(primal, ts));
 }
 
-/** What `leave` lets out of the value of `f` and its tangents. */
-function pushed<R>(
+/** Run `f` in forward mode; `leave` takes from the result and its tangents what is to leave the transform. */
+function pushForward<R>(
   boundary: Boundary,
   f: Fn,
   args: Args,
@@ -53,6 +52,6 @@ function pushed<R>(
     const boxed = values.map((x, k) => (moving[k] === null ? x : trace.input(x, moving[k])));
     const traced = unflatten(treedef, boxed) as Args;
     const out = boundary.flattenResult("jvp", trace.during(() => f(...traced))); // prettier-ignore
-    return leave(boundary.unboxed(trace, out), out.values.map((y) => trace.tangentOf(y))); // prettier-ignore
+    return leave(boundary.unbox(trace, out), out.values.map((y) => trace.tangentOf(y))); // prettier-ignore
   });
 }

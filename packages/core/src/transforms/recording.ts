@@ -1,4 +1,4 @@
-/** A function run once on a tape: its result, and the walks between trees of arguments and results. */
+/** One run of a function on a tape: its result, and the walks between trees of arguments and trees of results. */
 import type { Boundary } from "./boundary.js";
 import { TracedValueError } from "../errors/errors.js";
 import { pushAlong } from "../traces/forward.js";
@@ -17,17 +17,17 @@ export class Recording {
     private readonly boundary: Boundary,
     readonly tape: RecordTrace,
     readonly input: Flat,
-    /** In containers of the tape, where it depends on the inputs. */
+    /** The result; values that depend on the inputs are containers of the tape. */
     readonly boxed: Flat,
-    /** What came with the result, likewise. */
+    /** The aux value that `f` returned with the result, likewise. */
     private readonly boxedAux: Flat | null,
-    /** What a reusable tape lasts as long as, if it was made inside `scoped`. */
+    /** The `scoped` function inside which the tape was made, if any: a reusable tape lasts no longer than that. */
     private readonly holder: Holder | null,
   ) {}
 
   /**
-   * Run `f(...args)` on a tape. With `hasAux`, `f` returns `[result, aux]` and aux is not differentiated. A reusable
-   * tape outlives this call, so it remembers copies: a later write to an argument must not reach it.
+   * Run `f(...args)` on a tape. With `hasAux`, `f` returns `[result, aux]`, and `aux` is not differentiated. A reusable
+   * tape outlives this call, so it holds copies of the arguments: a later write to them must not reach it.
    */
   static of(
     boundary: Boundary,
@@ -39,7 +39,7 @@ export class Recording {
     const isLasting = isReusable && holder === null;
     const tape = new RecordTrace(boundary.spaces, mode, isLasting);
     const given = boundary.flatten(args);
-    const input = isLasting ? boundary.copied(given) : boundary.take(given);
+    const input = isLasting ? boundary.copyAll(given) : boundary.take(given);
     const traced = unflatten(input.treedef, input.values.map((x) => tape.input(x))) as readonly unknown[]; // prettier-ignore
     const returned = tape.during(() => f(...traced));
     const [result, aux] = hasAux ? (returned as readonly unknown[]) : [returned];
@@ -49,16 +49,16 @@ export class Recording {
 
   /** The result, as the next outer trace sees it. */
   get output(): Flat {
-    return this.boundary.unboxed(this.tape, this.boxed);
+    return this.boundary.unbox(this.tape, this.boxed);
   }
 
-  /** The result, ready to hand out. */
+  /** The result, as it leaves the transform. */
   result(): unknown {
     return this.boundary.leaveTree(this.output);
   }
 
   aux(): unknown {
-    return this.boxedAux && this.boundary.leaveTree(this.boundary.unboxed(this.tape, this.boxedAux));
+    return this.boxedAux && this.boundary.leaveTree(this.boundary.unbox(this.tape, this.boxedAux));
   }
 
   /** One cotangent tree per argument, for the cotangent tree `g` of the result. */
@@ -69,8 +69,8 @@ export class Recording {
   }
 
   /**
-   * The same for the cotangents of the result's values in order, inside a transform that is running. With `free`, the
-   * tape is good for one walk.
+   * Like `pull`, inside a running transform, for a list of the cotangents of the result's values. With `free`, the tape
+   * can be walked only once.
    */
   pullValues(gs: readonly unknown[], free: boolean): unknown {
     const pulled = transiently(() => backward(this.tape, this.boxed.values, gs, free));

@@ -1,17 +1,17 @@
-/** A function inside which nothing is copied out of transforms. */
+/** Functions inside which the results of transforms are not copied. */
 import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import { heldBy, take, within } from "../scope.js";
+import { take, withHolder, within } from "../scope.js";
 import type { Holder } from "../scope.js";
 import { HoldTrace } from "./hold.js";
 import { transform } from "./transform.js";
 
 export interface ScopedTransform {
   /**
-   * `f` as one transform: what the transforms inside it give (gradients, maps, Jacobians) stays in their memory instead
-   * of leaving as copies, and so does what is computed from it. Inside, such values are stand-ins that ops take and
-   * `getValue` reads; what `f` returns is the caller's own. For training steps. Throws TracedValueError for a stand-in
-   * or a pull that is used after `f` has returned, and for a promise as result.
+   * `f` as one transform, for training steps: the results of the transforms inside it (gradients, Jacobians, pulls)
+   * stay in transform memory instead of being copied, and so do values computed from them. Inside `f` they are traced
+   * values, which ops accept and `getValue` reads; what `f` returns is copied for the caller. Throws TracedValueError
+   * if such a value or pull is used after `f` has returned, or if `f` returns a promise.
    * @example
    * const step = scoped((w: Nd) => sub(w, mul(0.1, grad(loss)(w))));
    * w = step(w);
@@ -26,8 +26,8 @@ export const scoped = (boundary: Boundary): ScopedTransform["scoped"] =>
       (...args: Args) =>
         within(boundary.spaces, () => {
           const trace = new ScopedTrace(boundary.spaces);
-          const result = heldBy(trace, () => trace.during(() => f(...args)));
-          return boundary.leaveTree(boundary.unboxed(trace, boundary.flattenResult("scoped", result)));
+          const result = withHolder(trace, () => trace.during(() => f(...args)));
+          return boundary.leaveTree(boundary.unbox(trace, boundary.flattenResult("scoped", result)));
         }),
   );
 
@@ -36,7 +36,7 @@ class ScopedTrace extends HoldTrace implements Holder {
     return this.enter(take(value));
   }
 
-  /** Numbers lie in no memory, so they stay plain: the loss of a step, a norm. */
+  /** Numbers occupy no transform memory, so they stay plain: the loss of a step, a norm. */
   override enter(value: unknown): unknown {
     return typeof value === "object" ? super.enter(value, -1) : value;
   }

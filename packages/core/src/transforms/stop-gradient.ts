@@ -1,4 +1,4 @@
-/** Values as constants. */
+/** Treating traced values as constants. */
 import type { Boundary } from "./boundary.js";
 import { nonDifferentiable } from "../primitive.js";
 import { Container } from "../tracer.js";
@@ -14,11 +14,11 @@ export interface StopGradientTransform {
 }
 
 export function stopGradient(boundary: Boundary): StopGradientTransform["stopGradient"] {
-  // What was traced belongs to a record. The copy is all that its implementation makes of it.
+  // A copy, because the traced value belongs to a recording. The implementation keeps nothing else.
   const stop = nonDifferentiable("stopGradient", (x: unknown) => boundary.copy(x), { noEscape: true });
   return <T>(tree: T): T => {
     const { treedef, values } = boundary.flatten(tree);
-    // A plain value is the caller's own. What is put together has the form of `tree`.
+    // Plain values need no copy. The result has the structure, and so the type, of `tree`.
     return unflatten(treedef, values.map((x) => (x instanceof Container ? stop(x) : x))) as T; // prettier-ignore
   };
 }

@@ -1,22 +1,22 @@
-/** Functions of trees as primitives, with rules over trees. */
+/** Functions of trees as primitives, with rules that take and return trees. */
 import type { Boundary } from "./boundary.js";
 import { primitive } from "../primitive.js";
 import type { Args } from "../primitive.js";
 import type { Fn } from "./recording.js";
 import { isSingleValue, unflatten } from "../tree/tree.js";
 
-/** `g` and `ans` have the form of the result; `args`, `ts` and cotangents are one tree per argument. */
+/** `g` and `ans` have the structure of the result; `args`, `ts` and cotangents are lists of one tree per argument. */
 export interface TreeRules {
   readonly vjp?: ((g: unknown, ans: unknown, ...args: Args) => Args) | undefined;
   readonly jvp?: ((ts: Args, ans: unknown, ...args: Args) => unknown) | undefined;
 }
 
-/** Make `f` a primitive of the values in its arguments, so that traces see one application and use `rules`. */
+/** `f` as a primitive of the values in its arguments, so that traces see a single application and use `rules`. */
 export function treePrimitive(boundary: Boundary, name: string, f: Fn, rules: TreeRules): Fn {
   return (...args) => {
     const input = boundary.flatten(args);
     const toArgs = (xs: Args): Args => unflatten(input.treedef, xs) as Args;
-    // The structure of the result is known from the first run, and a run comes before any rule.
+    // The structure of the result, known after `run`, which is called before any rule.
     let treedef = input.treedef;
     const run = (...xs: unknown[]): unknown => {
       const out = boundary.flattenResult(name, f(...toArgs(xs)));
@@ -31,14 +31,14 @@ export function treePrimitive(boundary: Boundary, name: string, f: Fn, rules: Tr
     const p = primitive<unknown[], unknown>(name, run, {
       ...(back && {
         vjp: (g, ans, ...xs) => {
-          const cotangent = unflatten(treedef, boundary.filled(toList(ans), toList(g)));
+          const cotangent = unflatten(treedef, boundary.fillZeros(toList(ans), toList(g)));
           const primal = { treedef: input.treedef, values: xs };
           return boundary.derivativesLike(name, primal, back(cotangent, toTree(ans), ...toArgs(xs)));
         },
       }),
       ...(forth && {
         jvp: (ts, ans, ...xs) => {
-          const t = forth(toArgs(boundary.filled(xs, ts)), toTree(ans), ...toArgs(xs));
+          const t = forth(toArgs(boundary.fillZeros(xs, ts)), toTree(ans), ...toArgs(xs));
           return fromList(boundary.derivativesLike(name, { treedef, values: toList(ans) }, t));
         },
       }),

@@ -7,7 +7,7 @@ import { transform } from "./transform.js";
 
 export interface ValueAndGradTransform {
   /**
-   * `[loss, gradient]` in one run, the gradient as `grad` gives it. Throws as `grad` does.
+   * `[loss, gradient]` from one run of `f`. The gradient, the options and the errors are those of `grad`.
    * @example
    * valueAndGrad((x: number) => mul(x, x))(3); // [9, 6]
    */
@@ -16,7 +16,7 @@ export interface ValueAndGradTransform {
     options?: { readonly argnums?: N; readonly hasAux?: false },
   ): (...args: A) => [loss: number, gradient: ArgumentsAt<A, N>];
   /**
-   * With `hasAux`, `f` returns `[loss, aux]`, which is handed on: `[[loss, aux], gradient]`.
+   * With `hasAux`, `f` returns `[loss, aux]`, and the result is `[[loss, aux], gradient]`.
    * @example
    * valueAndGrad((x: number) => [mul(x, x), "label"], { hasAux: true })(3); // [[9, "label"], 6]
    */

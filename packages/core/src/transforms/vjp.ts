@@ -7,9 +7,9 @@ import { transform } from "./transform.js";
 
 export interface VjpTransform {
   /**
-   * The result of `f(...args)`, and the map that pulls a cotangent of the result back to one cotangent per argument
-   * (vector-Jacobian product). The map may be called as often as you like; `f` is not run again.
-   * Throws CotangentError or TreeError for a cotangent of another form than the result.
+   * The result of `f(...args)`, and the linear map that pulls a cotangent of the result back to one cotangent per
+   * argument (vector-Jacobian product). The map can be called any number of times; `f` is not run again. The map throws
+   * CotangentError or TreeError if the cotangent does not have the form of the result.
    * @example
    * const [y, pull] = vjp((x: number, k: number) => mul(x, k), 3, 4);
    * y; // 12
@@ -23,6 +23,6 @@ export const vjp = (boundary: Boundary): VjpTransform["vjp"] =>
 
 export function pullOf(boundary: Boundary, f: Fn, args: Args): [unknown, (g: unknown) => Args] {
   const recording = Recording.of(boundary, "vjp", f, args, { isReusable: true });
-  // One cotangent tree per argument.
+  // `pull` gives one cotangent tree per argument.
   return [recording.result(), (g) => recording.pull(g) as Args];
 }

@@ -1,12 +1,12 @@
-/** Values of one tree in the order of another: cotangents next to results, tangents next to arguments. */
+/** Reading a tree along the structure of another: cotangents along results, tangents along arguments. */
 import { describeForeign } from "../errors/describe.js";
 import { TreeError } from "../errors/errors.js";
 import type { Branch, Treedef } from "./tree.js";
 
 /**
- * The values of `tree`, in the order in which `flatten` gave those of a tree of structure `treedef`. Keys are matched
- * by name, what stands in the place of a non-value is not read, and `null` stands for each value under it. Throws
- * TreeError, with the path, where the structures differ; `what` names the tree in the message.
+ * The values of `tree` in the order of `treedef`. Keys are matched by name; anything may stand in the place of a
+ * non-value; a `null` stands for every value below it, each of which is then `null`. Throws TreeError, with the path,
+ * if the structures differ; `what` names the tree in the message.
  */
 export function valuesLike(
   treedef: Treedef,
@@ -31,13 +31,13 @@ export function valuesLike(
       return;
     }
     const children = x === null ? new Array<null>(part.size).fill(null) : childrenLike(part, x);
-    if (children === undefined) throw differs(described(part));
+    if (children === undefined) throw differs(describePart(part));
     for (let i = part.size - 1; i >= 0; i--) todo.push(children[i]);
   });
   return values;
 }
 
-/** The children of `x`, in the order of `part`; `undefined` where it has others. */
+/** The children of `x` in the order of `part`, or `undefined` if `x` has another structure. */
 function childrenLike(part: Branch, x: unknown): readonly unknown[] | undefined {
   if (typeof x !== "object" || x === null) return undefined;
   if (part.kind === "list") return Array.isArray(x) && x.length === part.size ? x : undefined;
@@ -50,17 +50,17 @@ function childrenLike(part: Branch, x: unknown): readonly unknown[] | undefined 
   return part.keys.map((key) => (x as Record<string, unknown>)[key]);
 }
 
-function described(part: Branch): string {
+function describePart(part: Branch): string {
   if (part.kind === "object") return `an object with keys ${part.keys.join(", ")}`;
   return part.kind === "list" ? `a list of ${part.size}` : "a class instance";
 }
 
-/** The way from the root to each value. */
+/** The path of each value, such as "tree.b[0]". */
 export function pathsOf(treedef: Treedef): string[] {
   return treedef.flatMap((part, k) => (part.kind === "value" ? [pathTo(treedef, k)] : []));
 }
 
-/** The way from the root to part `k`. */
+/** The path from the root to part `k`. */
 function pathTo(treedef: Treedef, k: number): string {
   const above: { readonly part: Branch; next: number }[] = [];
   for (const part of treedef.slice(0, k + 1)) {

@@ -6,15 +6,15 @@ import { isForeignContainer, twoCopies } from "../errors/refusals.js";
 export interface TreeClass<T = unknown> {
   /** The children, in a fixed order: values or trees. */
   children(instance: T): readonly unknown[];
-  /** A new instance with these children; `like` gives what is not a child. */
+  /** A new instance with these children, and everything else as in `like`. */
   rebuild(children: readonly unknown[], like: T): T;
 }
 
 const TREE_CLASS = Symbol.for("ndgrad.tree");
 
 /**
- * Let instances of `Class` be inner nodes of trees. The way to take them apart is stored on the class itself:
- * there is no table to keep, and two copies of core agree.
+ * Let instances of `Class` be inner nodes of trees. `how` is stored on the prototype of the class, not in a table of
+ * core, so that two copies of core agree.
  */
 export function registerTreeClass<T>(Class: abstract new (...args: never[]) => T, how: TreeClass<T>): void {
   Object.defineProperty(Class.prototype, TREE_CLASS, { value: how, configurable: true });
@@ -23,7 +23,7 @@ export function registerTreeClass<T>(Class: abstract new (...args: never[]) => T
 /** One node of a tree, without the values in it. */
 export type Part =
   | { readonly kind: "value" }
-  /** Strings, null, booleans, functions, masks: they pass through untouched. */
+  /** Strings, null, booleans, functions, masks: they pass through unchanged. */
   | { readonly kind: "other"; readonly value: unknown }
   | Branch;
 
@@ -33,7 +33,7 @@ export type Branch = { readonly size: number } & (
   | { readonly kind: "class"; readonly how: TreeClass; readonly like: object }
 );
 
-/** The structure of a tree: its parts, each branch before its children. Lists and loops, so any depth will do. */
+/** The structure of a tree: a list of its parts, each branch before its children. Without recursion, at any depth. */
 export type Treedef = readonly Part[];
 
 /** A tree in two parts: its values in order, and its structure. */
@@ -49,7 +49,7 @@ export function isSingleValue(treedef: Treedef): boolean {
 }
 
 /**
- * Take `tree` apart. `isValue` says what a value is; anything else that can't be walked passes through.
+ * Take `tree` apart. `isValue` recognises values; whatever else has no children to walk passes through unchanged.
  * Throws TreeError, with the path, on a cycle, on a key that could reach a prototype, and on an unregistered
  * class instance that holds values.
  */
@@ -65,7 +65,7 @@ export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
       values.push(x);
     } else {
       const at = (): string => pathOf([...above, x]);
-      const [part, children] = taken(x, isValue, at);
+      const [part, children] = readPart(x, isValue, at);
       treedef.push(part);
       if (children.length === 0) continue;
       // Only branches have children.
@@ -79,13 +79,17 @@ export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
   return { values, treedef };
 }
 
-/** Stands behind the children of a branch among what is still to be done. */
+/** On the stack of parts to do: marks the end of the children of a branch. */
 class EndOf {
   constructor(readonly branch: object) {}
 }
 
-/** One part, and the children that it has. */
-function taken(x: unknown, isValue: (x: unknown) => boolean, at: () => string): [Part, readonly unknown[]] {
+/** The part that `x` is, and its children. */
+function readPart(
+  x: unknown,
+  isValue: (x: unknown) => boolean,
+  at: () => string,
+): [Part, readonly unknown[]] {
   if (typeof x !== "object" || x === null || ArrayBuffer.isView(x)) return [{ kind: "other", value: x }, []];
   if (Array.isArray(x)) return [{ kind: "list", size: x.length }, x];
   const how = treeClassOf(x);
@@ -94,27 +98,27 @@ function taken(x: unknown, isValue: (x: unknown) => boolean, at: () => string): 
     return [{ kind: "class", size: children.length, how, like: x }, children];
   }
   const proto: unknown = Object.getPrototypeOf(x);
-  if (!isPlainPrototype(proto)) return [unregistered(x, isValue, at), []];
+  if (!isPlainPrototype(proto)) return [readUnregistered(x, isValue, at), []];
   const keys = Object.keys(x);
   keys.forEach((key) => checkKey(key, at));
   return [{ kind: "object", size: keys.length, keys, isBare: proto === null }, Object.values(x)];
 }
 
-/** Put a tree together from `values`, in the order that `flatten` gave. */
+/** Put a tree together from `values`, in the order of `flatten`. */
 export function unflatten(treedef: Treedef, values: readonly unknown[]): unknown {
-  // From the end: when a branch is reached its children are made, and lie on top of `done` in order.
+  // From the end: when a branch is reached, its children are complete and on top of `done`.
   const done: unknown[] = [];
   let next = values.length;
   for (let k = treedef.length - 1; k >= 0; k--) {
     const part = treedef[k]!;
     if (part.kind === "value") done.push(values[--next]);
     else if (part.kind === "other") done.push(part.value);
-    else done.push(built(part, done.splice(done.length - part.size).reverse()));
+    else done.push(rebuild(part, done.splice(done.length - part.size).reverse()));
   }
   return done[0];
 }
 
-function built(part: Branch, children: unknown[]): unknown {
+function rebuild(part: Branch, children: unknown[]): unknown {
   if (part.kind === "list") return children;
   if (part.kind === "class") return part.how.rebuild(children, part.like);
   const out = (part.isBare ? Object.create(null) : {}) as Record<string, unknown>;
@@ -126,7 +130,7 @@ function treeClassOf(x: object): TreeClass | undefined {
   return (x as { [TREE_CLASS]?: TreeClass })[TREE_CLASS];
 }
 
-/** Plain objects of other realms count: their prototype has no prototype either. */
+/** Also true for plain objects of other realms, whose prototype is not ours but has no prototype either. */
 function isPlainPrototype(proto: unknown): boolean {
   return (
     proto === Object.prototype ||
@@ -135,8 +139,8 @@ function isPlainPrototype(proto: unknown): boolean {
   );
 }
 
-/** A class that hides values would silently get no gradient. */
-function unregistered(x: object, isValue: (x: unknown) => boolean, at: () => string): Part {
+/** Values in an unregistered class would silently get no gradient: TreeError. */
+function readUnregistered(x: object, isValue: (x: unknown) => boolean, at: () => string): Part {
   if (isForeignContainer(x)) throw twoCopies("tree");
   const held = x instanceof Map || x instanceof Set ? [...x.values()] : Object.values(x);
   if (!held.some(isValue)) return { kind: "other", value: x };
@@ -155,10 +159,12 @@ function checkKey(key: string, at: () => string): void {
 }
 
 function cycle(path: string): TreeError {
-  return new TreeError(`tree: expected no cycle, got one at ${path}. Break it, or pass the parts apart.`);
+  return new TreeError(
+    `tree: expected no cycle, got one at ${path}. Break it, or pass the parts separately.`,
+  );
 }
 
-/** Where the last of `objects` is, each of which is a child of the one before it. */
+/** The path to the last of `objects`, each of which is a child of the one before it. */
 function pathOf(objects: readonly unknown[]): string {
   return objects
     .slice(1)
