@@ -1,4 +1,4 @@
-/** Are the derivatives of a function right? Asked of values of any kind. */
+/** Checking the derivatives of a function of values of any kind. */
 import type { Space } from "@ndgrad/core";
 import { checkFirstOrder } from "./first-order.js";
 import { settings } from "./options.js";
@@ -7,7 +7,7 @@ import { Problem } from "./problem.js";
 import type { Fn } from "./problem.js";
 import { checkSecondOrder, pullOf, pushOf } from "./second-order.js";
 
-/** Throws an Error that names mode, order and argument of the first derivative found wrong. */
+/** Throws an Error that names the mode, order and argument of the first wrong derivative. */
 export function checkGrads(
   spaces: readonly Space[],
   f: Fn,
@@ -23,7 +23,7 @@ function checkOrders(spaces: readonly Space[], problem: Problem, settings: Setti
   if (settings.order === 1) return;
   checkSecondOrder(problem, settings);
   if (settings.order === 2) return;
-  // Beyond the second order: the derivatives themselves are functions to check.
+  // Beyond the second order, the derivatives are themselves functions to check.
   const { input, output, xs, who } = problem;
   const { modes, random } = settings;
   const lower = { ...settings, order: settings.order - 1 };

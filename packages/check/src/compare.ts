@@ -1,22 +1,22 @@
-/** When two vectors agree, and what is said when they do not. */
+/** Comparing two vectors, and the error when they disagree. */
 import type { Problem } from "./problem.js";
 
-/** What was compared: the words of a message. */
+/** What is being compared, in the words of the message. */
 export interface Claim {
-  /** How the derivative was had: "fwd", "rev", "rev-fwd". */
+  /** How the derivative was computed: "fwd", "rev", "rev-fwd". */
   readonly mode: string;
   readonly order: number;
-  /** The name of the argument, or of the one that coordinate `i` is in. */
+  /** The name of the argument, or a function that names coordinate `i`. */
   readonly of: string | ((i: number) => string);
-  /** What `want` comes from. */
+  /** How `want` was computed. */
   readonly by: string;
   readonly remedy: string;
   readonly tolerance: number;
-  /** The size below which a difference is compared as if the entry had that size. */
+  /** Entries smaller than this are compared as if they had this size. */
   readonly floor: number;
 }
 
-/** Throws where an entry is off by more than `tolerance` times its size and the floor. */
+/** Throws if an entry is off by more than `tolerance` times the sum of its size and the floor. */
 export function mustAgree(problem: Problem, claim: Claim, got: Float64Array, want: Float64Array): void {
   const { mode, order, of, by, remedy, tolerance, floor } = claim;
   const agrees = (g: number, w: number): boolean => Math.abs(g - w) <= tolerance * (Math.abs(w) + floor);
@@ -29,7 +29,9 @@ export function mustAgree(problem: Problem, claim: Claim, got: Float64Array, wan
   );
 }
 
-/** A thousandth of the largest entry, and of 1: entries below are rounding of what has cancelled beside the others. */
+/**
+ * A thousandth of the larger of 1 and the largest entry: smaller entries may be rounding errors left by cancellation.
+ */
 export function thousandth(x: Float64Array): number {
   return 1e-3 * x.reduce((m, xi) => Math.max(m, Math.abs(xi)), 1);
 }

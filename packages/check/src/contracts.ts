@@ -1,4 +1,6 @@
-/** What rules have to be beside right: linear, and good for calls that are traced in part or used in part. */
+/**
+ * What rules must satisfy besides being right: linearity, and the same answer in partly traced or partly used calls.
+ */
 import type { Space } from "@ndgrad/core";
 import { mustAgree } from "./compare.js";
 import { dotScale } from "./coordinates.js";
@@ -7,7 +9,7 @@ import { pullBack, pushForward } from "./first-order.js";
 import type { Mode, Settings } from "./options.js";
 import { Problem } from "./problem.js";
 
-/** rule(16a + b) = 16 rule(a) + rule(b), in both modes, and its negative: a rule that clips shows, at either side. */
+/** rule(±(16a + b)) = ±(16 rule(a) + rule(b)) in both modes. The factor and both signs expose a rule that clips. */
 export function checkLinear(problem: Problem, { modes, random, tolerances }: Settings): void {
   const { input, output } = problem;
   const check = (mode: Mode, map: (v: Float64Array) => Float64Array, space: Coordinates): void => {
@@ -32,7 +34,7 @@ export function checkLinear(problem: Problem, { modes, random, tolerances }: Set
   if (modes.includes("rev")) check("rev", (g) => pullBack(problem, g), output);
 }
 
-/** Each argument traced alone, and each output used alone, gives what all together give. */
+/** An argument traced alone, or an output used alone, gives the same derivative as all of them together. */
 export function checkEachAlone(
   spaces: readonly Space[],
   problem: Problem,

@@ -1,4 +1,4 @@
-/** A list of values of any kind as one vector of real coordinates: what lets a check compare, perturb and draw them. */
+/** A list of values of any kind as one vector of real coordinates, to compare, perturb and draw at random. */
 import { spaceOf } from "@ndgrad/core";
 import type { Space, Spaces } from "@ndgrad/core";
 import type { Random } from "./random.js";
@@ -10,7 +10,7 @@ interface Part {
   readonly start: number;
 }
 
-/** Coordinates in the standard bases, which are orthonormal, of the spaces that `values` live in. */
+/** Coordinates in the standard bases, which are orthonormal, of the spaces of `values`. */
 export class Coordinates {
   readonly size: number;
   private readonly parts: readonly Part[];
@@ -41,19 +41,20 @@ export class Coordinates {
     );
   }
 
-  /** Which value coordinate `i` belongs to, and which of its coordinates it is. */
+  /** The value that coordinate `i` belongs to, and its position within that value. */
   locate(i: number): { readonly part: number; readonly within: number } {
     const part = this.parts.findLastIndex(({ start }) => start <= i);
     return { part, within: i - this.parts[part]!.start };
   }
 
-  /** Entries in ±1; with `part`, zero outside that value. */
+  /** Uniform entries in [−1, 1); with `part`, zero outside that value. */
   random(random: Random, part?: number): Float64Array {
     const all = Float64Array.from({ length: this.size }, () => 2 * random() - 1);
     return part === undefined ? all : all.map((c, i) => (this.locate(i).part === part ? c : 0));
   }
 }
 
+/** x + h·t */
 export function along(x: Float64Array, h: number, t: Float64Array): Float64Array {
   return x.map((xi, i) => xi + h * t[i]!);
 }
@@ -62,7 +63,7 @@ export function dot(x: Float64Array, y: Float64Array): number {
   return x.reduce((sum, xi, i) => sum + xi * y[i]!, 0);
 }
 
-/** What a dot product is made of: its rounding error is a few ulps of this. */
+/** Σ |xᵢ·yᵢ|: the rounding error of the dot product is a few ulps of this. */
 export function dotScale(x: Float64Array, y: Float64Array): number {
   return x.reduce((sum, xi, i) => sum + Math.abs(xi * y[i]!), 0);
 }

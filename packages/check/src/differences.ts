@@ -1,9 +1,9 @@
-/** Derivatives of curves by central differences, extrapolated to step 0: the witness that knows no rules. */
+/** Derivatives of curves by central differences, extrapolated to step 0: a reference that uses no derivative rules. */
 
 const LEVELS = 11;
 const FIRST_STEP = 1 / 8;
 
-/** A derivative, and how far the extrapolation may be off. */
+/** A derivative, and an estimate of its error. */
 export interface Difference {
   readonly value: Float64Array;
   readonly error: Float64Array;
@@ -11,8 +11,8 @@ export interface Difference {
 
 /**
  * The derivative at 0 of a curve, component by component. Steps are halved from 1/8 and extrapolated (Richardson
- * 1911); of all estimates the one that its neighbours confirm best is taken (Ridders 1982). Steps that leave the
- * domain (a NaN, an infinity) are left out.
+ * 1911); of all estimates, the one closest to its neighbours in the table is taken (Ridders 1982). Steps that leave the
+ * domain (a NaN, an infinity) are skipped. Throws an Error if all of them do.
  */
 export function derivativeAt0(curve: (h: number) => Float64Array): Difference {
   let best: Difference | undefined;
@@ -24,7 +24,7 @@ export function derivativeAt0(curve: (h: number) => Float64Array): Difference {
       previous = [];
       continue;
     }
-    const row = extrapolated(first, previous);
+    const row = extrapolate(first, previous);
     const fresh: Difference = best ?? { value: first.slice(), error: first.map(() => Infinity) };
     for (let k = 1; k < row.length; k++) keepBetter(fresh, row[k]!, row[k - 1]!, previous[k - 1]!);
     best = fresh;
@@ -38,13 +38,14 @@ export function derivativeAt0(curve: (h: number) => Float64Array): Difference {
   );
 }
 
+/** (curve(h) − curve(−h)) / 2h */
 function quotient(curve: (h: number) => Float64Array, h: number): Float64Array {
   const [up, down] = [curve(h), curve(-h)];
   return up.map((u, i) => (u - down[i]!) / (2 * h));
 }
 
-/** The error of a central difference is a series in h², whose next term each column removes. */
-function extrapolated(first: Float64Array, previous: readonly Float64Array[]): Float64Array[] {
+/** The next row of the table. The error of a central difference is a series in h²: each column removes one term. */
+function extrapolate(first: Float64Array, previous: readonly Float64Array[]): Float64Array[] {
   const row = [first];
   previous.forEach((coarse, k) => {
     const fine = row[k]!;
@@ -54,6 +55,7 @@ function extrapolated(first: Float64Array, previous: readonly Float64Array[]): F
   return row;
 }
 
+/** Replace the components of `best` whose error estimate `next` improves on. */
 function keepBetter(best: Difference, next: Float64Array, fine: Float64Array, coarse: Float64Array): void {
   next.forEach((value, i) => {
     const error = Math.max(Math.abs(value - fine[i]!), Math.abs(value - coarse[i]!));

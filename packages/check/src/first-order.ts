@@ -1,4 +1,4 @@
-/** First derivatives: both modes against differences and against each other. */
+/** First derivatives: both modes compared with differences and with each other. */
 import { mustAgree, thousandth } from "./compare.js";
 import type { Claim } from "./compare.js";
 import { dot, dotScale } from "./coordinates.js";
@@ -6,7 +6,7 @@ import { derivativeAt0 } from "./differences.js";
 import type { Settings } from "./options.js";
 import type { Problem } from "./problem.js";
 
-/** Random directions, one argument at a time, so that a wrong rule is named. */
+/** Checks along random directions, one argument at a time, so that the message can name the wrong rule. */
 export function checkFirstOrder(problem: Problem, settings: Settings): void {
   const { input, output, labels } = problem;
   for (let k = 0; k < settings.directions; k++)
@@ -44,7 +44,7 @@ function checkDirection(
     by: "the fwd derivative, ⟨Jᵀg, t⟩ = ⟨g, Jt⟩",
     tolerance: tolerances.dot,
     floor: Math.max(1e-3, dotScale(g, pushed), dotScale(pulled, t)),
-    remedy: "Both modes must state one derivative.",
+    remedy: "Both modes must give the same derivative.",
   };
   mustAgree(problem, identity, got, Float64Array.of(dot(g, pushed)));
 }
@@ -52,14 +52,14 @@ function checkDirection(
 const JVP = "Correct the jvp rule, or take arguments away from kinks.";
 const VJP = "Correct the vjp rule, or take arguments away from kinks.";
 
-/** J t. Where nothing moves, the tangent is `null`, as a rule may be given it. */
+/** J t. A tangent of zero is passed as `null`, as rules must accept it. */
 export function pushForward({ transforms, input, output, xs, f }: Problem, t: Float64Array): Float64Array {
   const ts = input.values(t);
   const still = (part: number): boolean => t.every((c, i) => c === 0 || input.locate(i).part !== part);
   return output.of(transforms.jvp(f, [...xs], ts.map((tk, k) => (still(k) ? null : tk)))[1]); // prettier-ignore
 }
 
-/** Jᵀ g, twice from one pull, for a pull may be called as often as one likes. */
+/** Jᵀ g. Calls the pull twice and compares, because a pull may be called any number of times. */
 export function pullBack(problem: Problem, g: Float64Array): Float64Array {
   const { transforms, input, output, xs, f } = problem;
   const [, pull] = transforms.vjp(f, ...xs);

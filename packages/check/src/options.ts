@@ -1,34 +1,34 @@
-/** What a check of derivatives can be asked for. */
+/** Options of the checks, and their defaults. */
 import { seeded } from "./random.js";
 import type { Random } from "./random.js";
 
 export type Mode = "fwd" | "rev";
 
 export interface Tolerances {
-  /** First derivatives against differences, relative. */
+  /** First derivatives against differences; relative, as are all of these. */
   readonly differences: number;
   /** Second derivatives against differences of first ones. */
   readonly secondDifferences: number;
-  /** ⟨g, J t⟩ = ⟨Jᵀ g, t⟩, relative to what the products are made of. */
+  /** ⟨g, J t⟩ = ⟨Jᵀ g, t⟩, relative to the sum of the absolute products. */
   readonly dot: number;
-  /** The nestings of modes against each other. */
+  /** Nestings of the modes against each other. */
   readonly nestings: number;
   /** Rules are linear in their cotangent or tangent. */
   readonly linearity: number;
 }
 
 export interface CheckOptions {
-  /** Forward (jvp), reverse (vjp), or both, which are then compared too. */
+  /** Forward (jvp), reverse (vjp), or both, which are then also compared with each other. */
   readonly modes?: readonly Mode[];
-  /** Up to which order derivatives are checked, 1 or more. */
+  /** The highest order of derivatives to check, 1 or more; 2 by default. */
   readonly order?: number;
   readonly seed?: number;
-  /** How many random directions per argument. */
+  /** Random directions per argument; 3 by default. */
   readonly directions?: number;
   readonly tolerances?: Partial<Tolerances>;
 }
 
-/** Options with nothing left out. */
+/** Options with defaults filled in. */
 export interface Settings {
   readonly modes: readonly Mode[];
   readonly order: number;
@@ -37,7 +37,7 @@ export interface Settings {
   readonly random: Random;
 }
 
-/** Extrapolated differences are good to about 1e-11 of well-scaled functions; rules to rounding. */
+/** Extrapolated differences of well-scaled functions are accurate to about 1e-11, rules to rounding. */
 const DEFAULTS: Tolerances = {
   differences: 1e-7,
   secondDifferences: 1e-6,

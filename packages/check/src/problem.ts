@@ -1,4 +1,4 @@
-/** A function of trees of values, laid out as a function of real vectors, with names for what it is a function of. */
+/** A function of trees of values as a function of real vectors, with names for its arguments. */
 import { transforms } from "@ndgrad/core";
 import type { Space, Transforms } from "@ndgrad/core";
 import { along, Coordinates } from "./coordinates.js";
@@ -14,13 +14,13 @@ export class Problem {
   readonly ys: List;
   readonly input: Coordinates;
   readonly output: Coordinates;
-  /** What a message calls each value of the arguments: "argument 0.w[1]". */
+  /** The name of each argument value in messages: "argument 0.w[1]". */
   readonly labels: readonly string[];
   private readonly x: Float64Array;
 
   constructor(
     spaces: readonly Space[],
-    /** Who asks: the first word of every message. */
+    /** The name of the check: the first word of every message. */
     readonly who: string,
     f: Fn,
     args: List,
@@ -39,12 +39,12 @@ export class Problem {
     this.mustBeFinite("a result", this.output.of(this.ys));
   }
 
-  /** `f` as plain numbers at `x + h·t`. */
+  /** h ↦ the coordinates of `f` at x + h·t. */
   curve(f: (...xs: unknown[]) => List, output: Coordinates, t: Float64Array): (h: number) => Float64Array {
     return (h) => output.of(f(...this.input.values(along(this.x, h, t))));
   }
 
-  /** Throws where a run has written to an argument. */
+  /** Throws if a run has written to an argument. */
   checkUnchanged(): void {
     const now = this.input.of(this.xs);
     const i = now.findIndex((c, k) => c !== this.x[k]);
@@ -52,7 +52,7 @@ export class Problem {
       throw this.failure(`${this.label(i)} to be left as it was`, "it written to", "Copy before writing.");
   }
 
-  /** The name of the argument, and the coordinate in it, that coordinate `i` is. */
+  /** The name of coordinate `i`: its argument, and its position there. */
   label(i: number): string {
     const { part, within } = this.input.locate(i);
     return `${this.labels[part]} (coordinate ${within})`;

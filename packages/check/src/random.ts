@@ -1,4 +1,4 @@
-/** Seeded numbers for tests: the same on every machine, no state outside the generator. */
+/** Seeded random numbers for tests: the same on every machine, with no state outside the generator. */
 
 /** Uniform numbers in [0, 1). */
 export type Random = () => number;

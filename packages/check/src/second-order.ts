@@ -1,4 +1,6 @@
-/** Second derivatives: every nesting of two modes, against differences of first derivatives and each other. */
+/**
+ * Second derivatives: every nesting of two modes, compared with differences of first derivatives and with each other.
+ */
 import { mustAgree, thousandth } from "./compare.js";
 import { dot, dotScale } from "./coordinates.js";
 import type { Coordinates } from "./coordinates.js";
@@ -9,7 +11,7 @@ import type { Problem } from "./problem.js";
 type List = readonly unknown[];
 type Lists = (...xs: unknown[]) => unknown[];
 
-/** One direction for all arguments: mixed derivatives are in it too. */
+/** Checks along one direction in all arguments at once, which includes mixed derivatives. */
 export function checkSecondOrder(problem: Problem, settings: Settings): void {
   const { input, output } = problem;
   const [t, u, g] = [
@@ -47,7 +49,7 @@ function checkReverse(problem: Problem, settings: Settings, t: Float64Array, g: 
   compareNestings(problem, settings, nestings, derivativeAt0(problem.curve(pulled, input, t)).value, input);
 }
 
-/** The second derivative along t and u: against differences, and against the gradient of ⟨g, J t⟩ where that is to be had. */
+/** The second derivative along t and u, against differences, and against the gradient of ⟨g, J t⟩ if there is one. */
 function checkForward(
   problem: Problem,
   settings: Settings,
@@ -78,7 +80,7 @@ function checkForward(
 }
 
 const ALL = "the arguments together";
-const RULES = "A rule must be written in traced ops and be exact itself.";
+const RULES = "A rule must be exact, and written in traced ops.";
 
 function compareNestings(
   problem: Problem,

@@ -1,4 +1,4 @@
-/** Does a primitive keep the contracts of derivative rules? What the author of a rule runs on it. */
+/** Checking that the rules of a primitive keep their contract. */
 import { MissingRuleError, findSpace, spaceOf } from "@ndgrad/core";
 import type { Primitive, PrimitiveFn, Space } from "@ndgrad/core";
 import { checkGrads } from "./check-grads.js";
@@ -9,10 +9,10 @@ import type { Mode, Settings } from "./options.js";
 import { Problem } from "./problem.js";
 import { checkWritesNothing } from "./writes.js";
 
-/** What could be tested. */
+/** The modes, order and arguments that could be tested. */
 export interface Tested {
   readonly modes: readonly Mode[];
-  /** 2, or 1 where a rule uses a primitive that has no rules itself. */
+  /** 2, or 1 if a rule uses a primitive that itself has no rules. */
   readonly order: 1 | 2;
   /** Positions of the arguments that have derivatives. */
   readonly argnums: readonly number[];
@@ -21,9 +21,10 @@ export interface Tested {
 type List = readonly unknown[];
 
 /**
- * Throws an Error that names the broken contract: rules for every argument, in both modes the same arguments;
- * cotangents and tangents of the right form; linear; equal to differences and to each other; no argument written
- * to; good for a second call, for arguments that are not traced, and for outputs that are not used; exact to second order.
+ * Throws an Error that names the broken part of the contract: there are rules for every argument, and both modes
+ * differentiate the same ones; cotangents and tangents have the right form; rules are linear, equal to differences and
+ * to each other; nothing is written to; they hold for a second call of a pull, for arguments that are not traced and
+ * for outputs that are not used; they are exact to second order.
  */
 export function testRule(spaces: readonly Space[], fn: PrimitiveFn<List, unknown>, args: List): Tested {
   const p = fn.primitive;
@@ -33,9 +34,9 @@ export function testRule(spaces: readonly Space[], fn: PrimitiveFn<List, unknown
     throw new Error(
       `${who}: expected a primitive with derivative rules, got one without. Give it rules, or don't test them.`,
     );
-  const absent = withoutCotangent(spaces, p, args);
+  const hasNoCotangent = jointNulls(spaces, p, args);
   const argnums = [...args.keys()].filter(
-    (i) => findSpace(spaces, args[i]) !== undefined && moves(p, who, i, absent(i)),
+    (i) => findSpace(spaces, args[i]) !== undefined && hasDerivative(p, who, i, hasNoCotangent(i)),
   );
   const at = (xs: List): unknown[] => args.map((x, i) => (argnums.includes(i) ? xs[argnums.indexOf(i)] : x));
   const f = (...xs: unknown[]): unknown => fn(...at(xs));
@@ -52,12 +53,8 @@ export function testRule(spaces: readonly Space[], fn: PrimitiveFn<List, unknown
 
 const RULES_OF = { fwd: "jvp", rev: "vjp" } as const;
 
-/** Which arguments a joint reverse rule gives `null` for; `undefined` where rules are a list. */
-function withoutCotangent(
-  spaces: readonly Space[],
-  p: Primitive,
-  args: List,
-): (i: number) => boolean | undefined {
+/** Tells whether a joint reverse rule returns `null` for argument `i`; `undefined` if the rules are a list. */
+function jointNulls(spaces: readonly Space[], p: Primitive, args: List): (i: number) => boolean | undefined {
   const rule = p.vjp;
   if (typeof rule !== "function") return () => undefined;
   const ones = (y: unknown): unknown => spaceOf(spaces, p.name, y).onesLike(y);
@@ -66,12 +63,12 @@ function withoutCotangent(
   return (i) => cotangents[i] === null;
 }
 
-/** Has argument `i` a derivative? Both modes must say the same, and neither may be silent. */
-function moves(p: Primitive, who: string, i: number, absent: boolean | undefined): boolean {
+/** True if argument `i` has a derivative. Throws if the modes disagree, or if a list of rules is too short. */
+function hasDerivative(p: Primitive, who: string, i: number, isNull: boolean | undefined): boolean {
   const said = (["vjp", "jvp"] as const).flatMap((mode) => {
     const rules = p[mode];
     if (rules === undefined) return [];
-    if (typeof rules === "function") return mode === "vjp" && absent !== undefined ? [!absent] : [];
+    if (typeof rules === "function") return mode === "vjp" && isNull !== undefined ? [!isNull] : [];
     const rule = rules[i];
     if (rule === undefined)
       throw new Error(
@@ -81,12 +78,12 @@ function moves(p: Primitive, who: string, i: number, absent: boolean | undefined
   });
   if (new Set(said).size > 1)
     throw new Error(
-      `${who}: expected both modes to differentiate argument ${i} or neither, got null in one. State one derivative.`,
+      `${who}: expected both modes to differentiate argument ${i} or neither, got null in one. Give both modes the same derivative.`,
     );
   return said[0] ?? true;
 }
 
-/** A rule that uses a primitive without rules is good for first derivatives only. */
+/** A rule that uses a primitive without rules serves first derivatives only. */
 function secondOrder(check: () => void): 1 | 2 {
   try {
     check();

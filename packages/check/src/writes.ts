@@ -1,4 +1,6 @@
-/** Do rules leave what they are given as it was? Called as a walk calls them, on plain values that can be looked at after. */
+/**
+ * Checking that rules don't write to their arguments: they are called as a walk does, on values compared afterwards.
+ */
 import { findSpace } from "@ndgrad/core";
 import type { Primitive, Space } from "@ndgrad/core";
 import { Coordinates } from "./coordinates.js";
@@ -7,7 +9,7 @@ import type { Problem } from "./problem.js";
 
 type List = readonly unknown[];
 
-/** Throws where a rule writes to an argument, to the answer, or to its cotangent or tangent. */
+/** Throws if a rule writes to an argument, to the answer, or to its cotangent or tangent. */
 export function checkWritesNothing(
   spaces: readonly Space[],
   problem: Problem,

@@ -8,12 +8,13 @@ export interface AdamOptions {
   /** Decay of the running mean of the gradient, and of its square. */
   readonly beta1?: number;
   readonly beta2?: number;
+  /** Added to the root of the mean square, so that the step stays bounded. */
   readonly eps?: number;
   /** Decoupled weight decay (AdamW): p shrinks by learningRate·weightDecay·p before each step. */
   readonly weightDecay?: number;
 }
 
-/** Source: Kingma & Ba 2015; with `weightDecay`, Loshchilov & Hutter 2019. */
+/** Adam, or AdamW with `weightDecay`. Sources: Kingma & Ba 2015; Loshchilov & Hutter 2019. */
 export function adam({
   learningRate = 1e-3,
   beta1 = 0.9,

@@ -9,13 +9,13 @@ export interface RmspropOptions {
   /** Decay of the running mean of the squared gradient. */
   readonly decay?: number;
   readonly eps?: number;
-  /** What the running mean starts at. */
+  /** The initial value of the running mean. */
   readonly initial?: number;
 }
 
-/** v ← decay·v + (1 − decay)·g², then p ← p − lr·g / (√v + eps). Source: Hinton 2012, lecture 6e. */
+/** RMSProp: v ← decay·v + (1 − decay)·g², then p ← p − lr·g / (√v + eps). Source: Hinton 2012, lecture 6e. */
 export function rmsprop({ learningRate, decay = 0.99, eps = 1e-8, initial = 0 }: RmspropOptions): Optimizer {
-  return divided(learningRate, eps, initial, (v, g) => add(mul(decay, v), mul(1 - decay, square(g))));
+  return adaptive(learningRate, eps, initial, (v, g) => add(mul(decay, v), mul(1 - decay, square(g))));
 }
 
 export interface AdagradOptions {
@@ -23,12 +23,13 @@ export interface AdagradOptions {
   readonly eps?: number;
 }
 
-/** v ← v + g², then p ← p − lr·g / (√v + eps). Source: Duchi, Hazan & Singer 2011. */
+/** Adagrad: v ← v + g², then p ← p − lr·g / (√v + eps). Source: Duchi, Hazan & Singer 2011. */
 export function adagrad({ learningRate, eps = 1e-10 }: AdagradOptions): Optimizer {
-  return divided(learningRate, eps, 0, (v, g) => add(v, square(g)));
+  return adaptive(learningRate, eps, 0, (v, g) => add(v, square(g)));
 }
 
-function divided(
+/** An optimiser that divides each step by √v + eps, where `next` updates v from the gradient. */
+function adaptive(
   learningRate: number,
   eps: number,
   initial: number,

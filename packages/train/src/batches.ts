@@ -2,7 +2,7 @@
 import { random } from "@ndgrad/tensor-vjp";
 import type { random as Random } from "@ndgrad/tensor-vjp";
 
-/** Row numbers of one pass over `n` rows, shuffled by `key`, `size` at a time; the last batch may be smaller. */
+/** One pass over `n` rows, shuffled by `key`: yields `size` row numbers at a time. The last batch may be smaller. */
 export function* batches(key: Random.Key, n: number, size: number): Generator<Int32Array> {
   const order = random.permutation(key, n).data;
   for (let i = 0; i < n; i += size) yield order.slice(i, i + size);

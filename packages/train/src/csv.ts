@@ -1,4 +1,4 @@
-/** Tables of numbers. */
+/** Reading tables of numbers. */
 import { array } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 
@@ -8,7 +8,7 @@ export interface Table {
   readonly values: Nd;
 }
 
-/** Read comma-separated numbers under a header line. Throws with the line number where a cell is no number. */
+/** Read comma-separated numbers under a header line. Throws TypeError, with the line, if a cell is not a number. */
 export function parseCsv(text: string): Table {
   const [header = "", ...lines] = text.trimEnd().split(/\r?\n/);
   const columns = header.split(",");

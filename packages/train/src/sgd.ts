@@ -1,20 +1,21 @@
-/** Gradient descent, with momentum where it is asked for. */
+/** Gradient descent, with or without momentum. */
 import { add, mul, sub, zerosLike } from "@ndgrad/tensor-vjp";
 import type { Optimizer } from "./optimizer.js";
 import { mapTree } from "./tree.js";
 
 export interface SgdOptions {
   readonly learningRate: number;
-  /** How much of the velocity stays from step to step; 0 for plain descent. */
+  /** The factor that the velocity keeps from step to step; 0 for plain descent. */
   readonly momentum?: number;
-  /** How much of the gradient is held back from the velocity. */
+  /** The fraction of the gradient that is not added to the velocity. */
   readonly dampening?: number;
-  /** Look ahead along the velocity. */
+  /** Use the gradient plus the next velocity as the step (Nesterov's momentum). */
   readonly nesterov?: boolean;
 }
 
 /**
- * v ← momentum·v + (1 − dampening)·g, then p ← p − lr·v; with `nesterov`, p ← p − lr·(g + momentum·v).
+ * Gradient descent: v ← momentum·v + (1 − dampening)·g, then p ← p − lr·v; with `nesterov`, p ← p − lr·(g +
+ * momentum·v).
  * Source: Polyak 1964; Sutskever et al. 2013.
  */
 export function sgd({ learningRate, momentum = 0, dampening = 0, nesterov = false }: SgdOptions): Optimizer {

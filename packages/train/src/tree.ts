@@ -2,7 +2,7 @@
 import { flatten } from "@ndgrad/tensor-vjp";
 import type { Tensor } from "@ndgrad/tensor-vjp";
 
-/** `f` of the tensors that stand in the same place of `tree` and `others`; the result has the structure of `tree`. */
+/** `f` of the tensors at the same position of `tree` and `others`. The result has the structure of `tree`. */
 export function mapTree<T>(
   f: (x: Tensor, ...others: Tensor[]) => Tensor,
   tree: T,
@@ -13,7 +13,7 @@ export function mapTree<T>(
   for (const { length } of rest)
     if (length !== values.length)
       throw new TypeError(
-        `optimiser: expected trees of ${values.length} tensors, got one of ${length}. Pass the gradients and the state of these parameters.`,
+        `optimiser: expected trees of ${values.length} tensors, got one of ${length}. Pass gradients and state that belong to these parameters.`,
       );
   return unflatten(values.map((x, i) => f(x as Tensor, ...rest.map((other) => other[i] as Tensor))));
 }
