@@ -1,4 +1,4 @@
-/** A pass of any odd radix, in about radix² steps for each butterfly: for the small primes past 5. */
+/** A pass of any odd radix, in about radix² steps per butterfly. Used for small primes above 5. */
 import { zeros } from "./pass.js";
 import type { Pair, Pass } from "./pass.js";
 import { rootOfUnity } from "./roots-of-unity.js";
@@ -16,7 +16,7 @@ export function anyRadix({ radix, done, rest, twiddles: w }: Pass, y: Pair, x: P
       y.re[o] = sum(z.re, half);
       y.im[o] = sum(z.im, half);
       for (let q = 1; q < half; q++) {
-        // The cosines see the sums only, the sines the differences, and outputs q and −q share both.
+        // The cosines multiply only the sums, the sines only the differences, and outputs q and −q share both.
         let ar = z.re[0]!;
         let ai = z.im[0]!;
         let br = 0;
@@ -41,7 +41,10 @@ function sum(x: Float64Array, count: number): number {
   return s;
 }
 
-/** z = the inputs of one butterfly times their twiddles: the sums of inputs p and −p at p, their differences at −p. */
+/**
+ * z = the inputs of one butterfly times their twiddle factors: the sums of inputs p and −p at p, their differences at
+ * −p.
+ */
 function gather(z: Pair, x: Pair, start: number, rest: number, w: Pair, at: number): void {
   const radix = z.re.length;
   z.re[0] = x.re[start]!;

@@ -5,8 +5,8 @@ import { zeros } from "./pass.js";
 import { rootOfUnity } from "./roots-of-unity.js";
 
 /**
- * Since jk = (j² + k² − (k − j)²)/2, the transform is a chirp e^(−πi k²/n) times the convolution of (chirp · x) with the
- * conjugate chirp. Source: Bluestein 1970; Van Loan, Computational Frameworks for the Fast Fourier Transform, 4.2.
+ * Since jk = (j² + k² − (k − j)²)/2, the transform is a chirp e^(−πi k²/n) times the convolution of (chirp · x) with
+ * the conjugate chirp. Source: Bluestein 1970; Van Loan, Computational Frameworks for the Fast Fourier Transform, 4.2.
  */
 export function bluestein(n: number): Transform {
   const length = lengthFrom(2 * n - 1);
@@ -50,7 +50,7 @@ export function bluestein(n: number): Transform {
   };
 }
 
-/** The least length ≥ `least` without prime factors past 5. */
+/** The smallest length ≥ `least` without prime factors above 5. */
 function lengthFrom(least: number): number {
   for (let n = least; ; n++) if (factorize(n).every((f) => f <= 5)) return n;
 }

@@ -1,4 +1,4 @@
-/** The passes of radix 2, 3, 4 and 5, written out. Radix 3 and 5 take 0.4 and 0.5 of what `anyRadix` does. */
+/** The passes of radix 2, 3, 4 and 5, written out. Radix 3 and 5 take 0.4 and 0.5 of the time of `anyRadix`. */
 import type { Pair, Pass } from "./pass.js";
 
 export function radix2(
@@ -142,7 +142,7 @@ export function radix5(
       const di = xr[i3]! * d3 + xi[i3]! * c3;
       const er = xr[i4]! * c4 - xi[i4]! * d4;
       const ei = xr[i4]! * d4 + xi[i4]! * c4;
-      // Sums and differences of the entries whose roots are conjugate.
+      // Sums and differences of the entries with conjugate roots.
       const pr = br + er;
       const pi = bi + ei;
       const qr = br - er;

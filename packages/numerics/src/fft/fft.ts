@@ -4,10 +4,10 @@ import { factorize, mixedRadix } from "./mixed-radix.js";
 import { zeros } from "./pass.js";
 import { keepPlans } from "./plans.js";
 
-/** Past this prime factor a convolution is faster than a pass. */
+/** For prime factors above this, a convolution is faster than a pass. */
 const largestRadix = 31;
 
-/** A transform with room for one row. */
+/** A transform with workspace for one row. */
 const planFor = keepPlans((n) => {
   const factors = factorize(n);
   const isSmooth = factors.every((f) => f <= largestRadix);
@@ -15,8 +15,9 @@ const planFor = keepPlans((n) => {
 });
 
 /**
- * Replace the n numbers re[offset + k·stride] + i·im[…] by their transform Xⱼ = Σₖ xₖ e^(∓2πi jk/n), with + if `inverse`.
- * Nothing is divided by n in either direction. Any n; the relative error is a few times 1e-16 · log₂ n in the 2-norm.
+ * Replace the n numbers re[offset + k·stride] + i·im[…] by their transform Xⱼ = Σₖ xₖ e^(∓2πi jk/n), with + if
+ * `inverse`. Neither direction divides by n. Works for any n; the relative error is a few times 1e-16 · log₂ n in the
+ * 2-norm.
  */
 export function fft(
   re: Float64Array,
@@ -28,7 +29,7 @@ export function fft(
 ): void {
   if (n < 2) return;
   const { transform, x, work } = planFor(n);
-  // With real and imaginary parts exchanged, before and after, the transform is its inverse.
+  // Exchanging real and imaginary parts before and after a transform gives its inverse.
   const [a, b] = inverse ? [im, re] : [re, im];
   for (let k = 0, at = offset; k < n; k++, at += stride) {
     x.re[k] = a[at]!;

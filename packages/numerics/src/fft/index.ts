@@ -1,3 +1,3 @@
-/** Discrete Fourier transforms of any length, on separate real and imaginary parts. */
+/** Discrete Fourier transforms of any length, with real and imaginary parts in separate arrays. */
 export { fft } from "./fft.js";
 export { irfft, rfft } from "./rfft.js";

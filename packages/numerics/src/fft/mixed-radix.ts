@@ -4,7 +4,7 @@ import { radix2, radix3, radix4, radix5 } from "./butterflies.js";
 import { makePass } from "./pass.js";
 import type { Pair, Pass } from "./pass.js";
 
-/** A transform in place of the first n numbers of `x`; `work` has room for as many and is used up. */
+/** Transforms the first n numbers of `x` in place; `work` has the same size and is overwritten. */
 export type Transform = (x: Pair, work: Pair) => void;
 
 const written: Readonly<Record<number, (pass: Pass, y: Pair, x: Pair) => void>> = {
@@ -14,7 +14,7 @@ const written: Readonly<Record<number, (pass: Pass, y: Pair, x: Pair) => void>> 
   5: radix5,
 };
 
-/** The factors of n: fours, then primes, ascending. */
+/** The factors of n: fours first, then primes in ascending order. */
 export function factorize(n: number): number[] {
   const factors: number[] = [];
   let rest = n;

@@ -1,7 +1,7 @@
 /** One pass of the mixed-radix transform: what it does to the data, and the roots of unity that it needs. */
 import { rootOfUnity } from "./roots-of-unity.js";
 
-/** Real and imaginary parts of as many numbers. */
+/** Real and imaginary parts of equally many numbers. */
 export interface Pair {
   readonly re: Float64Array;
   readonly im: Float64Array;

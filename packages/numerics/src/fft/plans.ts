@@ -1,9 +1,9 @@
-/** What transforms of one length need, made once and kept. */
+/** Caching what transforms of one length need. */
 
-/** Together, the lengths that one keeper holds on to stay below this: the oldest go first. */
+/** The sum of the lengths in one cache stays below this: the oldest are dropped first. */
 const mostKept = 2 ** 21;
 
-/** `make`, remembering what it made for each length. Making a plan costs about as much as a transform. */
+/** `make`, with a cache of its results by length. Making a plan costs about as much as a transform. */
 export function keepPlans<Plan>(make: (n: number) => Plan): (n: number) => Plan {
   const plans = new Map<number, Plan>();
   let kept = 0;

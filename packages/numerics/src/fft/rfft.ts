@@ -1,4 +1,4 @@
-/** Transforms of real numbers, which need only half of the answer: the other half is its conjugate. */
+/** Transforms of real numbers. Only half of the answer is computed: the other half is its conjugate. */
 import { fft } from "./fft.js";
 import { zeros } from "./pass.js";
 import { keepPlans } from "./plans.js";
@@ -27,7 +27,7 @@ export function rfft(re: Float64Array, im: Float64Array, x: Float64Array, n: num
     fft(a, b, n);
     re.set(a.subarray(0, h + 1));
     im.set(b.subarray(0, h + 1));
-    // Exactly, where a convolution leaves rounding.
+    // Exactly 0, where a convolution leaves rounding errors.
     im[0] = 0;
     return;
   }
@@ -59,7 +59,7 @@ export function rfft(re: Float64Array, im: Float64Array, x: Float64Array, n: num
 
 /**
  * x (n real numbers) = Σⱼ Xⱼ e^(2πi jk/n), where re + i·im holds X up to j = ⌊n/2⌋ and the rest is its conjugate. The
- * imaginary parts of X₀, and of X at n/2 if n is even, are not read but taken as 0. Nothing is divided by n.
+ * imaginary parts of X₀, and of X at n/2 if n is even, are taken as 0 without being read. There is no division by n.
  */
 export function irfft(x: Float64Array, re: Float64Array, im: Float64Array, n: number): void {
   const h = Math.floor(n / 2);
@@ -76,7 +76,7 @@ export function irfft(x: Float64Array, re: Float64Array, im: Float64Array, n: nu
     return;
   }
   const [a, b] = [new Float64Array(h), new Float64Array(h)];
-  // The steps of `rfft` backwards, twice as large throughout.
+  // The steps of `rfft` in reverse, with everything twice as large.
   const roots = rootsFor(n);
   for (let j = 0; j < h; j++) {
     const k = h - j;

@@ -1,7 +1,7 @@
 /** Roots of unity, accurate to the last bit or so. */
 
 /**
- * [cos, sin] of 2πk/n for whole k ≥ 0. The angle is first brought into the first octant by exact integer arithmetic, so
+ * [cos, sin] of 2πk/n for whole k ≥ 0. The angle is first reduced to the first octant by exact integer arithmetic, so
  * that its rounding error is at most an ulp of π/4, and symmetric roots are exactly symmetric.
  */
 export function rootOfUnity(k: number, n: number): [cos: number, sin: number] {

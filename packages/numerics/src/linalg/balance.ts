@@ -1,8 +1,8 @@
-/** Balancing: a similarity by permutations and powers of two that makes eigenvalues come out more accurately. */
+/** Balancing: a similarity transform by permutations and powers of two, for more accurate eigenvalues. */
 import { swap } from "./vector.js";
 
 export interface Balance {
-  /** Outside rows lo..hi the matrix is upper triangular already. */
+  /** Outside rows lo..hi, the matrix is already upper triangular. */
   readonly lo: number;
   readonly hi: number;
   /** Balanced row i is `factors[i]`⁻¹ times row `order[i]` of the original. */
@@ -11,8 +11,8 @@ export interface Balance {
 }
 
 /**
- * Replace `a` (n×n) by D⁻¹PᵀaPD: eigenvalues that stand isolated move to the ends, then rows and columns lo..hi get
- * norms of like size. If y is an eigenvector of the result, x[order[i]] = factors[i]·y[i] is one of `a`. Sources:
+ * Replace `a` (n×n) by D⁻¹PᵀaPD: isolated eigenvalues move to the ends, then rows and columns lo..hi are
+ * scaled to similar norms. If y is an eigenvector of the result, x[order[i]] = factors[i]·y[i] is one of `a`. Sources:
  * Parlett & Reinsch 1969; the 2-norm and the stopping rule: James, Langou & Lowery, On matrix balancing, 2014.
  */
 export function balance(a: Float64Array, n: number): Balance {
@@ -40,7 +40,7 @@ export function balance(a: Float64Array, n: number): Balance {
   return { lo, hi, order, factors };
 }
 
-/** Are the entries start + step·r, r in lo..hi but for `self`, all zero? */
+/** True if the entries start + step·r, r in lo..hi except `self`, are all zero. */
 function isIsolated(
   a: Float64Array,
   start: number,
@@ -66,7 +66,7 @@ function equilibrate(a: Float64Array, n: number, lo: number, hi: number, factors
       if (c === 0 || r === 0) continue;
       c = Math.sqrt(c);
       r = Math.sqrt(r);
-      // The power of two nearest to what would make both norms equal.
+      // The power of two nearest to the factor that would make both norms equal.
       const f = 2 ** Math.round(Math.log2(r / c) / 2);
       const total = factors[i]! * f;
       if (f === 1 || c * f + r / f >= 0.95 * (c + r) || !(total > 1e-100 && total < 1e100)) continue;

@@ -5,12 +5,14 @@ import { rotate } from "./vector.js";
 const eps = 2 ** -53;
 const tiny = 2 ** -1022;
 
-/** Off-diagonal entries are dropped when that moves no singular value by more than about this part of itself. */
+/** Off-diagonal entries are dropped if that changes no singular value by more than about this fraction of itself. */
 const tolerance = 20 * eps;
 /** Sweeps allowed per singular value: about two are needed. */
 const patience = 60;
 
-/** A bidiagonal matrix with the row sets that its rotations go to: `ut` has rows of m entries, `vt` of n. */
+/**
+ * A bidiagonal matrix, and the sets of rows to which its rotations are applied: `ut` has rows of m entries, `vt` of n.
+ */
 export interface Bidiagonal {
   readonly d: Float64Array;
   readonly e: Float64Array;
@@ -28,19 +30,19 @@ interface Path {
   readonly before: 0 | -1;
 }
 
-/** Vectors as rows of `length` entries, or none. */
+/** Vectors as rows of `length` entries, or null if they are not wanted. */
 interface Rows {
   readonly x: Float64Array | null;
   readonly length: number;
 }
 
 /**
- * Overwrite the diagonal `d` (n) with the singular values, which may still have either sign and stand in any order;
- * the rows of `ut` and `vt` become the singular vectors. The off-diagonal `e` (n−1) is used up. Returns false if it
- * does not converge, which takes an entry that is not finite.
+ * Overwrite the diagonal `d` (n) with the singular values, of either sign and in any order; the rows of `ut` and `vt`
+ * become the singular vectors. The off-diagonal `e` (n−1) is overwritten. Returns false if the iteration does not
+ * converge, which happens only if an entry is not finite.
  *
- * Tiny singular values come out with full relative accuracy: sweeps are made without a shift where a shift would
- * drown them. Source: Demmel & Kahan, Accurate singular values of bidiagonal matrices, 1990.
+ * Tiny singular values have full relative accuracy: a sweep uses no shift where a shift would swamp them. Source:
+ * Demmel & Kahan, Accurate singular values of bidiagonal matrices, 1990.
  */
 export function bidiagonalQR({ d, e, ut, vt, m, n }: Bidiagonal): boolean {
   const u: Rows = { x: ut, length: m };
@@ -56,7 +58,7 @@ export function bidiagonalQR({ d, e, ut, vt, m, n }: Bidiagonal): boolean {
       hi--;
       continue;
     }
-    // A sweep goes from the large end to the small one, and does not turn round while it works on one block.
+    // A sweep goes from the large end to the small one, and keeps its direction while it works on one block.
     if (block !== lo * n + hi) reversed = Math.abs(d[hi]!) > Math.abs(d[lo]!);
     block = lo * n + hi;
     const path: Path = reversed
@@ -65,7 +67,7 @@ export function bidiagonalQR({ d, e, ut, vt, m, n }: Bidiagonal): boolean {
     const shift = chooseShift(d, e, n, path);
     if (shift === null) continue;
     if (left-- === 0) return false;
-    // Read from its other end and transposed, the matrix is upper bidiagonal again: left and right change places.
+    // Read from the other end and transposed, the matrix is upper bidiagonal again, with left and right exchanged.
     const [right, other] = reversed ? [u, v] : [v, u];
     if (shift === 0) plainSweep(d, e, path, right, other);
     else shiftedSweep(d, e, path, shift, right, other);
@@ -84,14 +86,14 @@ function smallestBound(d: Float64Array, e: Float64Array, n: number): number {
   return least;
 }
 
-/** Is e[i] small enough to be, and now is, 0? */
+/** Sets e[i] to 0 if it is at most `threshold`; returns true if it did. */
 function isBelow(e: Float64Array, i: number, threshold: number): boolean {
   if (!(Math.abs(e[i]!) <= threshold)) return false;
   e[i] = 0;
   return true;
 }
 
-/** The shift of the next sweep, 0 where one would cost relative accuracy; null if an entry could be dropped instead. */
+/** The shift of the next sweep, 0 if a shift would cost relative accuracy; null if an entry was dropped instead. */
 function chooseShift(d: Float64Array, e: Float64Array, n: number, path: Path): number | null {
   const { first, last, step, before } = path;
   if (isBelow(e, last - step + before, tolerance * Math.abs(d[last]!))) return null;
@@ -160,7 +162,7 @@ function shiftedSweep(
   e[last - step + before] = f;
 }
 
-/** The QR step with shift 0, arranged so that nothing is subtracted. Source: Demmel & Kahan, section 3. */
+/** The QR step with shift 0, arranged without subtractions. Source: Demmel & Kahan, section 3. */
 function plainSweep(d: Float64Array, e: Float64Array, path: Path, right: Rows, left: Rows): void {
   const { first, last, step, before } = path;
   let c = 1;

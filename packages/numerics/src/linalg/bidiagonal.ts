@@ -1,10 +1,10 @@
-/** Tall matrices made bidiagonal by reflections from both sides. */
+/** Reducing tall matrices to bidiagonal form by reflections from both sides. */
 import { identity } from "./matrix.js";
 import { makeReflector, reflectLeft, reflectRight } from "./reflector.js";
 
 /**
- * Overwrite `d` (n) and `e` (n−1) with the diagonals of the upper bidiagonal B in a = U·B·Vᵀ (m×n, m ≥ n), and unless
- * null `ut` (p×m, n ≤ p ≤ m: the first p columns of U) and `vt` (n×n) with the transposes. `a` is used up.
+ * Overwrite `d` (n) and `e` (n−1) with the diagonals of the upper bidiagonal B in a = U·B·Vᵀ (m×n, m ≥ n). If not null,
+ * fill `ut` (p×m, n ≤ p ≤ m) with the first p columns of U as rows, and `vt` (n×n) with Vᵀ. `a` is overwritten.
  * Source: Golub & Van Loan, 4th ed., 5.4.8.
  */
 export function bidiagonalize(
@@ -17,7 +17,7 @@ export function bidiagonalize(
   n: number,
   p: number,
 ): void {
-  // Row k holds the v of the k-th reflector from the left, from entry k on; those from the right stay in a's rows.
+  // Row k holds the v of the k-th reflector from the left, from entry k on; those from the right stay in the rows of a.
   const lefts = new Float64Array(n * m);
   const leftTaus = new Float64Array(n);
   const rightTaus = new Float64Array(n);

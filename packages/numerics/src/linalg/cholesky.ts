@@ -2,9 +2,9 @@
 import { dot } from "./vector.js";
 
 /**
- * out = the lower triangular L, zeros above, with L·Lᵀ = a (n×n); only the lower triangle of `a` is read. Returns −1, or
- * the row of the first pivot that is not positive (NaN too): the matrix is then not positive definite and only the
- * rows before that one mean anything. Source: Golub & Van Loan, 4th ed., 4.2.
+ * out = the lower triangular L, zeros above, with L·Lᵀ = a (n×n); only the lower triangle of `a` is read. Returns −1,
+ * or the row of the first pivot that is not positive (or is NaN): the matrix is then not positive definite, and only
+ * the rows before that one are meaningful. Source: Golub & Van Loan, 4th ed., 4.2.
  */
 export function cholesky(out: Float64Array, a: Float64Array, n: number): number {
   out.fill(0, 0, n * n);

@@ -1,4 +1,4 @@
-/** Complex Schur form of real matrices: triangular, where the real one has 2×2 blocks. */
+/** Complex Schur form of real matrices: triangular, whereas the real Schur form has 2×2 blocks. */
 import { complexZeros } from "./complex.js";
 import type { ComplexArray } from "./complex.js";
 import { multiply, transpose } from "./matrix.js";
@@ -11,7 +11,7 @@ export interface ComplexSchur {
   readonly z: ComplexArray;
 }
 
-/** The form of the real n×n matrix `a`; null when an entry is not finite. */
+/** The complex Schur form of the real n×n matrix `a`; null if an entry is not finite. */
 export function complexSchur(a: Float64Array, n: number): ComplexSchur | null {
   const t = complexZeros(n * n);
   const z = complexZeros(n * n);

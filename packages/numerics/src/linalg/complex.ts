@@ -1,4 +1,4 @@
-/** The little complex arithmetic that eigenvalues of real matrices need. */
+/** The complex arithmetic that eigenvalues of real matrices need. */
 import { hypot } from "./norms.js";
 
 /** Real and imaginary part. */

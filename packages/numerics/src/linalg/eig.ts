@@ -9,9 +9,10 @@ import { schurVector } from "./schur-vectors.js";
 import { addRows } from "./vector.js";
 
 /**
- * a·v = v·diag(w) for a real n×n matrix: eigenvalues wr + i·wi in no order, but conjugate pairs side by side with the
- * positive imaginary part first; the columns of vr + i·vi (n×n; null: not wanted) are the eigenvectors, of 2-norm 1,
- * a complex one turned so that its largest entry is real and positive. Returns false, all NaN, when an entry is not finite.
+ * a·v = v·diag(w) for a real n×n matrix: eigenvalues wr + i·wi in no particular order, except that conjugate pairs are
+ * adjacent, positive imaginary part first; the columns of vr + i·vi (n×n; null if not wanted) are the eigenvectors, of
+ * 2-norm 1, complex ones with a real and positive largest entry. Returns false, with NaN results, if an entry is not
+ * finite.
  * Source: Golub & Van Loan, 4th ed., 7.5 and 7.6; normalization as LAPACK's geev.
  */
 export function eig(
@@ -43,7 +44,9 @@ export function eig(
   return false;
 }
 
-/** The eigenvectors of the quasi-triangular t, taken back through its Schur basis (rows of zt) and the balancing. */
+/**
+ * The eigenvectors of the quasi-triangular t, transformed back through the Schur basis (rows of zt) and the balancing.
+ */
 function fillVectors(
   vr: Float64Array,
   vi: Float64Array,
@@ -85,7 +88,7 @@ function fillVectors(
   }
 }
 
-/** Norm 1; the largest entry of a complex vector real. */
+/** Scales a vector to norm 1, and makes the largest entry of a complex one real. */
 function normalize(xr: Float64Array, xi: Float64Array, n: number, isComplex: boolean): void {
   const norm = hypot(norm2(xr, 0, n), norm2(xi, 0, n));
   let largest = 0;

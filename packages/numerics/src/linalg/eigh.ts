@@ -5,11 +5,11 @@ import { tridiagonalQL } from "./tridiagonal-ql.js";
 
 /**
  * a (n×n, symmetric, only its lower triangle is read) = v·diag(w)·vᵀ: eigenvalues ascending in `w` (n), orthonormal
- * eigenvectors in the columns of `v` (n×n; null: only values are wanted). The sign of a vector, and the basis within
- * equal eigenvalues, are whatever comes out. Returns false, all NaN, when an entry is not finite.
+ * eigenvectors in the columns of `v` (n×n; null if only values are wanted). The sign of a vector, and the basis for
+ * equal eigenvalues, are arbitrary. Returns false, with NaN results, if an entry is not finite.
  */
 export function eigh(w: Float64Array, v: Float64Array | null, a: Float64Array, n: number): boolean {
-  // Reflections from the top keep small eigenvalues accurate when entries shrink downwards: see that they do.
+  // Reflections from the top keep small eigenvalues accurate if entries decrease downwards: make sure that they do.
   const reversed = n > 0 && Math.abs(a[0]!) < Math.abs(a[n * n - 1]!);
   const work = lowerTriangle(a, n, reversed);
   const factor = safeScale(work);
@@ -32,7 +32,7 @@ export function eigh(w: Float64Array, v: Float64Array | null, a: Float64Array, n
   return true;
 }
 
-/** The lower triangle of `a`, or that of `a` read from its other end, alone: what stands above it must not count. */
+/** The lower triangle of `a`, or of `a` read from the other end. Entries above it must not be read. */
 function lowerTriangle(a: Float64Array, n: number, reversed: boolean): Float64Array {
   const copy = new Float64Array(n * n);
   for (let i = 0; i < n; i++)

@@ -6,7 +6,7 @@ import { maxAbs, norm1 } from "./norms.js";
 import { addRows, addScaled, scale } from "./vector.js";
 
 /**
- * The Padé approximant of `degree` is exact to rounding where the size of the powers from 2p on is at most `limit`.
+ * The Padé approximant of `degree` is exact to rounding if the size of the powers from 2p on is at most `limit`.
  * Source: Al-Mohy & Higham 2009.
  */
 const approximants = [
@@ -19,10 +19,10 @@ const approximants = [
 const lastLimit = 4.25;
 
 /**
- * out = e^a for an n×n `a`; NaN if an entry is not finite, or beyond about 1e38. Scaling and squaring, with the scale taken
- * from powers of `a`: large entries that cancel in those cost no accuracy. Source: Al-Mohy & Higham, A new scaling and
- * squaring algorithm for the matrix exponential, SIAM J. Matrix Anal. Appl. 31 (2009), algorithm 6.1; the norms that
- * they estimate are bounded by products of known ones.
+ * out = e^a for an n×n `a`; NaN if an entry is not finite, or beyond about 1e38. Scaling and squaring, with the scale
+ * taken from powers of `a`: large entries that cancel in these powers cost no accuracy. Source: Al-Mohy & Higham, A new
+ * scaling and squaring algorithm for the matrix exponential, SIAM J. Matrix Anal. Appl. 31 (2009), algorithm 6.1; the
+ * norms estimated there are bounded here by products of known ones.
  */
 export function expm(out: Float64Array, a: Float64Array, n: number): void {
   /** a², a⁴, a⁶, a⁸, as far as needed, and their norms. */
@@ -89,7 +89,7 @@ function sizeOfPowers(norms: readonly number[], p: number): number {
 
 /**
  * By how many more powers of two `a` must shrink before the rounding errors of the approximant are as small as its own.
- * Source: Al-Mohy & Higham 2009, logarithms being used since these powers can overflow.
+ * Source: Al-Mohy & Higham 2009; in logarithms, since these powers can overflow.
  */
 function extraScaling(a: Float64Array, n: number, degree: number): number {
   const norm = norm1(a, n);

@@ -1,4 +1,4 @@
-/** One double-shift QR sweep: a bulge is made at the top of an unreduced block and chased out at its bottom. */
+/** One double-shift QR sweep: makes a bulge at the top of an unreduced block and chases it out at the bottom. */
 import { makeReflector } from "./reflector.js";
 
 const ulp = 2 ** -52;
@@ -10,8 +10,8 @@ export interface Shifts {
 }
 
 /**
- * A similarity of the Hessenberg `h` (n×n) by reflections of rows and columns lo..hi (at least three), done to the
- * rows of `zt` too. `whole`: also outside the block. Source: Golub & Van Loan, 4th ed., 7.5.1.
+ * A similarity transform of the Hessenberg `h` (n×n) by reflections of rows and columns lo..hi (at least three), also
+ * applied to the rows of `zt`. `whole`: apply it outside the block too. Source: Golub & Van Loan, 4th ed., 7.5.1.
  */
 export function doubleShiftSweep(
   h: Float64Array,
@@ -32,7 +32,7 @@ export function doubleShiftSweep(
     if (k > start) for (let r = 0; r < count; r++) v[r] = h[left + r * n]!;
     const tau = makeReflector(v, 0, count);
     if (k > start) for (let r = 0; r < count; r++) h[left + r * n] = r === 0 ? v[0]! : 0;
-    // Started below a small entry: the reflection changes that one, and nothing else to its left that matters.
+    // Started below a small entry: to its left, the reflection changes only that entry significantly.
     else if (k > lo) h[left]! *= 1 - tau;
     if (tau === 0) continue;
     const v1 = v[1]!;

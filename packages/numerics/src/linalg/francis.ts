@@ -1,4 +1,4 @@
-/** Hessenberg matrices brought to real Schur form by Francis's double-shift QR iteration. */
+/** Reducing Hessenberg matrices to real Schur form by Francis's double-shift QR iteration. */
 import { doubleShiftSweep } from "./francis-sweep.js";
 import type { Shifts } from "./francis-sweep.js";
 import { maxAbs } from "./norms.js";
@@ -10,13 +10,13 @@ const tiny = 2 ** -1022 / ulp;
 
 /** Sweeps allowed per eigenvalue: about two are needed. */
 const patience = 60;
-/** After so many, entries are dropped that are small against the whole matrix, not only against their neighbours. */
+/** After this many, entries are dropped if small relative to the whole matrix, not only to their neighbours. */
 const strictness = 30;
 
 /**
- * Replace the upper Hessenberg `h` (n×n) by the quasi-triangular QᵀhQ, its 2×2 blocks in standard form, and the
- * rows of `zt` (n×n; null: not wanted) by those of Qᵀ·zt. `whole` false: only the diagonal blocks need be right.
- * Returns false if it does not converge, which takes an entry that is not finite.
+ * Replace the upper Hessenberg `h` (n×n) by the quasi-triangular QᵀhQ, its 2×2 blocks in standard form, and the rows of
+ * `zt` (n×n; null if not wanted) by those of Qᵀ·zt. If `whole` is false, only the diagonal blocks need be right.
+ * Returns false if the iteration does not converge, which happens only if an entry is not finite.
  * Sources: Golub & Van Loan, 4th ed., 7.5; deflation: Ahues & Tisseur, LAPACK Working Note 122, 1997.
  */
 export function francis(h: Float64Array, zt: Float64Array | null, n: number, whole: boolean): boolean {
@@ -48,7 +48,7 @@ function blockStart(h: Float64Array, n: number, hi: number, droppable: number): 
   return 0;
 }
 
-/** Would dropping the entry left of the diagonal in row k move the eigenvalues by a rounding error only? */
+/** True if dropping the entry left of the diagonal in row k changes the eigenvalues only by a rounding error. */
 function isNegligible(h: Float64Array, n: number, k: number, below: number): boolean {
   const at = k * n + k;
   const p = h[at - n - 1]!;
@@ -70,7 +70,7 @@ function isNegligible(h: Float64Array, n: number, k: number, below: number): boo
 
 /**
  * The pair of shifts: the eigenvalues of the trailing 2×2 if complex, else twice the one nearer to the corner. Every
- * tenth sweep something else, since cycles are possible.
+ * tenth sweep uses other shifts, because the iteration can cycle.
  */
 function shiftsFor(h: Float64Array, n: number, lo: number, hi: number, sweeps: number): Shifts {
   const at = hi * n + hi;
@@ -95,7 +95,7 @@ function shiftsFor(h: Float64Array, n: number, lo: number, hi: number, sweeps: n
   return { re: closer * size, im: 0 };
 }
 
-/** Bring the 2×2 block at (k, k) to its standard form. */
+/** Bring the 2×2 block at (k, k) to standard form. */
 function splitBlock(h: Float64Array, zt: Float64Array | null, n: number, k: number): void {
   const at = k * n + k;
   const { a, b, c, d, cos, sin } = standardize(h[at]!, h[at + 1]!, h[at + n]!, h[at + n + 1]!);

@@ -1,9 +1,9 @@
-/** Square matrices brought to Hessenberg form by orthogonal similarity. */
+/** Reducing square matrices to Hessenberg form by orthogonal similarity transforms. */
 import { identity } from "./matrix.js";
 import { makeReflector, reflectLeft, reflectRight } from "./reflector.js";
 
 /**
- * Replace `a` (n×n) by the upper Hessenberg QᵀaQ, and fill `qt` (n×n; null: not wanted) with Qᵀ.
+ * Replace `a` (n×n) by the upper Hessenberg QᵀaQ, and fill `qt` (n×n; null if not wanted) with Qᵀ.
  * Source: Golub & Van Loan, 4th ed., 7.4.3.
  */
 export function hessenberg(a: Float64Array, qt: Float64Array | null, n: number): void {

@@ -6,8 +6,8 @@ import type { PrincipalInfo } from "./sqrtm.js";
 import { triangularLog } from "./triangular-log.js";
 
 /**
- * out (re, im; n×n), the logarithm of the real n×n `a` whose eigenvalues have imaginary parts in (−π, π]. A negative
- * eigenvalue of `a` gives a complex one; a zero one, or an entry that is not finite, leaves none: NaN.
+ * out (re, im; n×n), the logarithm of the real n×n `a` whose eigenvalues have imaginary parts in (−π, π]. With a
+ * negative eigenvalue it is complex; with a zero eigenvalue, or an entry that is not finite, there is none: NaN.
  * Source: inverse scaling and squaring on the Schur form, Higham, Functions of Matrices, 11.5.
  */
 export function logm(out: ComplexArray, a: Float64Array, n: number): PrincipalInfo {

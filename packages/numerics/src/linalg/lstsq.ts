@@ -5,7 +5,8 @@ import { svd } from "./svd.js";
 /**
  * out (n×k) = the shortest x that makes ‖a·x − b‖₂ smallest, for a m×n of any rank and b m×k; `s` (min(m, n)) gets the
  * singular values. Those up to rcond times the largest count as 0; numpy's choice is ε·max(m, n). Returns the rank, or
- * −1, all NaN, when an entry of `a` is not finite. `decompose` may be that of another backend. Source: Golub & Van Loan, 4th ed., 5.5.
+ * −1, with NaN results, if an entry of `a` is not finite. `decompose` may be another backend's SVD. Source: Golub & Van
+ * Loan, 4th ed., 5.5.
  */
 export function lstsq(
   out: Float64Array,
@@ -25,7 +26,7 @@ export function lstsq(
   return rank;
 }
 
-/** out (n×m) = the pseudoinverse of a (m×n). The rest as `lstsq`; numpy's rcond here is 1e-15. */
+/** out (n×m) = the pseudoinverse of a (m×n). Everything else as for `lstsq`; numpy's rcond here is 1e-15. */
 export function pinv(
   out: Float64Array,
   a: Float64Array,
@@ -39,7 +40,7 @@ export function pinv(
   return rank;
 }
 
-/** v·ut is the pseudoinverse of `a`: ut holds left singular vectors over their values. */
+/** v·ut is the pseudoinverse of `a`: ut holds the left singular vectors, divided by their singular values. */
 function scaledFactors(
   s: Float64Array,
   a: Float64Array,

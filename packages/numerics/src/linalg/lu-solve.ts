@@ -3,7 +3,7 @@ import { solveTriangular } from "./solve-triangular.js";
 
 /**
  * out (n×k) such that a·out = b (n×k), or aᵀ·out = b, given `factors` and `perm` of `lu` for the n×n matrix a.
- * `out` may not be `b`. The answer is not finite when a pivot is 0. `triangular` may be that of another backend.
+ * `out` must not be `b`. The answer is not finite if a pivot is 0. `triangular` may be another backend's solver.
  */
 export function luSolve(
   out: Float64Array,

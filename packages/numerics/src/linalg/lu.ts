@@ -2,13 +2,13 @@
 import { addRows, addScaled, swap } from "./vector.js";
 
 export interface LuInfo {
-  /** The sign of the row permutation: the determinant is it times the product of U's diagonal. */
+  /** The sign of the row permutation: times the product of U's diagonal, it gives the determinant. */
   readonly sign: 1 | -1;
-  /** The first pivot that is exactly 0, or −1: the matrix is singular, its factors are right nonetheless. */
+  /** The first pivot that is exactly 0, or −1 if none is. With one, the matrix is singular; its factors still hold. */
   readonly zeroPivot: number;
 }
 
-/** Columns are eliminated in groups of this many, so that the rows below are passed over once for all of them. */
+/** Columns are eliminated in groups of this many, so that the rows below are read once for the whole group. */
 const group = 8;
 
 /**
@@ -59,7 +59,7 @@ function largestInColumn(a: Float64Array, k: number, m: number, n: number): numb
 /** Multipliers of pivot k, and their effect on the columns of its group. */
 function eliminate(a: Float64Array, k: number, m: number, n: number, end: number): void {
   const pivot = a[k * n + k]!;
-  // All below a zero pivot is zero too: 0/0 would be NaN.
+  // Everything below a zero pivot is zero too: 0/0 would be NaN.
   if (pivot === 0) return;
   for (let i = k + 1; i < m; i++) {
     const f = (a[i * n + k]! /= pivot);

@@ -1,4 +1,4 @@
-/** The few things that the factorizations need done to whole row-major matrices. */
+/** Products, transposes and identities of row-major matrices, for the factorizations. */
 import { addRows } from "./vector.js";
 
 /** out (m×n) = a (m×k) · b (k×n). */
@@ -14,7 +14,7 @@ export function multiply(
   for (let i = 0; i < m; i++) addRows(out, i * n, n, 1, a, i * k, k, b, 0, n);
 }
 
-/** out (n×m) = the transpose of a (m×n). Four columns at a time, so that what is fetched of a row is used at once. */
+/** out (n×m) = the transpose of a (m×n). Four columns at a time, so that each cache line of a row is used at once. */
 export function transpose(out: Float64Array, a: Float64Array, m: number, n: number): void {
   let j = 0;
   for (; j + 3 < n; j += 4) {

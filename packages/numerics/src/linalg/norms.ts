@@ -1,4 +1,4 @@
-/** Norms that neither overflow nor lose tiny entries, and the power of two that brings a matrix into the safe range. */
+/** Norms that neither overflow nor lose tiny entries, and the power of two that scales a matrix into the safe range. */
 
 /** Squares of numbers outside this range overflow, or lose digits to gradual underflow. */
 const tiny = 1e-280;
@@ -44,8 +44,8 @@ export function norm1(a: Float64Array, n: number): number {
 }
 
 /**
- * A power of two that brings the entries of `x` where their squares are safe: 1 nearly always, so that nothing is
- * rounded; NaN if an entry is not finite.
+ * A power of two that scales the entries of `x` so that their squares are safe. Nearly always 1, which rounds nothing;
+ * NaN if an entry is not finite.
  */
 export function safeScale(x: Float64Array): number {
   const m = maxAbs(x);

@@ -4,7 +4,7 @@ import { makeReflector, reflectLeft } from "./reflector.js";
 
 /**
  * a (m×n) = q·r with orthonormal columns in q and an upper triangular r. With p = `complete` ? m : min(m, n), q is m×p
- * and r is p×n; `q` null: only r is wanted. The signs are LAPACK's (R's diagonal may be negative).
+ * and r is p×n; `q` is null if only r is wanted. The signs are LAPACK's (the diagonal of r may be negative).
  * Source: Golub & Van Loan, 4th ed., 5.2.
  */
 export function qr(

@@ -3,8 +3,8 @@ import { addRows, addScaled, dot } from "./vector.js";
 import { hypot, norm2 } from "./norms.js";
 
 /**
- * Overwrite x[i..i+count) with the v of the H that maps it to (β, 0, …, 0), except that β stands where v has its 1.
- * Returns τ, which is 0 (and H = I) if the vector has that form already. The sign of β is opposite to that of x[i],
+ * Overwrite x[i..i+count) with the v of the H that maps it to (β, 0, …, 0), except that x[i] becomes β, where v has its
+ * 1. Returns τ, which is 0 (and H = I) if the vector already has that form. The sign of β is opposite to that of x[i],
  * as in LAPACK, so that nothing cancels. Source: Golub & Van Loan, 4th ed., 5.1.3.
  */
 export function makeReflector(x: Float64Array, i: number, count: number): number {

@@ -16,8 +16,8 @@ export interface QuasiTriangular {
 
 /**
  * xr + i·xi = an eigenvector for the eigenvalue wr + i·wi that row j of t shows; for a pair, wi > 0 and j is the first
- * row of its block. Returns how many entries are not known to be 0. An eigenvalue that repeats without having a
- * vector of its own gets nearly the vector of its twin, as in LAPACK. Source: Golub & Van Loan, 4th ed., 7.6.4.
+ * row of its block. Returns how many entries are not known to be 0. A repeated eigenvalue without a second
+ * eigenvector gets nearly the same vector again, as in LAPACK. Source: Golub & Van Loan, 4th ed., 7.6.4.
  */
 export function schurVector(
   xr: Float64Array,
@@ -29,7 +29,7 @@ export function schurVector(
   xr.fill(0);
   xi.fill(0);
   const end = startVector(xr, xi, t, n, j, wi);
-  // Smaller pivots are replaced by this one, which changes t by less than rounding did. It keeps x below 1e300.
+  // Smaller pivots are replaced by this one, which changes t by less than rounding has. It keeps x below 1e300.
   const least = Math.max(ulp * (Math.abs(wr) + Math.abs(wi)), 1e-150 * size, 1e-250);
   const rightSide = (i: number, from: number): Complex => [
     -dot(t, i * n + from, xr, from, end - from),
@@ -61,7 +61,7 @@ export function schurVector(
   return end;
 }
 
-/** The part of the vector in its own rows; returns where that ends. */
+/** Sets the entries of the vector in the rows of its own block; returns the end of those rows. */
 function startVector(
   xr: Float64Array,
   xi: Float64Array,
@@ -107,7 +107,9 @@ function solveBlock(
   return [quotient(minusTimes(side, beside, y), pivot, least), y];
 }
 
-/** Scale the vector down when its newest entries, from..to, have grown large, so that the next ones can't overflow. */
+/**
+ * Scale the vector down when its newest entries, from..to, have grown large, so that the next entries can't overflow.
+ */
 function shrink(xr: Float64Array, xi: Float64Array, from: number, to: number, end: number): void {
   let most = 0;
   for (let i = from; i < to; i++) most = Math.max(most, Math.abs(xr[i]!), Math.abs(xi[i]!));

@@ -1,12 +1,13 @@
-/** Real Schur form of square matrices, and the eigenvalues that it shows. */
+/** Real Schur form of square matrices, and the eigenvalues read from it. */
 import { francis } from "./francis.js";
 import { hessenberg } from "./hessenberg.js";
 import { transpose } from "./matrix.js";
 import { safeScale } from "./norms.js";
 
 /**
- * a (n×n) = z·t·zᵀ with orthogonal `z` (null: not wanted) and quasi-triangular `t`: real eigenvalues on the diagonal, a
- * pair x ± iy as a 2×2 block [[x, b], [c, x]] with bc = −y². Returns false, all NaN, when an entry is not finite.
+ * a (n×n) = z·t·zᵀ with orthogonal `z` (null if not wanted) and quasi-triangular `t`: real eigenvalues on the diagonal,
+ * a pair x ± iy as a 2×2 block [[x, b], [c, x]] with bc = −y². Returns false, with NaN results, if an entry is not
+ * finite.
  * Source: Golub & Van Loan, 4th ed., 7.5.
  */
 export function schur(t: Float64Array, z: Float64Array | null, a: Float64Array, n: number): boolean {
@@ -25,7 +26,7 @@ export function schur(t: Float64Array, z: Float64Array | null, a: Float64Array, 
   return true;
 }
 
-/** Is row i the first of a 2×2 block of the quasi-triangular `t`? */
+/** True if row i is the first of a 2×2 block of the quasi-triangular `t`. */
 export function startsBlock(t: Float64Array, n: number, i: number): boolean {
   return i + 1 < n && t[(i + 1) * n + i] !== 0;
 }

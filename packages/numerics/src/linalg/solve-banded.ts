@@ -7,9 +7,9 @@ export interface BandedOptions {
 }
 
 /**
- * out (n×k) with A·out = b, or Aᵀ·out = b, where A is n×n with `l` diagonals below and `u` above the main one, stored as
- * scipy does: entry (i, j) at ab[u + i − j][j], `ab` being (l+u+1)×n. Returns the first pivot that is exactly 0 (the
- * answer then is not finite), or −1. Partial pivoting, O(n(l+u)l) steps. Source: Golub & Van Loan, 4th ed., 4.3.
+ * out (n×k) with A·out = b, or Aᵀ·out = b, where A is n×n with `l` diagonals below and `u` above the main one, stored
+ * as scipy does: entry (i, j) at ab[u + i − j][j], `ab` being (l+u+1)×n. Returns the first pivot that is exactly 0 (the
+ * answer is then not finite), or −1. Partial pivoting, O(n(l+u)l) steps. Source: Golub & Van Loan, 4th ed., 4.3.
  */
 export function solveBanded(
   out: Float64Array,
@@ -23,7 +23,7 @@ export function solveBanded(
 ): number {
   const [below, above] = trans ? [u, l] : [l, u];
   const width = below + above + 1;
-  // Rows start with their first column not yet eliminated: column i for row i and all rows that it may change with.
+  // Rows start at their first column not yet eliminated: column i for row i and all rows that it may be exchanged with.
   const rows = new Float64Array(n * width);
   for (let i = 0; i < n; i++) {
     const first = Math.max(0, i - below);

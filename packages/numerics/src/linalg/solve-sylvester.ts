@@ -9,9 +9,9 @@ import { addRows } from "./vector.js";
 const eps = 2 ** -53;
 
 /**
- * out (m×n) with a·out + out·b = q, for a m×m and b n×n. Returns false when an eigenvalue of `a` and one of `b` add up to
- * 0 within rounding: the equation is then singular and `out` solves one close by, or is NaN if an entry was not
- * finite. Source: Bartels & Stewart, CACM 15 (1972).
+ * out (m×n) with a·out + out·b = q, for a m×m and b n×n. Returns false if an eigenvalue of `a` and one of `b` sum to 0
+ * within rounding: the equation is then singular and `out` solves a nearby one; also if an entry is not finite, with
+ * NaN. Source: Bartels & Stewart, CACM 15 (1972).
  */
 export function solveSylvester(
   out: Float64Array,
@@ -49,7 +49,7 @@ function solveQuasiTriangular(
 ): boolean {
   const least = Math.max(eps * Math.max(maxAbs(r), maxAbs(s)), 2 ** -1000);
   let isRegular = true;
-  // Block rows from the bottom, blocks in a row from the left: all that a block depends on is then known.
+  // Block rows from the bottom, blocks in a row from the left: everything that a block depends on is then known.
   for (let end = m; end > 0;) {
     const i = end > 1 && startsBlock(r, m, end - 2) ? end - 2 : end - 1;
     for (let row = i; row < end; row++) addRows(y, row * n, n, -1, r, row * m + end, m - end, y, end * n, n);
@@ -65,7 +65,7 @@ function solveQuasiTriangular(
   return isRegular;
 }
 
-/** The same for one block of p×q entries at (i, j), as p·q ≤ 4 plain equations. False if a pivot had to be replaced. */
+/** The same for one p×q block at (i, j), as a system of p·q ≤ 4 equations. False if a pivot had to be replaced. */
 function solveBlock(
   y: Float64Array,
   r: Float64Array,

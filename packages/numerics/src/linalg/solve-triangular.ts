@@ -2,7 +2,7 @@
 import { addRows, addScaled, dot } from "./vector.js";
 
 export interface TriangularOptions {
-  /** The triangle that is read: the lower one, else the upper one. */
+  /** Read the lower triangle; otherwise the upper one. */
   readonly lower?: boolean;
   /** Solve with the transpose. */
   readonly trans?: boolean;
@@ -12,7 +12,7 @@ export interface TriangularOptions {
 
 /**
  * out (n×k) such that t·out = b, or tᵀ·out = b; t is n×n, b is n×k and may be `out` itself. Returns the first zero
- * on the diagonal (the answer then is not finite), or −1.
+ * on the diagonal (the answer is then not finite), or −1.
  */
 export function solveTriangular(
   out: Float64Array,
@@ -36,7 +36,7 @@ export function solveTriangular(
     }
     if (!unitDiagonal) {
       const d = t[i * n + i]!;
-      // Divided, not multiplied by 1/d, which overflows for tiny d.
+      // A division, because 1/d overflows for tiny d.
       for (let r = i * k; r < i * k + k; r++) out[r]! /= d;
     }
     if (trans) {

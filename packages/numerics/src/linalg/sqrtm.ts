@@ -4,9 +4,9 @@ import { complexSchur, fromSchur } from "./complex-schur.js";
 import { maxAbs } from "./norms.js";
 import { triangularRoot } from "./triangular-root.js";
 
-/** What the principal function of a matrix turned out to be. */
+/** Whether the principal function of a matrix exists, and is real. */
 export interface PrincipalInfo {
-  /** False: there is no such matrix, and the answer means nothing. */
+  /** False: no such matrix exists, and the answer is meaningless. */
   readonly exists: boolean;
   /** The answer's imaginary part is 0: no eigenvalue is negative. */
   readonly isReal: boolean;
@@ -14,7 +14,7 @@ export interface PrincipalInfo {
 
 /**
  * out (re, im; n×n) with out·out = a and eigenvalues in the right half-plane, for a real n×n `a`. Negative eigenvalues
- * give a complex root; those that are negative by no more than rounding count as 0. A singular `a` may have no root; NaN
+ * give a complex root; eigenvalues that are negative only by rounding count as 0. A singular `a` may have no root; NaN
  * if an entry is not finite. Source: Björck & Hammarling 1983, on the complex Schur form.
  */
 export function sqrtm(out: ComplexArray, a: Float64Array, n: number): PrincipalInfo {

@@ -16,7 +16,7 @@ const sign = (x: number) => (x < 0 ? -1 : 1);
 
 /**
  * Rotate [[a, b], [c, d]] to its standard form. Source: Bai & Demmel, On swapping diagonal blocks in real Schur form,
- * 1993, with the order of operations of LAPACK's lanv2, which is what keeps nearly equal eigenvalues accurate.
+ * 1993, with the order of operations of LAPACK's lanv2, which keeps nearly equal eigenvalues accurate.
  */
 export function standardize(a: number, b: number, c: number, d: number): StandardBlock {
   if (c === 0) return { a, b, c, d, cos: 1, sin: 0 };
@@ -36,7 +36,7 @@ export function standardize(a: number, b: number, c: number, d: number): Standar
   return equalDiagonal(a, b, c, d);
 }
 
-/** Complex or nearly equal eigenvalues: make the diagonal equal, then see which. */
+/** For complex or nearly equal eigenvalues: makes the diagonal equal, then tells which they are. */
 function equalDiagonal(a: number, b: number, c: number, d: number): StandardBlock {
   const sigma = b + c;
   const r = hypot(sigma, a - d);

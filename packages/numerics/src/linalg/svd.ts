@@ -5,9 +5,10 @@ import { transpose } from "./matrix.js";
 import { safeScale } from "./norms.js";
 
 /**
- * a (m×n) = u·diag(s)·vt with orthonormal columns in `u` and rows in `vt`; `s` (k = min(m, n)) is descending and not
- * negative. u is m×k and vt k×n, or m×m and n×n if `full`; null for either: not wanted. The sign of a pair of vectors is
- * whatever comes out. Returns false, all NaN, when an entry is not finite. Source: Golub & Van Loan, 4th ed., 8.6.3.
+ * a (m×n) = u·diag(s)·vt with orthonormal columns in `u` and rows in `vt`; `s` (k = min(m, n)) is descending and
+ * nonnegative. u is m×k and vt k×n, or m×m and n×n if `full`; either is null if not wanted. The sign of a pair of
+ * vectors is arbitrary. Returns false, with NaN results, if an entry is not finite. Source: Golub & Van Loan, 4th ed.,
+ * 8.6.3.
  */
 export function svd(
   u: Float64Array | null,
@@ -66,7 +67,7 @@ function decompose(
   return true;
 }
 
-/** Row j becomes what row order[j] was. */
+/** Permutes rows: row j becomes the old row order[j]. */
 function reorderRows(x: Float64Array, order: readonly number[], length: number): void {
   const before = x.slice(0, order.length * length);
   for (const [j, from] of order.entries())

@@ -4,7 +4,9 @@ import type { Complex, ComplexArray } from "./complex.js";
 import { hypot, norm1 } from "./norms.js";
 import { triangularRoot } from "./triangular-root.js";
 
-/** Gauss–Legendre quadrature with 7 points on [−1, 1]: node ≥ 0 and weight, to full precision as from numpy's leggauss. */
+/**
+ * Gauss–Legendre quadrature with 7 points on [−1, 1]: node ≥ 0 and weight, to full precision as from numpy's leggauss.
+ */
 const quadrature = [
   [0, 0.4179591836734694],
   [0.4058451513773972, 0.3818300505051189],
@@ -12,15 +14,17 @@ const quadrature = [
   [0.9491079123427585, 0.1294849661688697],
 ] as const;
 
-/** Up to this norm the degree 7 Padé approximant of log(1 + x) is off by 4e-16 at most. Source: Higham 2008, table 11.1. */
+/**
+ * Up to this norm the degree 7 Padé approximant of log(1 + x) is off by 4e-16 at most. Source: Higham 2008, table 11.1.
+ */
 const closeToOne = 0.264;
 
-/** Far more roots than entries of 1e300 need. */
+/** Far more square roots than entries of 1e300 need. */
 const mostRoots = 1100;
 
 /**
- * out (zeros at first) = the principal logarithm of the upper triangular `t` (n×n), as 2ˢ log(t^(1/2ˢ)) with s such that
- * the root is close to 1. Returns false when there is none: an eigenvalue is 0 or not finite.
+ * out (initially zero) = the principal logarithm of the upper triangular `t` (n×n), as 2ˢ log(t^(1/2ˢ)) with s such
+ * that the root is close to 1. Returns false if there is none: an eigenvalue is 0 or not finite.
  * Sources: Higham, Functions of Matrices, 11.5; the diagonal: Al-Mohy, Numer. Algorithms 59 (2012).
  */
 export function triangularLog(out: ComplexArray, t: ComplexArray, n: number): boolean {
@@ -44,7 +48,7 @@ export function triangularLog(out: ComplexArray, t: ComplexArray, n: number): bo
   return true;
 }
 
-/** A bound of the 1-norm of t − 1. */
+/** An upper bound of the 1-norm of t − 1. */
 function distanceToOne([re, im]: ComplexArray, n: number): number {
   const x = re.slice();
   for (let i = 0; i < n * n; i += n + 1) x[i]! -= 1;

@@ -4,8 +4,8 @@ import type { ComplexArray } from "./complex.js";
 import { maxAbs } from "./norms.js";
 
 /**
- * Replace the upper triangular `t` (n×n) by its principal square root. Returns false when there is none: an eigenvalue 0
- * then repeats without eigenvectors of its own. Source: Björck & Hammarling 1983; Higham, Functions of Matrices, 6.2.
+ * Replace the upper triangular `t` (n×n) by its principal square root. Returns false if there is none: an eigenvalue 0
+ * is then repeated without enough eigenvectors. Source: Björck & Hammarling 1983; Higham, Functions of Matrices, 6.2.
  */
 export function triangularRoot(t: ComplexArray, n: number): boolean {
   const [re, im] = t;

@@ -7,16 +7,16 @@ const tiny = 2 ** -1022;
 
 /** Sweeps allowed per eigenvalue: about two are needed. */
 const patience = 30;
-/** After so many, entries are dropped that are small against the whole matrix, not only against their neighbours. */
+/** After this many, entries are dropped if small relative to the whole matrix, not only to their neighbours. */
 const strictness = 15;
 
 /**
- * Overwrite the diagonal `d` (n) with the eigenvalues, in no order, and the rows of `zt` (n×n; null: not wanted) with
- * what they become under the same rotations: Qᵀ of `tridiagonalize` becomes the eigenvectors. The off-diagonal `e`
- * (n−1) is used up. Returns false if it does not converge, which takes an entry that is not finite.
+ * Overwrite the diagonal `d` (n) with the eigenvalues, in no particular order, and apply the same rotations to the rows
+ * of `zt` (n×n; null if not wanted): Qᵀ from `tridiagonalize` becomes the eigenvectors. The off-diagonal `e` (n−1) is
+ * overwritten. Returns false if the iteration does not converge, which happens only if an entry is not finite.
  *
- * QL keeps small eigenvalues accurate when entries grow towards the lower right; a block where they grow the other
- * way is walked from its other end. Source: Parlett, The Symmetric Eigenvalue Problem, ch. 8; the choice of the end
+ * QL keeps small eigenvalues accurate if entries grow towards the lower right; a block in which they grow the other way
+ * is processed from its other end. Source: Parlett, The Symmetric Eigenvalue Problem, ch. 8; the choice of the end
  * follows LAPACK's steqr.
  */
 export function tridiagonalQL(d: Float64Array, e: Float64Array, zt: Float64Array | null, n: number): boolean {
@@ -34,7 +34,7 @@ export function tridiagonalQL(d: Float64Array, e: Float64Array, zt: Float64Array
       continue;
     }
     if (left-- === 0) return false;
-    // The end stays the same until an eigenvalue is found there: changing it would undo what was gained.
+    // Keep the end until an eigenvalue is found there: changing it would undo the progress.
     if (block !== lo * n + hi) {
       reversed = Math.abs(d[hi]!) < Math.abs(d[lo]!);
       sweeps = 0;
@@ -46,7 +46,7 @@ export function tridiagonalQL(d: Float64Array, e: Float64Array, zt: Float64Array
   return true;
 }
 
-/** Is e[i] so small against its neighbours that it can be, and is, set to 0? */
+/** Sets e[i] to 0 if it is negligible relative to its neighbours; returns true if it did. */
 function isNegligible(d: Float64Array, e: Float64Array, i: number, droppable: number): boolean {
   const ei = e[i]!;
   const bound = eps * Math.abs(d[i]!) * (eps * Math.abs(d[i + 1]!)) + tiny;

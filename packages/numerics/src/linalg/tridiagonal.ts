@@ -1,11 +1,11 @@
-/** Symmetric matrices made tridiagonal by orthogonal similarity. */
+/** Reducing symmetric matrices to tridiagonal form by orthogonal similarity transforms. */
 import { identity } from "./matrix.js";
 import { makeReflector, reflectRight } from "./reflector.js";
 import { addScaled, dot } from "./vector.js";
 
 /**
- * Overwrite `d` (n) and `e` (n−1) with the diagonals of the tridiagonal QᵀaQ and, unless null, `qt` (n×n) with Qᵀ. Reads
- * the lower triangle of `a` (n×n) only; `a` is used up. Source: Golub & Van Loan, 4th ed., 8.3.1.
+ * Overwrite `d` (n) and `e` (n−1) with the diagonals of the tridiagonal QᵀaQ and, unless null, `qt` (n×n) with Qᵀ.
+ * Reads only the lower triangle of `a` (n×n), which is overwritten. Source: Golub & Van Loan, 4th ed., 8.3.1.
  */
 export function tridiagonalize(
   d: Float64Array,

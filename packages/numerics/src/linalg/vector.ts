@@ -1,6 +1,9 @@
-/** The steps on stretches of Float64Arrays that all factorizations here are made of: every one runs along rows. */
+/**
+ * Operations on contiguous ranges of Float64Arrays, from which the factorizations are built. All of them run along
+ * rows.
+ */
 
-/** Σ x[i+r] y[j+r] over r < count. Four sums, since one would wait for each addition. */
+/** Σ x[i+r] y[j+r] over r < count. Four partial sums, since a single one would wait for each addition. */
 export function dot(x: Float64Array, i: number, y: Float64Array, j: number, count: number): number {
   let s0 = 0;
   let s1 = 0;
@@ -66,7 +69,7 @@ export function scale(x: Float64Array, i: number, f: number, count: number): voi
   for (let r = 0; r < count; r++) x[i + r]! *= f;
 }
 
-/** Exchange two stretches. */
+/** Exchange two ranges. */
 export function swap(x: Float64Array, i: number, j: number, count: number): void {
   for (let r = 0; r < count; r++) {
     const t = x[i + r]!;
@@ -75,7 +78,7 @@ export function swap(x: Float64Array, i: number, j: number, count: number): void
   }
 }
 
-/** The plane rotation (x_i, x_j) ← (c x_i + s x_j, c x_j − s x_i), on two stretches. */
+/** The plane rotation (x_i, x_j) ← (c x_i + s x_j, c x_j − s x_i), on two ranges. */
 export function rotate(x: Float64Array, i: number, j: number, count: number, c: number, s: number): void {
   for (let r = 0; r < count; r++) {
     const p = x[i + r]!;

@@ -9,7 +9,7 @@ export const DEBYE_ORDER = 30;
 export function debyeI(v: number, x: number, isScaled: boolean): number {
   const root = Math.hypot(v, x);
   const exponent = isScaled ? exponentBelow(v, x, root) : exponentOf(v, x);
-  // in halves: the quotient may still be a number where the exponential is not
+  // in two halves: the quotient may be finite where the exponential overflows
   const half = Math.exp(exponent / 2);
   return half * (debyeSum(v, v / root, 1) / Math.sqrt(2 * Math.PI * root)) * half;
 }

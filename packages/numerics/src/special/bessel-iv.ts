@@ -7,13 +7,15 @@ import { gamma, rgamma } from "./gamma.js";
 import { sinPi } from "./trig-pi.js";
 
 /**
- * I_v(x). For x < 0 defined for whole v only (else NaN); at x = 0 it is 1 for v = 0, 0 for v > 0 or whole, else ±∞.
- * Derivative in x: iv(v + 1, x) + v/x iv(v, x), or (iv(v − 1, x) + iv(v + 1, x))/2.
+ * I_v(x). For x < 0 it is defined for integer v only (else NaN); at x = 0 it is 1 for v = 0, 0 for v > 0 or whole, else
+ * ±∞. Derivative in x: iv(v + 1, x) + v/x iv(v, x), or (iv(v − 1, x) + iv(v + 1, x))/2.
  * Sources: DLMF 10.25.2 (small x), 10.40.1 (large x), 10.41.3 (large order, and from there 10.29.1 downwards), 10.27.2.
  */
 export const iv = (v: number, x: number): number => anyOrder(v, x, false);
 
-/** e^(−|x|) I_v(x), which does not overflow. Derivative in x > 0: ive(v + 1, x) + (v/x − 1) ive(v, x), or iveDerivative. */
+/**
+ * e^(−|x|) I_v(x), which does not overflow. Derivative in x > 0: ive(v + 1, x) + (v/x − 1) ive(v, x), or iveDerivative.
+ */
 export const ive = (v: number, x: number): number => anyOrder(v, x, true);
 
 function anyOrder(v: number, x: number, isScaled: boolean): number {

@@ -1,4 +1,4 @@
-/** The modified Bessel function of the second kind, as the part of I of negative order that is not I. */
+/** The modified Bessel function of the second kind, which appears in I of negative order. */
 
 import { DEBYE_ORDER, debyeK } from "./bessel-debye.js";
 

@@ -1,4 +1,4 @@
-/** Ratios of gamma functions that cancel when written with gammaln, and the powers that go with them. */
+/** Ratios of gamma functions that would cancel if written with gammaln, and the powers that go with them. */
 
 import { productError, sumError } from "./exact.js";
 import { gamma } from "./gamma.js";
@@ -8,17 +8,20 @@ import { stirlingRest } from "./stirling.js";
 /** From here on both Stirling's series and the forms built on it hold to the last digit. */
 export const LARGE = 10;
 
-/** log Γ(b) − log Γ(a + b) for b >= 10 > a > 0. Source: DiDonato & Morris 1992 (ALGDIV), in terms of Stirling's rest. */
+/**
+ * log Γ(b) − log Γ(a + b) for b >= 10 > a > 0. Source: DiDonato & Morris 1992 (ALGDIV), in terms of Stirling's
+ * remainder.
+ */
 export function logGammaDrop(a: number, b: number): number {
   return a * (1 - Math.log(b)) - logPowerRest(a, b);
 }
 
-/** (a + b − ½) log(1 + a/b), less nothing that cancels, plus the two rests of Stirling's series. */
+/** (a + b − ½) log(1 + a/b) plus the two remainders of Stirling's series, without cancellation. */
 function logPowerRest(a: number, b: number): number {
   return (a + b - 0.5) * Math.log1p(a / b) + stirlingRest(a + b) - stirlingRest(b);
 }
 
-/** Stirling's rest of log B(a, b), for a, b >= 10. */
+/** Stirling's remainder of log B(a, b), for a, b >= 10. */
 export const betaRest = (a: number, b: number): number =>
   stirlingRest(a) + (stirlingRest(b) - stirlingRest(a + b));
 
@@ -50,7 +53,7 @@ function largeBoth(a: number, b: number, x: number): number {
 const excess = (r: number, x: number, mean: number): number =>
   r < LOWEST_RATIO ? Math.log(x / mean) - r : log1pExcess(r);
 
-/** a − (a + b) x, with the errors of its sum and product taken along: a small difference near the mean a/(a + b). */
+/** a − (a + b) x, including the rounding errors of its sum and product: a small difference near the mean a/(a + b). */
 export function meanExcess(a: number, b: number, x: number): number {
   const c = a + b;
   return a - c * x - (productError(c, x) + sumError(a, b) * x);

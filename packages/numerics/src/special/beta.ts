@@ -9,9 +9,9 @@ import { LOG_SQRT_2PI } from "./stirling.js";
 import { sinPi, sinPiSum } from "./trig-pi.js";
 
 /**
- * B(a, b) = Γ(a) Γ(b)/Γ(a + b). +∞ at the poles of Γ(a) and Γ(b), but for a negative whole a and a whole b <= −a the limit
- * (−1)^b B(1 − a − b, b) (and the same with a, b exchanged), as in scipy; 0 at the poles of Γ(a + b); Γ(a)·∞ at a < 0, b = ∞.
- * Derivative in a: B (ψ(a) − ψ(a + b)). Source: DLMF 5.12.1, 5.5.3 for negative arguments.
+ * B(a, b) = Γ(a) Γ(b)/Γ(a + b). +∞ at the poles of Γ(a) and Γ(b), except for a negative whole a and a whole b <= −a the
+ * limit (−1)^b B(1 − a − b, b) (and the same with a, b exchanged), as in scipy; 0 at the poles of Γ(a + b); Γ(a)·∞ at a
+ * < 0, b = ∞. Derivative in a: B (ψ(a) − ψ(a + b)). Source: DLMF 5.12.1, 5.5.3 for negative arguments.
  */
 export function beta(a: number, b: number): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
@@ -48,7 +48,7 @@ function positiveLog(a: number, b: number): number {
   if (b >= LARGE) return gammaln(a) + logGammaDrop(a, b);
   const c = a + b;
   if (c < 0.2) return gammaln1p(a) + gammaln1p(b) - gammaln1p(c) + Math.log(c / a / b);
-  // near (1, 1) all three logarithms are small, and the rounding of a + b is not beside them
+  // near (1, 1) all three logarithms are small, and the rounding of a + b matters
   return gammaln(a) + gammaln(b) - (gammaln(c) + sumError(a, b) * digamma(c));
 }
 
@@ -59,7 +59,7 @@ function atPole(low: number, high: number): number {
   return isLimit ? (high % 2 === 0 ? 1 : -1) * beta(1 - low - high, high) : Infinity;
 }
 
-/** For low < 0, B(low, high) = factor · e^positivePart; the factor holds the sign, the zeros and what becomes of the poles. */
+/** For low < 0, B(low, high) = factor · e^positivePart; the factor holds the sign, the zeros and the poles. */
 function factor(low: number, high: number): number {
   if (high < 0) return (Math.PI * sinPiSum(low, high)) / (sinPi(low) * sinPi(high) * (1 - low - high));
   return low + high > 0 ? Math.PI / (high * sinPi(low)) : sinPiSum(low, high) / sinPi(low);

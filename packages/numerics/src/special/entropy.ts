@@ -28,7 +28,7 @@ export function klDiv(x: number, y: number): number {
   return -x * log1pExcess(excess);
 }
 
-/** log(x/y) for positive x and y: no over- or underflow of the quotient, full relative accuracy at its zero x = y. */
+/** log(x/y) for positive x and y, without over- or underflow, at full relative accuracy at its zero x = y. */
 export function logRatio(x: number, y: number): number {
   const excess = (x - y) / y;
   if (excess > -0.5 && excess < 1) return Math.log1p(excess);

@@ -1,4 +1,4 @@
-/** The rounding errors of sums and products, as numbers: what a cancelling formula needs to stay accurate. */
+/** The rounding errors of sums and products, which keep formulas accurate that would cancel. */
 
 /** (a + b) − fl(a + b), exactly. Source: Knuth, TAOCP 4.2.2. */
 export function sumError(a: number, b: number): number {
@@ -18,7 +18,10 @@ export function productError(a: number, b: number): number {
   return al * bl - (p - ah * bh - al * bh - ah * bl);
 }
 
-/** e^(x²) for sign = 1, e^(−x²) for −1: the rounding of x², which the exponential magnifies up to 700 times, is put right. */
+/**
+ * e^(x²) for sign = 1, e^(−x²) for −1: the rounding error of x², which the exponential magnifies up to 700 times, is
+ * corrected.
+ */
 export function expSquare(x: number, sign: 1 | -1): number {
   return Math.exp(sign * x * x) * (1 + sign * productError(x, x));
 }

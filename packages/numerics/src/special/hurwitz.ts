@@ -2,7 +2,7 @@
 
 /**
  * q^s Σ (k + q)^(−s), k = 0, 1, …, for q > 0 and s > −¼, s ≠ 1 (for s < 1 the continuation, meant for q near 1).
- * Source: DLMF 25.11.5 with the sum taken until w = q + N makes twelve corrections enough.
+ * Source: DLMF 25.11.5 with terms summed until w = q + N is large enough for twelve corrections.
  */
 export function scaledHurwitz(s: number, q: number): number {
   const end = Math.max(10, 6 + 1.5 * s);

@@ -1,11 +1,12 @@
-/** The incomplete beta integral by quadrature: slower than the continued fraction, but at ease with any parameters. */
+/** The incomplete beta integral by quadrature: slower than the continued fraction, but accurate for any parameters. */
 
 import { log1pExcess } from "./log1p-excess.js";
 
 /**
- * I_x(a, b) B(a, b) / (x^a y^b), y = 1 − x; `margin` is a y − (b − 1) x, which the caller has exactly. With t = x e^(−s) in DLMF 8.17.1 it is ∫₀^∞ e^φ ds / y,
- * φ = −a s + (b − 1) log(1 + (x/y)(1 − e^(−s))), whose parts of first order are joined before they cancel for small s.
- * The rule is the trapezoidal one in u with s = scale·exp(u − e^(−u)) (Takahasi & Mori 1974): smooth, positive terms.
+ * I_x(a, b) B(a, b) / (x^a y^b), y = 1 − x; `margin` is a y − (b − 1) x, which the caller has exactly. With t = x
+ * e^(−s) in DLMF 8.17.1 it is ∫₀^∞ e^φ ds / y, φ = −a s + (b − 1) log(1 + (x/y)(1 − e^(−s))), whose first-order parts
+ * are combined before they cancel for small s. The rule is the trapezoidal one in u with s = scale·exp(u − e^(−u))
+ * (Takahasi & Mori 1974): smooth, positive terms.
  */
 export function betaIntegral(a: number, b: number, x: number, y: number, margin: number): number {
   const odds = x / y;
@@ -31,7 +32,7 @@ export function betaIntegral(a: number, b: number, x: number, y: number, margin:
 /** log(1 + odds (1 − e^(−s))). */
 const log1pRise = (odds: number, s: number): number => Math.log1p(-odds * Math.expm1(-s));
 
-/** (b − 1) times that, less its part of first order, (b − 1) odds s. */
+/** (b − 1) times that, minus its first-order part (b − 1) odds s. */
 const joined = (power: number, odds: number, s: number): number =>
   power * (log1pExcess(-odds * Math.expm1(-s)) - odds * expExcess(s));
 

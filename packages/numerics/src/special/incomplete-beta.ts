@@ -1,4 +1,4 @@
-/** The regularised incomplete beta function: which method where. */
+/** The regularised incomplete beta function: the choice of method by region. */
 
 import { betaPrefix, meanExcess } from "./beta-parts.js";
 import { betaIntegral } from "./incomplete-beta-integral.js";

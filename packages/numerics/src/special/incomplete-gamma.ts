@@ -1,4 +1,4 @@
-/** The regularised incomplete gamma functions: which method where. */
+/** The regularised incomplete gamma functions: the choice of method by region. */
 
 import { gammaPrefix } from "./gamma-density.js";
 import { gammaln1p } from "./gammaln.js";

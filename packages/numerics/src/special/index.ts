@@ -1,4 +1,4 @@
-/** The special functions of one number (and parameters), float64 in and out: the meaning every backend is held to. */
+/** The special functions of one number (and parameters), in float64. They define what every backend must compute. */
 
 export { betaDensity } from "./beta-density.js";
 export { beta, betaln } from "./beta.js";

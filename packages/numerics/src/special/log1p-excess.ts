@@ -13,7 +13,7 @@ export function log1pExcess(x: number): number {
   return r * (2 * s * horner(ODD_RECIPROCALS, s) - x);
 }
 
-/** Below this, log(x/a) by itself has lost less than the difference from it would. */
+/** Below this, log(x/a) computed directly is more accurate than through the difference. */
 export const LOWEST_RATIO = -0.65;
 
 /** 1/3, 1/5, …: s < 0.233, so 26 terms reach 1e-17. */

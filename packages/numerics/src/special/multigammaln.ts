@@ -3,7 +3,7 @@
 import { gammaln } from "./gammaln.js";
 
 /**
- * log Γ_d(a) = d (d − 1)/4 log π + Σ log Γ(a − j/2), j = 0 … d − 1, for a > (d − 1)/2 and a whole d >= 1; else NaN.
+ * log Γ_d(a) = d (d − 1)/4 log π + Σ log Γ(a − j/2), j = 0 … d − 1, for a > (d − 1)/2 and an integer d >= 1; else NaN.
  * Derivative in a: Σ digamma(a − j/2). Source: DLMF 35.3.4.
  */
 export function multigammaln(a: number, d: number): number {

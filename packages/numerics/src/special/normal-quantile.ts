@@ -1,10 +1,12 @@
-/** The standard normal quantile as a function of what is known exactly: the distance from ½, and the smaller tail. */
+/**
+ * The standard normal quantile, from the two numbers that are known exactly: the distance from ½ and the smaller tail.
+ */
 
 import { rational } from "./polynomial.js";
 
 /**
  * z with Φ(z) = ½ + q, given the smaller tail min(½ + q, ½ − q) too; relative accuracy about 1e-15.
- * Two arguments, because near ½ the tail, and far out q, no longer carry the digits that matter.
+ * There are two arguments because the tail lacks the digits that matter near ½, and q those that matter far out.
  * Source: Wichura 1988, Algorithm AS 241 (PPND16).
  */
 export function normalQuantile(q: number, tail: number): number {

@@ -4,8 +4,9 @@ import { gamma } from "./gamma.js";
 import { BERNOULLI_OVER_FACTORIAL } from "./hurwitz.js";
 
 /**
- * ψ⁽ⁿ⁾(x + h) − ψ⁽ⁿ⁾(x) for whole n >= 0, x > 0, x + h > 0 (else NaN), at full relative accuracy for any h: what the
- * derivatives of the beta function are made of. Derivatives: in x polygammaDifference(n + 1, x, h), in h polygamma(n + 1, x + h).
+ * ψ⁽ⁿ⁾(x + h) − ψ⁽ⁿ⁾(x) for whole n >= 0, x > 0, x + h > 0 (else NaN), at full relative accuracy for any h: the
+ * building block of the derivatives of the beta function. Derivatives: in x polygammaDifference(n + 1, x, h), in h
+ * polygamma(n + 1, x + h).
  * Source: DLMF 5.15.1 and 25.11.5, each difference of powers taken as an expm1 of a log1p.
  */
 export function polygammaDifference(n: number, x: number, h: number): number {

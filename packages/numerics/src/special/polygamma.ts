@@ -7,8 +7,8 @@ import { stirlingRest } from "./stirling.js";
 import { hurwitzWhole } from "./zeta.js";
 
 /**
- * ψ⁽ⁿ⁾(x), the n-th derivative of digamma, for whole n >= 0 (else NaN). At 0 and the negative integers +∞ for odd n and,
- * as scipy has it, −∞ for even n. Derivative in x: polygamma(n + 1, x).
+ * ψ⁽ⁿ⁾(x), the n-th derivative of digamma, for whole n >= 0 (else NaN). At 0 and the negative integers +∞ for odd n
+ * and, as in scipy, −∞ for even n. Derivative in x: polygamma(n + 1, x).
  * Source: (−1)^(n+1) n! ζ(n + 1, x), DLMF 25.11.12.
  */
 export function polygamma(n: number, x: number): number {

@@ -1,4 +1,4 @@
-/** Sums of polynomials and Chebyshev series; coefficients run from the lowest order up. */
+/** Evaluating polynomials and Chebyshev series; coefficients start with the lowest order. */
 
 /** c₀ + c₁ x + … by Horner's rule. */
 export function horner(c: readonly number[], x: number): number {

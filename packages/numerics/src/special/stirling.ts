@@ -1,4 +1,4 @@
-/** What Stirling's formula leaves out, and the powers over factorials that are computed through it. */
+/** The remainder of Stirling's formula, and the ratios of powers to factorials that are computed with it. */
 
 import { log1pExcess, LOWEST_RATIO } from "./log1p-excess.js";
 import { horner } from "./polynomial.js";

@@ -1,4 +1,4 @@
-/** Sine and cosine of π x, with the period taken off before π comes in: exact zeros at every integer and half-integer. */
+/** Sine and cosine of π x, reduced by whole periods before the multiplication by π, so that their zeros are exact. */
 
 /** sin(π x). */
 export function sinPi(x: number): number {
@@ -18,7 +18,7 @@ export function cosPi(x: number): number {
 /** cos(π x) / sin(π x). */
 export const cotPi = (x: number): number => cosPi(x) / sinPi(x);
 
-/** sin(π (x + y)) with the whole parts taken off before the sum is rounded. */
+/** sin(π (x + y)) with the integer parts removed before the sum is rounded. */
 export function sinPiSum(x: number, y: number): number {
   const m = Math.round(x);
   const n = Math.round(y);

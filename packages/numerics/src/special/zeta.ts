@@ -6,8 +6,8 @@ import { stirlingRest } from "./stirling.js";
 import { sinPi } from "./trig-pi.js";
 
 /**
- * Hurwitz ζ(s, q) = Σ (k + q)^(−s) for s > 1; with q left out, Riemann ζ(s) for every real s.
- * +∞ at s = 1 and, as scipy has it, at q = 0, −1, …; NaN for s < 1 with a q, and for negative q unless s is whole.
+ * Hurwitz ζ(s, q) = Σ (k + q)^(−s) for s > 1; without q, Riemann ζ(s) for every real s.
+ * +∞ at s = 1 and, as in scipy, at q = 0, −1, …; NaN for s < 1 with a q, and for negative q unless s is whole.
  * Derivative in q: −s zeta(s + 1, q). Sources: DLMF 25.11.5, and 25.4.2 for negative s.
  */
 export function zeta(s: number, q?: number): number {
@@ -29,8 +29,8 @@ function hurwitz(s: number, q: number): number {
 }
 
 /**
- * ζ(n, x) for whole n > 1 and any x that is no pole. For x < 0 the sum over all integers, two sided,
- * less the part that lies below x: three sums of positive terms.
+ * ζ(n, x) for integer n > 1 and any x that is not a pole. For x < 0 it is the sum over all integers, on both sides,
+ * minus the part below x: three sums of positive terms.
  */
 export function hurwitzWhole(n: number, x: number): number {
   if (x > 0) return hurwitz(n, x);
@@ -47,7 +47,7 @@ function riemann(s: number): number {
   return sine === 0 ? 0 : 2 * sine * scaledHurwitz(1 - s, 1) * gammaOverTwoPi(1 - s);
 }
 
-/** Γ(t) (2π)^(−t), which stays finite long after Γ does not. */
+/** Γ(t) (2π)^(−t), which stays finite far beyond the t where Γ overflows. */
 function gammaOverTwoPi(t: number): number {
   if (t < 30) return gamma(t) * Math.pow(2 * Math.PI, -t);
   const half = Math.pow(t / (2 * Math.PI * Math.E), t / 2);
