@@ -16,7 +16,7 @@ async function bundle(dir) {
     })),
     outdir,
     bundle: true,
-    // Two copies of a primitive, or of the backend in use, would not know each other: what entry points share is a chunk.
+    // Entry points share code as chunks: there must be one copy of each primitive, and of the backend in use.
     splitting: true,
     chunkNames: "chunks/[hash]",
     packages: "external",
@@ -29,15 +29,16 @@ async function bundle(dir) {
 }
 
 /**
- * Every other entry point loads the main one first. esbuild makes a chunk for each set of entry points that share modules, up
- * to 2ⁿ of them; so what the main one needs is a single chunk.
+ * Makes every other entry point load the main one first. esbuild makes a chunk for each set of entry points that share
+ * modules, up to 2ⁿ of them; this way everything that the main one needs is a single chunk.
  */
 function loadFirst(main) {
   return {
     name: "load-first",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^/ }, ({ kind, path }) => {
-        // `sideEffects` in package.json says what the bundler of an application may drop: nothing may be here.
+        // `sideEffects` in package.json tells the bundler of an application what it may drop. Here nothing may be
+        // dropped.
         if (path === main) return { path, sideEffects: true };
         if (kind === "entry-point") return { path, namespace: "after-main" };
       });
@@ -54,7 +55,7 @@ function sourceOf(dir, target) {
   return join(dir, target.default.replace(/^\.\/dist\//, "src/").replace(/\.js$/, ".ts"));
 }
 
-/** Those of an earlier build: the names of chunks change with their contents. */
+/** Removes the files of an earlier build, because the names of chunks change with their contents. */
 function removeBundles(outdir) {
   for (const file of readdirSync(outdir, { recursive: true }))
     if (/\.(js|map)$/.test(file)) rmSync(join(outdir, file));

@@ -1,4 +1,4 @@
-/** Types, then lint rules: the rules that need types ask the program that has been checked already. */
+/** Check types, then lint rules. Rules that need types reuse the program that has just been checked. */
 import { ESLint } from "eslint";
 import ts from "typescript";
 

@@ -1,4 +1,4 @@
-/** Write docs/ops.md from the op table of the built packages; with --check, fail where the file is stale. */
+/** Write docs/ops.md from the op table of the built packages; with --check, fail if the file is stale. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -17,7 +17,7 @@ const page = render();
 
 if (process.argv.includes("--check")) {
   if (existsSync(file) && readFileSync(file, "utf8") === page) process.exit(0);
-  console.error("docs/ops.md is stale: npm run docs writes it again.");
+  console.error("docs/ops.md is stale: run npm run docs to write it again.");
   process.exit(1);
 }
 mkdirSync(join(root, "docs"), { recursive: true });
@@ -37,11 +37,11 @@ function render() {
   return [
     "# Ops",
     "<!-- Written by scripts/docs.mjs (npm run docs) from the op table in packages/tensor-vjp/src/testing. -->",
-    "**VJP, JVP**: *own* where the op has rules of its own for both modes; *of a, b* where it is made of other ops and " +
-      "takes its derivatives from theirs; † where it has none: it takes traced values and gives a plain result. " +
-      "All derivatives are exact to any order. **Kinks**: the derivative where there is none. " +
-      "**Backends**: the reference, and ndarray-ops and WebAssembly where they have all kernels that the op asked for on its samples. " +
-      "BLAS has `matmul` and what is made of factorizations.",
+    "**VJP, JVP**: *own* if the op has rules of its own for both modes; *of a, b* if it is composed of these ops and " +
+      "takes its derivatives from theirs; † if it has no derivative: it accepts traced values and returns a plain result. " +
+      "All derivatives are exact to any order. **Kinks**: the value used as derivative where the op has none. " +
+      "**Backends**: the backends that have all the kernels which the op used on its samples; the reference has every kernel. " +
+      "BLAS has `matmul` and the kernels built on factorizations.",
     "Names before a dot are subpaths: `linalg.solve` is `solve` in `@ndgrad/tensor-vjp/linalg`.",
     ...sections,
   ]
@@ -58,12 +58,12 @@ function row(entry) {
     derivative(entry),
     options.join("<br>"),
     entry.notes.kinks ?? "",
-    served(entry),
+    backendCell(entry),
   ];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-/** Where derivatives come from: seen by recording the op on its samples. */
+/** Where the derivatives come from, found by recording the op on its samples. */
 function derivative(entry) {
   if (entry.derivative === "none") return "†";
   const used = new Set(
@@ -77,8 +77,8 @@ function derivative(entry) {
   return others === "" ? "own" : `own, with ${others}`;
 }
 
-/** The kernels that the op asks for, and who has them. */
-function served(entry) {
+/** The kernels that the op uses, and the backends that have them. */
+function backendCell(entry) {
   const asked = new Set();
   const noting = Object.fromEntries(
     Object.entries(reference).map(([name, kernel]) => [
@@ -93,7 +93,7 @@ function served(entry) {
   return `${able.map(([name]) => name).join(", ")} (${[...asked].join(", ")})`;
 }
 
-/** The reference, and what each backend package exports that is a set of kernels. */
+/** The reference, and every set of kernels that a backend package exports. */
 async function loadBackends() {
   const found = { reference };
   for (const dir of readdirSync(join(root, "packages")).filter((name) => name.startsWith("backend-"))) {
@@ -149,11 +149,14 @@ function parameters(checker, symbol) {
   const type = checker.getTypeOfSymbol(symbol);
   const lists = type.getCallSignatures().map((signature) => signature.getParameters());
   const longest = lists.reduce((a, b) => (b.length > a.length ? b : a), []);
-  return longest.flatMap((parameter) => named(checker, parameter)).join(", ");
+  return longest.flatMap((parameter) => displayNames(checker, parameter)).join(", ");
 }
 
-/** A parameter as it is to be read; a rest that is a list of named elements stands for those. */
-function named(checker, parameter) {
+/**
+ * A parameter as readers should see it. A rest parameter that is a tuple with named elements is shown as those
+ * elements.
+ */
+function displayNames(checker, parameter) {
   const declaration = parameter.valueDeclaration;
   const name = /^__\d+$/.test(parameter.name) ? "options" : parameter.name;
   if (declaration === undefined) return [name];

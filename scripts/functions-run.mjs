@@ -1,6 +1,7 @@
 /**
- * What one gradient goes through: the functions of core, by file, that V8 counts in the first call of `grad(x => x³)` on
- * numbers, all modules loaded. Each source file is compiled to a module of its own, out/functions-run, so that files count.
+ * How much code one gradient runs: prints the functions of core, by file, that V8 counts in the first call of
+ * `grad(x => x³)` on numbers, after all modules are loaded. Each source file is compiled to its own module in
+ * out/functions-run, so that V8 reports them separately.
  */
 import { readdirSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
@@ -26,17 +27,17 @@ await session.post("Profiler.enable");
 await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
 const { grad, mul } = await import(pathToFileURL(join(out, "numbers.js")).href);
 const { primitive } = await import(pathToFileURL(join(core, "index.js")).href);
-// One primitive, as x ** 3 is in HIPS autograd.
+// x ** 3 as a single primitive, as in HIPS autograd.
 const cube = primitive("cube", (x) => x ** 3, { vjp: [(g, _ans, x) => mul(g, mul(3, mul(x, x)))] });
 const dCube = grad(cube);
-// Counts begin anew at each take.
+// Each take resets the counts.
 await session.post("Profiler.takePreciseCoverage");
 const slope = dCube(2);
 const { result } = await session.post("Profiler.takePreciseCoverage");
 if (slope !== 12) throw new Error(`functions-run: expected the slope of x³ at 2 to be 12, got ${slope}`);
 report(result);
 
-/** Core, file by file, and the numbers of its tests on it. */
+/** Compiles core file by file, and the numbers of its tests, which import it. */
 async function compile() {
   const files = readdirSync(source, { recursive: true }).filter((path) => path.endsWith(".ts"));
   const common = { format: "esm", tsconfig: "packages/core/tsconfig.json" };

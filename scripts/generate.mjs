@@ -1,4 +1,4 @@
-/** Write the code that follows from the table of kernels, where it is older than the table: loops, and the modules of WebAssembly. */
+/** Write the code generated from the table of kernels, if it is older than the table: loops and WebAssembly modules. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 

@@ -4,11 +4,11 @@ import { readFileSync, statSync } from "node:fs";
 
 const { packageManager } = JSON.parse(readFileSync("package.json", "utf8"));
 
-function modified(path) {
+function modifiedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-if (modified("node_modules/.modules.yaml") < modified("pnpm-lock.yaml")) {
+if (modifiedAt("node_modules/.modules.yaml") < modifiedAt("pnpm-lock.yaml")) {
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
   execFileSync(npx, ["--yes", packageManager, "install", "--frozen-lockfile", "--prefer-offline"], {
     stdio: "inherit",

@@ -1,4 +1,7 @@
-/** Everything that a change has to pass, one line per stage; the first failure stops with its output. --deep: many random cases. */
+/**
+ * Runs every check that a change must pass, one line each. The first failure prints its output and stops. --deep: many
+ * random cases.
+ */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
@@ -23,18 +26,18 @@ run("api", "node_modules/typedoc/bin/typedoc", "--emit", "none");
 runJest();
 
 function run(name, ...args) {
-  const { status, stdout, stderr } = timed(name, args, "pipe");
+  const { status, stdout, stderr } = runTimed(name, args, "pipe");
   if (status === 0) return;
   console.error(stdout + stderr);
   process.exit(1);
 }
 
-/** With its own output, and its counts as the last line. */
+/** Runs jest with its own output, and prints the counts as the last line. */
 function runJest() {
   mkdirSync(".cache", { recursive: true });
   const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
   const report = ["--json", `--outputFile=${counts}`];
-  const { status } = timed(
+  const { status } = runTimed(
     "jest",
     [...flags, "node_modules/jest/bin/jest.js", ...report],
     ["ignore", "ignore", "inherit"],
@@ -49,7 +52,7 @@ function runJest() {
   if (status !== 0) process.exit(1);
 }
 
-function timed(name, args, stdio) {
+function runTimed(name, args, stdio) {
   const [start, before] = [performance.now(), processorSeconds()];
   const result = spawnSync(process.execPath, args, { stdio, encoding: "utf8" });
   const seconds = (performance.now() - start) / 1000;
@@ -62,11 +65,11 @@ function ofProcessor(seconds) {
   return Number.isNaN(seconds) ? "" : `, ${seconds.toFixed(1)} s of processor time`;
 }
 
-/** What children that have ended took, theirs included, by Linux's account; NaN elsewhere. */
+/** Processor time of the child processes that have ended, and of their children, as Linux reports it; NaN elsewhere. */
 function processorSeconds() {
   const file = "/proc/self/stat";
   if (!existsSync(file)) return NaN;
-  // Behind the name of the program, which is in parentheses, times are in hundredths.
+  // The fields follow the name of the program, in parentheses. Times are in hundredths of a second.
   const fields = readFileSync(file, "utf8").replace(/.*\) /s, "").split(" ");
   return (Number(fields[13]) + Number(fields[14])) / 100;
 }

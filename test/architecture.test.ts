@@ -22,7 +22,7 @@ test("the workspace is read: packages, sources, imports", () => {
   expect(real.imports.length).toBeGreaterThan(500);
 });
 
-/** A workspace made up to break one rule: sources by path, and the dependencies of its packages. */
+/** A made-up workspace that breaks one rule: sources by path, and the dependencies of its packages. */
 function madeUp(sources: Readonly<Record<string, string>>, dependencies: readonly string[] = []): Workspace {
   const dirs = new Set(Object.keys(sources).map((path) => path.split("/").slice(0, 2).join("/")));
   const manifest = (dir: string): string =>
@@ -38,11 +38,11 @@ function madeUp(sources: Readonly<Record<string, string>>, dependencies: readonl
 }
 
 describe("packages import only along the arrows", () => {
-  test("as they are", () => {
+  test("in this workspace", () => {
     expect(forbiddenArrows(real)).toEqual([]);
   });
 
-  test("core that imports a library, and a kernel or a backend that imports core, are seen", () => {
+  test("core importing a library, and a kernel or backend importing core, are found", () => {
     const broken = madeUp({
       "packages/core/src/a.ts": 'import ndarray from "ndarray";',
       "packages/kernels/src/a.ts": 'import type { Space } from "@ndgrad/core";',
@@ -61,14 +61,14 @@ describe("packages import only along the arrows", () => {
 });
 
 describe("core knows no tensors", () => {
-  test("as it is: no such word, no dependency", () => {
+  test("in this workspace: no such word, no dependency", () => {
     expect(tensorWordsInCore(real)).toEqual([]);
     const { dependencies, ...rest } = real.packageNamed("@ndgrad/core")!.manifest;
     expect(dependencies).toEqual({});
     expect(rest).not.toHaveProperty("peerDependencies");
   });
 
-  test("a word in a comment, a name or a string is seen", () => {
+  test("a word in a comment, a name or a string is found", () => {
     const broken = madeUp({
       "packages/core/src/a.ts":
         "// a Tensor\nexport const myNdArray = 1;\nexport const at = 'shapes';\nexport const g = 0;",
@@ -78,18 +78,18 @@ describe("core knows no tensors", () => {
 });
 
 describe("derivative rules call ops only", () => {
-  test("as they are", () => {
+  test("in this workspace", () => {
     expect(rulesOnKernels(real)).toEqual([]);
   });
 
-  test("a kernel slipped into a rule of a real op is seen", () => {
+  test("a kernel slipped into a rule of a real op is found", () => {
     const path = "packages/tensor-vjp/src/primitives/reduce/sum.ts";
     const text = real.files[path]!.replace("spread(g, shapeOf(x), axes)", "kernels().sum(g, g)");
     expect(text).not.toBe(real.files[path]);
     expect(rulesOnKernels(new Workspace({ ...real.files, [path]: text }))).toHaveLength(1);
   });
 
-  test("a rule that asks for kernels or reads storage is seen, also through functions of other files", () => {
+  test("a rule that calls kernels or reads storage is found, also through functions of other files", () => {
     const broken = madeUp({
       "packages/tensor-vjp/src/raw.ts":
         "export function raw(x) { return inner(x); }\nfunction inner(x) { kernels().neg(x, x); }",
@@ -111,12 +111,12 @@ describe("derivative rules call ops only", () => {
   });
 });
 
-describe("in tensor-vjp, ops ask primitives, and only those ask kernels", () => {
-  test("as they are", () => {
+describe("in tensor-vjp, ops call primitives, and only primitives call kernels", () => {
+  test("in this workspace", () => {
     expect(floorsCrossed(real)).toEqual([]);
   });
 
-  test("an op that asks kernels, and a primitive that asks an op, are seen", () => {
+  test("an op that calls kernels, and a primitive that calls an op, are found", () => {
     const broken = madeUp({
       "packages/tensor-vjp/src/ops/a.ts": 'import { kernels } from "@ndgrad/kernels";',
       "packages/tensor-vjp/src/primitives/b.ts": 'import "@ndgrad/numerics/fft"; import "../ops/a.js";',
@@ -127,19 +127,19 @@ describe("in tensor-vjp, ops ask primitives, and only those ask kernels", () => 
     ]);
   });
 
-  test("samples are loaded by the entry for tests only", () => {
+  test("only the entry point for tests loads samples", () => {
     expect(samplesLoaded(real)).toEqual([]);
     const broken = madeUp({ "packages/tensor-vjp/src/ops/a.ts": 'import "./a.samples.js";' });
     expect(samplesLoaded(broken)).toEqual(["packages/tensor-vjp/src/ops/a.ts imports ./a.samples.js"]);
   });
 });
 
-describe("no imports go in a circle", () => {
-  test("as they are, types included", () => {
+describe("there are no import cycles", () => {
+  test("in this workspace, types included", () => {
     expect(cycles(real)).toEqual([]);
   });
 
-  test("a circle of types through three files is seen", () => {
+  test("a cycle of types through three files is found", () => {
     const broken = madeUp({
       "packages/a/src/x.ts": 'import type { Y } from "./sub/y.js";',
       "packages/a/src/sub/y.ts": 'export * from "../z.js";',
@@ -151,12 +151,12 @@ describe("no imports go in a circle", () => {
   });
 });
 
-describe("packages meet at their public indexes", () => {
-  test("as they are: no deep import, no import out of a package", () => {
+describe("packages import each other through their public indexes", () => {
+  test("in this workspace: no deep import, no relative import out of a package", () => {
     expect(deepImports(real)).toEqual([]);
   });
 
-  test("imports around the exports, or by a path, are seen", () => {
+  test("imports past the exports, or by a path, are found", () => {
     const broken = madeUp({
       "packages/a/src/x.ts":
         'import "@ndgrad/b/dist/y.js"; import "@ndgrad/b/open"; import "../../b/src/y.js";',
@@ -168,7 +168,7 @@ describe("packages meet at their public indexes", () => {
     ]);
   });
 
-  test("what is imported is among the dependencies, @types/ndarray with ndarray", () => {
+  test("every import is among the dependencies, and @types/ndarray comes with ndarray", () => {
     expect(undeclared(real)).toEqual([]);
     const broken = madeUp({
       "packages/a/src/x.ts": 'import type { NdArray } from "ndarray"; import "@ndgrad/b";',
@@ -184,11 +184,11 @@ describe("packages meet at their public indexes", () => {
 });
 
 describe("files import files, not the index of their package", () => {
-  test("as they are", () => {
+  test("in this workspace", () => {
     expect(internalBarrels(real)).toEqual([]);
   });
 
-  test("an import of the package's index, or of a folder's that only hands on, is seen", () => {
+  test("an import of the package's index, or of a folder's index that only re-exports, is found", () => {
     const broken = madeUp({
       "packages/a/src/index.ts": 'export * from "./open/index.js";',
       "packages/a/src/open/index.ts": 'export * from "../x.js";',
@@ -203,12 +203,12 @@ describe("files import files, not the index of their package", () => {
   });
 });
 
-describe("no shared code asks which op it is", () => {
-  test("as it is", () => {
+describe("no shared code branches on the name of an op", () => {
+  test("in this workspace", () => {
     expect(namesAskedFor(real)).toEqual([]);
   });
 
-  test("comparisons, switches and lists by the name of an op are seen", () => {
+  test("comparisons, switches and lookups by the name of an op are found", () => {
     const broken = madeUp({
       "packages/core/src/a.ts": [
         'if (p.name === "matmul") fast();',
@@ -223,12 +223,12 @@ describe("no shared code asks which op it is", () => {
 });
 
 describe("primitives of tensor-vjp", () => {
-  test("each has a name of its own: in a graph, one name is one primitive", () => {
+  test("each has a unique name, so that in a graph one name is one primitive", () => {
     expect(primitiveNames(real).length).toBeGreaterThan(100);
     expect(namesakes(real)).toEqual([]);
   });
 
-  test("a name that is taken is seen, also through a function that makes several", () => {
+  test("a name used twice is found, also through a function that makes several primitives", () => {
     const broken = madeUp({
       "packages/tensor-vjp/src/primitive.ts": "export function primitive(name, definition) {}",
       "packages/tensor-vjp/src/primitives/a.ts":
@@ -239,7 +239,7 @@ describe("primitives of tensor-vjp", () => {
     expect(namesakes(broken)).toEqual(["b: primitives/a.ts, primitives/b.ts"]);
   });
 
-  // Whoever asks for the loop says why; at most five may.
+  // Each primitive that loops is listed with its reason; at most five may.
   const reasons: Readonly<Record<string, string>> = {};
 
   test("at most five loop over the examples of a batch", () => {
@@ -247,7 +247,7 @@ describe("primitives of tensor-vjp", () => {
     expect(Object.keys(reasons).length).toBeLessThanOrEqual(5);
   });
 
-  test("one that asks for the loop is seen", () => {
+  test("a primitive that loops is found", () => {
     const broken = madeUp({
       "packages/tensor-vjp/src/primitives/a.ts": 'const a = primitive("a", { batching: eachExample });',
     });

@@ -1,4 +1,4 @@
-/** The backends that whole suites run on. */
+/** The backends on which whole suites run. */
 import "../packages/backend-wasm/test/ask-for-relaxed-simd.js";
 import { loadBlas } from "@ndgrad/backend-blas";
 import { ndarrayOps } from "@ndgrad/backend-ndarray-ops";
@@ -7,7 +7,7 @@ import { createArena } from "@ndgrad/kernels";
 import type { Backend } from "@ndgrad/kernels";
 import { setBackend } from "@ndgrad/tensor-vjp";
 
-/** Absent where no BLAS is found: what is skipped then, is reported as skipped. */
+/** Undefined if no BLAS is found. Tests that need it are then reported as skipped. */
 const blas = ((): Backend | undefined => {
   try {
     return loadBlas();
@@ -17,7 +17,7 @@ const blas = ((): Backend | undefined => {
   }
 })();
 
-// With arenas that are filled with NaN when they are taken back, so that a later use shows.
+// With arenas that are filled with NaN when they are reclaimed, to expose any later use.
 const reference: Backend = { memory: createArena({ poison: true }) };
 const memory = createTraceMemory({ poison: true });
 const wasm: Backend = { ...fast, memory };
@@ -31,7 +31,7 @@ const backends: readonly (readonly [name: string, backend: Backend | undefined])
   ["wasm + blas", blas && { ...wasm, ...blas }],
 ];
 
-/** Define a suite once for each backend. `check` is jest's `test`, or its `skip` where there is no such backend here. */
+/** Define a suite once for each backend. `check` is jest's `test`, or `test.skip` if this machine lacks the backend. */
 export function onEachBackend(define: (check: typeof test, backend: string) => void): void {
   describe.each(backends)("on %s", (name, backend) => {
     beforeAll(() => setBackend(backend ?? {}));

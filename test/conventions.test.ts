@@ -1,4 +1,4 @@
-/** The tables in docs/conventions.md: each example gives what stands beside it. */
+/** The tables in docs/conventions.md: each example gives the result next to it. */
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import * as nd from "@ndgrad/tensor-vjp";

@@ -1,4 +1,4 @@
-/** What an editor shows when the pointer rests on a transform: a signature that can be read, what it is for, an example. */
+/** What an editor shows when hovering over a transform: a readable signature, its purpose, and an example. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -11,7 +11,7 @@ const names = [
 const READABLE = 4 * 80;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** A file that is only in memory. */
+/** A file that exists only in memory. */
 const program = join(root, "test/hover.program.ts");
 const text = `
 import { ${names.join(", ")} } from "@ndgrad/tensor-vjp";
@@ -49,7 +49,7 @@ function hover(name: string, place: RegExp): { signature: string; documentation:
   const info = service.getQuickInfoAtPosition(program, used);
   if (info === undefined) throw new Error(`expected ${name} to be exported, got nothing on hovering it`);
   return {
-    // Under the signature stands where the name was imported.
+    // The line below the signature says where the name was imported.
     signature: ts.displayPartsToString(info.displayParts).replace(/\nimport .*$/, ""),
     documentation: ts.displayPartsToString(info.documentation),
     tags: (info.tags ?? []).map((tag) => tag.name),
@@ -60,7 +60,7 @@ function host(): ts.LanguageServiceHost {
   const config = join(root, "tsconfig.test.json");
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(config, readFile).config,
-    // Of the files that the configuration names none is needed.
+    // None of the files that the configuration lists is needed.
     { ...ts.sys, readDirectory: () => [] },
     root,
   );

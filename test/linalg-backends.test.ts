@@ -1,4 +1,4 @@
-/** Linear algebra on matrices that are large enough for every backend's own factorizations. */
+/** Linear algebra on matrices large enough for each backend to use its own factorizations. */
 import * as linalg from "@ndgrad/tensor-vjp/linalg";
 import { arange, array, grad, matmul, mul, reshape, sin, square, sub, sum, toArray, trace, transpose, withBackend } from "@ndgrad/tensor-vjp"; // prettier-ignore
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
@@ -75,7 +75,7 @@ onEachBackend((check) => {
   check("the trace is the sum of the eigenvalues, also where they are complex", () => {
     const values = linalg.eigvals(a);
     expect(sum(values.re)).toBeCloseTo(trace(a) as number, 9);
-    // Σ of singular values squared is the trace of a·aᵀ, with gradient 2·a.
+    // The sum of the squared singular values is the trace of a·aᵀ, with gradient 2·a.
     expectZero(sub(grad((x: Tensor) => sum(mul(linalg.svdvals(x), linalg.svdvals(x))))(a) as Nd, mul(2, a)));
     expectZero(sub(grad((x: Tensor) => trace(spd(x)) as number)(a) as Nd, mul(2, a)));
   });

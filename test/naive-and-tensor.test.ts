@@ -3,7 +3,7 @@ import * as nd from "@ndgrad/tensor-vjp";
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import { Var } from "@ndgrad/naive";
 
-/** One op in both spellings, safe for all arguments. */
+/** One op in both APIs, defined for all arguments. */
 const unary: readonly [string, (x: Var) => Var, (x: Tensor) => Tensor][] = [
   ["sin", (x) => x.sin(), (x) => nd.sin(x)],
   ["cos", (x) => x.cos(), (x) => nd.cos(x)],
@@ -22,7 +22,7 @@ const binary: readonly [string, (x: Var, y: Var) => Var, (x: Tensor, y: Tensor) 
   ["div", (x, y) => x.div(y.pow(2).add(1)), (x, y) => nd.div(x, nd.add(nd.square(y), 1))],
 ];
 
-/** A seeded source of numbers in [0, 1): Marsaglia's xorshift. */
+/** A seeded generator of numbers in [0, 1): Marsaglia's xorshift. */
 function numbers(seed: number): () => number {
   let s = seed * 2654435761 + 1;
   return () => {
@@ -55,7 +55,7 @@ test.each(Array.from({ length: 60 }, (_, seed) => [seed + 1]))("expression %i", 
     j: next(),
   }));
 
-  /** Run the steps on a growing list of results, in either spelling. */
+  /** Run the steps on a growing list of results, in either API. */
   function evaluate<T>(
     start: readonly T[],
     one: (k: (typeof steps)[number], x: T) => T,

@@ -1,4 +1,4 @@
-/** Turns the code blocks of a Markdown page into an async function that reports as it goes. */
+/** Turns the code blocks of a Markdown page into an async function that reports its results as it runs. */
 import ts from "typescript";
 
 /** A fenced block of a page. Lines are counted from 1, as editors do; `first` and `last` are its fences. */
@@ -13,7 +13,7 @@ export interface Problem {
   readonly text: string;
 }
 
-/** What a program is given in place of its imports, its `// →` comments and the ends of its blocks. */
+/** What a program calls in place of its imports, its `// →` comments and the ends of its blocks. */
 export interface Page {
   readonly console: Console;
   load(specifier: string, names: readonly string[]): Promise<object>;
@@ -47,7 +47,7 @@ export function compileProgram(blocks: readonly Block[]): Compiled {
   for (const { messageText, start = 0 } of diagnostics)
     problems.push({ line: lineAt(code, start), text: ts.flattenDiagnosticMessageText(messageText, " ") });
   const run = async (page: Page) => {
-    // Not node:vm: the program must live in the realm of the test, as the modules that it imports do.
+    // Not node:vm: the program must run in the realm of the test, as do the modules that it imports.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const define = new Function(`${outputText}; return program;`) as () => Program;
     const program = define();
@@ -58,7 +58,7 @@ export function compileProgram(blocks: readonly Block[]): Compiled {
 
 const lineAt = (code: string, position: number) => code.slice(0, position).split("\n").length;
 
-/** `code` with its imports and its `// →` comments made calls of the page. */
+/** `code`, with its imports and `// →` comments replaced by calls of the page. */
 function rewrite(code: string) {
   const source = ts.createSourceFile("page.ts", code, ts.ScriptTarget.ES2022);
   const arrows = new Map<number, string>();
@@ -70,9 +70,9 @@ function rewrite(code: string) {
     const text = code.slice(start, end);
     const line = lineAt(code, end);
     const arrow = arrowAt(code, end);
-    const checked = arrow === undefined ? undefined : checkedStatement(statement, text, line);
+    const checked = arrow === undefined ? undefined : instrument(statement, text, line);
     if (arrow !== undefined && checked !== undefined) arrows.set(line, arrow);
-    const plain = ts.isImportDeclaration(statement) ? loading(statement, text) : text;
+    const plain = ts.isImportDeclaration(statement) ? loadCall(statement, text) : text;
     body += code.slice(done, start) + (checked ?? plain);
     done = end;
   }
@@ -87,8 +87,8 @@ function arrowAt(code: string, end: number): string | undefined {
   return comment && /^\/\/ →(.*)$/.exec(code.slice(comment.pos, comment.end))?.[1];
 }
 
-/** The statement with its output, its value or the variable that it declares shown to the page. */
-function checkedStatement(statement: ts.Statement, text: string, line: number): string | undefined {
+/** The statement, followed by a call that passes its output, its value or the variable it declares to the page. */
+function instrument(statement: ts.Statement, text: string, line: number): string | undefined {
   const check = (shown: string) => `await $page.check(${line}, async () => (${shown}));`;
   if (ts.isExpressionStatement(statement)) return check(text.replace(/;$/, ""));
   const last = ts.isVariableStatement(statement)
@@ -98,7 +98,7 @@ function checkedStatement(statement: ts.Statement, text: string, line: number): 
 }
 
 /** `import d, { a as b } from "x"` as `const { default: d, a: b } = await $page.load("x", ["default", "a"]);` */
-function loading({ importClause: clause, moduleSpecifier }: ts.ImportDeclaration, text: string): string {
+function loadCall({ importClause: clause, moduleSpecifier }: ts.ImportDeclaration, text: string): string {
   const sameLines = "\n".repeat(lineAt(text, text.length) - 1);
   if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return sameLines;
   const bindings = clause?.namedBindings;

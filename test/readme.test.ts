@@ -7,7 +7,7 @@ import type { Modules } from "./readme.js";
 const folder = mkdtempSync(join(tmpdir(), "readme-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What is wrong with a page, a line each: "3: expected …"; "" when nothing is. */
+/** The problems of a page, one per line: "3: expected …". An empty string if there are none. */
 async function problems(page: readonly string[], modules?: Modules): Promise<string> {
   const file = join(folder, "page.md");
   writeFileSync(file, page.join("\n"));
@@ -22,7 +22,7 @@ const ts = (...lines: string[]) => ["```ts", ...lines, "```"];
 const text = (...lines: string[]) => ["```text", ...lines, "```"];
 
 describe("a text block", () => {
-  test("is all that the program before it prints, as Node prints it", async () => {
+  test("is everything that the program before it prints, as Node prints it", async () => {
     const program = ts("console.log('a', [1, 2], { b: 'c' });", "console.info('%d%', 5);");
     expect(await problems([...program, "prints", ...text("a [ 1, 2 ] { b: 'c' }", "5%")])).toBe("");
     expect(await problems([...program, ...text("a [ 1, 2 ] { b: 'c' }")])).toBe(
@@ -34,7 +34,7 @@ describe("a text block", () => {
     expect(await problems([...ts("1; // → 1"), "```sh", "ls", "```", ...text("a picture")])).toBe("");
   });
 
-  test("may leave out the rest of a line, but not everything", async () => {
+  test("may omit the rest of a line, but not everything", async () => {
     const program = ts("console.log('took 12.3 ms');");
     expect(await problems([...program, ...text("took … ms")])).toBe("");
     expect(await problems([...program, ...text("took … s")])).toContain("expected");
@@ -70,7 +70,7 @@ describe("an arrow comment", () => {
     expect(await problems(ts(long))).toBe("");
   });
 
-  test("where it would not be checked is a problem", async () => {
+  test("in a position where it would not be checked is a problem", async () => {
     const misplaced = "// → must end the line of a top-level expression or variable.";
     expect(await problems(ts("if (true) {", "  1; // → 2", "}"))).toBe(`3: ${misplaced}`);
     expect(await problems(ts("1;", "// → 2"))).toBe(`3: ${misplaced}`);
@@ -78,7 +78,7 @@ describe("an arrow comment", () => {
 });
 
 describe("a program", () => {
-  test("of which nothing is shown is a problem", async () => {
+  test("whose output is not shown at all is a problem", async () => {
     expect(await problems(["", ...ts("const x = 1;")])).toBe(
       "2: expected a text block or a // → comment, got neither. Show what it prints.",
     );
@@ -139,11 +139,11 @@ describe("imports", () => {
     expect(await problems(page, modules)).toBe("");
   });
 
-  test("come from where the test file would get them when no one supplies them", async () => {
+  test("that no one supplies are resolved as in the test file", async () => {
     expect(await problems(ts('import { sep } from "node:path";', "sep.length; // → 1"))).toBe("");
   });
 
-  test("of what is not exported are a problem, where destructuring would give undefined", async () => {
+  test("of a name that is not exported are a problem, although destructuring would give undefined", async () => {
     expect(await problems(ts('import { three } from "lib";', "three; // → undefined"), modules)).toContain(
       'lib exports no three. Import types with "type".',
     );

@@ -1,4 +1,4 @@
-/** Runs the programs in a Markdown page and compares what they print with what the page says they print. */
+/** Runs the programs in a Markdown page and compares their output with the output shown on the page. */
 import { Console } from "node:console";
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
@@ -8,21 +8,21 @@ import { format } from "node:util";
 import { compileProgram } from "./readme-program.js";
 import type { Block, Page, Problem } from "./readme-program.js";
 
-/** How to import what the snippets import. What is not listed is imported as this file would import it. */
+/** How to import the modules that the programs use. Modules not listed are imported as from this file. */
 export type Modules = Readonly<Record<string, () => Promise<unknown>>>;
 
 /**
- * Run every `ts` block of the page at `path`, each a program of its own, and throw an Error that lists, by line, all
- * that differs from the page. A page says what happens in three ways:
+ * Run every `ts` block of the page at `path` as a separate program, and throw an Error that lists, by line, every
+ * difference from the page. A page shows results in three ways:
  *
- * - A `text` block that is the next block after a program is all that the program prints.
+ * - A `text` block directly after a program is everything that the program prints.
  * - `// → 6` after a top-level statement is what the statement prints; when it prints nothing, the value of the
  *   expression or of the last variable that it declares. Line breaks count as spaces. An error is shown as
  *   `// → throws RangeError: …`.
- * - A block marked `ts continue` goes on where the `ts` block before it stopped, with its variables.
+ * - A block marked `ts continue` continues the `ts` block before it, with its variables.
  *
- * `…` stands for any characters within a line. Output that the page does not show, and a program of which nothing is
- * shown, are problems too: so a page begins to lie.
+ * `…` stands for any characters within a line. Output that the page does not show, and a program whose output is not
+ * shown at all, are also problems: that is how a page becomes wrong unnoticed.
  */
 export async function checkMarkdown(path: string | URL, modules: Modules = {}): Promise<void> {
   const file = typeof path === "string" ? path : fileURLToPath(path);
@@ -141,7 +141,7 @@ async function load(specifier: string, names: readonly string[], modules: Module
   const namespace: unknown = await (modules[specifier]?.() ?? import(specifier));
   // A namespace is an object, but the `import` of a variable has no type.
   const found = namespace as object;
-  // Destructuring would silently give undefined for these.
+  // Destructuring would silently give undefined for names that are not exported.
   const missing = names.filter((name) => !(name in found));
   if (missing.length > 0)
     throw new Error(`${specifier} exports no ${missing.join(", ")}. Import types with "type".`);
@@ -152,7 +152,7 @@ const oneLine = (text: string) => text.trim().replace(/\s+/g, " ");
 const trimLines = (text: string) => text.replace(/[ \t]+$/gm, "").replace(/\n+$/, "");
 const quote = (text: string) => (text.includes("\n") ? `\n${text}\n` : `"${text}"`);
 
-/** Is `got` the text `wanted`, in which … stands for any characters within a line? */
+/** True if `got` is the text `wanted`, in which … stands for any characters within a line. */
 export function matches(wanted: string, got: string): boolean {
   const pieces = wanted.split("…").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${pieces.join("[^\\n]*")}$`).test(got);

@@ -1,4 +1,4 @@
-/** The pages that introduce the project may not lie: their programs run, and print what is shown. */
+/** The pages that introduce the project stay true: their programs run, and print what the page shows. */
 import { checkMarkdown } from "./readme.js";
 
 const modules = {

@@ -1,4 +1,4 @@
-/** The two backends together: BLAS on arrays in the memory of the other, which serves the rest. */
+/** The two backends together: BLAS works on arrays in WebAssembly memory, and WebAssembly has the other kernels. */
 import { wasm } from "@ndgrad/backend-wasm";
 import type { Backend } from "@ndgrad/kernels";
 import { withBlas } from "../packages/backend-blas/test/blas.js";
@@ -15,7 +15,7 @@ withBlas((found) => {
     expect(conformanceOf({ [name]: relocated(both[name]!, (k) => k === 0) })).toBeGreaterThan(20);
   });
 
-  test("the rest is WebAssembly's", () => {
+  test("the other kernels are WebAssembly's", () => {
     const rest = kernelNames(wasm).filter((name) => !(name in blas));
     expect(rest.length).toBeGreaterThan(50);
     for (const name of rest) expect(both[name]).toBe(wasm[name]);

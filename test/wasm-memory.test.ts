@@ -20,7 +20,7 @@ const known = (() => {
 const expectKnown = (g: Tensor): void =>
   (toArray(g) as number[]).forEach((v, i) => expect(v).toBeCloseTo(known[i]!, 13));
 
-test("what leaves a transform lies in ordinary memory", () => {
+test("results of a transform are in ordinary memory", () => {
   const g = grad(loss)(x) as Nd;
   expect(memory.owns(g.data)).toBe(false);
   expectKnown(g);
@@ -42,7 +42,7 @@ test("steps in one synchronous loop need no more memory the longer it runs", () 
     for (let i = 0; i < 1000; i++) w = step(w);
     return process.memoryUsage.rss();
   });
-  // In the first half code is compiled, and the heap finds its size. Where it grows once more, the median stays.
+  // In the first half, code is compiled and the heap settles. If the heap grows once more, the median is unaffected.
   const growth = afterBatch.slice(10).map((bytes, i) => (bytes - afterBatch[9 + i]!) / 1000);
   // Bytes per step. An array of 20 numbers that stayed would be 160.
   expect(growth.sort((a, b) => a - b)[growth.length >> 1]).toBeLessThan(80);
@@ -50,14 +50,14 @@ test("steps in one synchronous loop need no more memory the longer it runs", () 
   expect(w.get(0)).toBeCloseTo(0.5, 14);
 });
 
-test("the memory is of one size for ever, so that no view of it is ever detached", () => {
+test("the memory never changes its size, so no view of it is ever detached", () => {
   const view = memory.allocate(4);
   expect(() => wasmMemory!.grow(1)).toThrow(RangeError);
   expect(view.length).toBe(4);
   memory.release();
 });
 
-test("with poison, what was taken back is NaN to whoever kept it", () => {
+test("with poison, a reclaimed array that someone kept reads NaN", () => {
   let kept: ArenaArray | undefined;
   const poisoned = createTraceMemory({ poison: true });
   const keeping: Backend["add"] = (out, a, b) => {
@@ -71,14 +71,14 @@ test("with poison, what was taken back is NaN to whoever kept it", () => {
   expect(kept!.data.every(Number.isNaN)).toBe(true);
 });
 
-test("an exception midway gives the memory back, and the next transform is right", () => {
+test("an exception midway releases the memory, and the next transform is right", () => {
   const bad = (y: Tensor): number => sum(matmul(exp(y), array([[1, 2]])));
   expect(() => grad(bad)(x)).toThrow("matmul: expected");
   expect(memory.used()).toBe(0);
   expectKnown(grad(loss)(x));
 });
 
-test("a transform's memory is not given back, nor cut from, by the function that it runs", () => {
+test("the function that a transform runs can neither release the transform's memory nor allocate from it", () => {
   const before = memory.mark();
   const running = (f: () => void) => () => grad((y: Tensor) => (f(), sum(tanh(y))))(x);
   expect(running(() => memory.release(before))).toThrow(
@@ -90,7 +90,7 @@ test("a transform's memory is not given back, nor cut from, by the function that
   expectKnown(grad(loss)(x));
 });
 
-test("a trace that is too large for the memory goes on in ordinary memory", () => {
+test("a trace that outgrows the memory continues in ordinary memory", () => {
   const before = memory.mark();
   for (let n = 2 ** 26; n >= 16; n /= 2) while (memory.fits(n)) memory.allocate(n);
   expectKnown(grad(loss)(x));
@@ -99,7 +99,7 @@ test("a trace that is too large for the memory goes on in ordinary memory", () =
   expectKnown(grad(loss)(x));
 });
 
-test("arrays that were placed in the memory stay, and a write to them is seen at once", () => {
+test("an array allocated in the memory stays there, and a write to it is seen at once", () => {
   const before = memory.mark();
   const placed = ndarray(memory.allocate(64), [64]);
   placed.data.set(x.data);
@@ -112,7 +112,7 @@ test("arrays that were placed in the memory stay, and a write to them is seen at
   memory.release(before);
 });
 
-test("placed data is read as it lies, stays when memory is given back, and can be written to", () => {
+test("arrays moved to the backend are read in place, survive a release of memory, and can be written to", () => {
   const before = memory.used();
   const data = toBackend(x);
   expect(data.data).not.toBe(x.data);
@@ -121,7 +121,7 @@ test("placed data is read as it lies, stays when memory is given back, and can b
   expect(memory.used()).toBe(before);
   const g = grad((y: Tensor) => sum(mul(y, data)));
   expect(toArray(g(x) as Nd)).toEqual(toArray(x));
-  // Nothing of it is copied: only the argument, the product, and what comes back of them.
+  // `data` is not copied, so a write to it is seen.
   data.set(0, 100);
   expect((g(x) as Nd).get(0)).toBe(100);
   grad((y: Tensor) => {
@@ -135,7 +135,7 @@ test("placed data is read as it lies, stays when memory is given back, and can b
   expect(data.get(63)).toBe(x.get(63));
 });
 
-test("data that does not fit is placed in ordinary memory", () => {
+test("an array that does not fit in the backend's memory is put in ordinary memory", () => {
   const before = memory.mark();
   for (let n = 2 ** 26; n >= 16; n /= 2) while (memory.fits(n)) memory.allocate(n);
   const data = toBackend(x);
@@ -144,7 +144,7 @@ test("data that does not fit is placed in ordinary memory", () => {
   expectKnown(grad(loss)(data));
 });
 
-test("an array of the user's that is written to between two uses is read afresh", () => {
+test("a user's array that is written to between two uses is read again", () => {
   const c = array(x) as Nd;
   const g = grad((y: Tensor) => {
     const first = sum(mul(y, c));
@@ -152,7 +152,7 @@ test("an array of the user's that is written to between two uses is read afresh"
     return add(first, sum(mul(y, c)));
   })(x) as Nd;
   expect(c.get(0)).toBe(100);
-  // The walk back reads it as it is by then: copies of arrays that nobody differentiates would be made for nothing.
+  // The backward walk reads the current entries: copying arrays that are not differentiated would be wasted work.
   expect(g.get(0)).toBe(200);
   expect(g.get(1)).toBe(2 * x.get(1));
 });

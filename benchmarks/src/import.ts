@@ -1,4 +1,4 @@
-/** What loading the library costs a program that does nothing else: processor time, which other processes disturb less. */
+/** The cost of importing the library, in processor time, which other processes disturb less than wall time. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { median } from "./timing.js";
@@ -20,18 +20,18 @@ export function importFigures(): Figure[] {
       measured: median(loaded) - start,
       limit: 100,
       unit: "ms",
-      against: `processor time beside the ${start.toFixed(0)} ms of Node's own start`,
+      against: `processor time besides the ${start.toFixed(0)} ms of Node's own start`,
     },
   ];
 }
 
-/** Milliseconds of processor time, of all threads, that a new Node takes to run `code`. */
+/** Milliseconds of processor time, over all threads, that a fresh Node process takes to run `code`. */
 function cpuOf(code: string): number {
   const report = "const { user, system } = process.cpuUsage(); console.log((user + system) / 1000);";
   const { stdout, status, stderr } = spawnSync(
     process.execPath,
     ["--input-type=module", "--eval", code + report],
-    // The package of the benchmarks depends on what is imported.
+    // The benchmarks package depends on everything that is imported.
     { encoding: "utf8", cwd: fileURLToPath(new URL("..", import.meta.url)) },
   );
   if (status !== 0) throw new Error(`importing failed: ${stderr}`);

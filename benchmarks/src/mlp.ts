@@ -1,4 +1,4 @@
-/** One gradient of a small network, against the same arithmetic in loops written by hand. */
+/** One gradient of a small network, compared with the same arithmetic in hand-written loops. */
 import { add, array, grad, matmul, mean, random, square, sub, tanh } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 import { medians } from "./timing.js";
@@ -31,7 +31,7 @@ function loss({ w1, b1, w2, b2 }: Params): number {
   return mean(square(sub(add(matmul(hidden, w2), b2), y)));
 }
 
-/** Gradients by hand into fresh arrays, row-major loops in float64. */
+/** The same gradients by hand: row-major float64 loops into fresh arrays. */
 function byHand(p: Params): Record<keyof Params, Float64Array> {
   const [w1, b1, w2, b2] = [p.w1.data, p.b1.data, p.w2.data, p.b2.data];
   const hidden = new Float64Array(BATCH * HIDDEN);

@@ -1,4 +1,4 @@
-/** What tracing costs where values are numbers: per call, per op, per node. */
+/** The cost of tracing numbers: per call, per op, per node. */
 import { primitive } from "@ndgrad/core";
 import { add, grad, mul, sin } from "@ndgrad/tensor-vjp";
 import { medians } from "./timing.js";
@@ -6,11 +6,12 @@ import type { Figure } from "./timing.js";
 
 const OPS = 1000;
 
-/** A primitive whose implementation is next to nothing: what is left is the wrapper. */
+/** A primitive with an almost empty implementation: what remains is the cost of the wrapper. */
 const halve = (x: number): number => x * 0.5 + 1;
 const wrapped = primitive("halve", halve, { vjp: [(g) => g], jvp: ["linear"] });
 
-function repeated(f: (x: number) => number): () => void {
+/** Apply `f` to its own result `OPS` times. */
+function repeat(f: (x: number) => number): () => void {
   return () => {
     let x = 1;
     for (let i = 0; i < OPS; i++) x = f(x);
@@ -30,13 +31,13 @@ function chain(n: number): (x: number) => number {
 export function scalarFigures(): Figure[] {
   const gradient = grad(chain(OPS));
   const [bare, through, recorded] = medians([
-    { name: "impl", run: repeated(halve) },
-    { name: "wrapped", run: repeated(wrapped) },
+    { name: "impl", run: repeat(halve) },
+    { name: "wrapped", run: repeat(wrapped) },
     { name: "grad", run: () => gradient(0.5) },
   ]) as [number, number, number];
   return [
     {
-      what: "untraced call over its impl",
+      what: "untraced call, beyond its impl",
       measured: (through - bare) / OPS,
       limit: 20,
       unit: "ns",

@@ -1,4 +1,7 @@
-/** Measuring: medians after warm-up, the cases of one table taken in turn, so that a noisy machine hits all alike. */
+/**
+ * Measuring: medians after warm-up. The cases of one table take turns, so that a noisy machine affects all of them
+ * alike.
+ */
 
 export interface Bench {
   readonly name: string;
@@ -18,12 +21,12 @@ export function medians(benches: readonly Bench[], { rounds = 101, warmup = 200 
   return times.map(median);
 }
 
-/** The middle one of an odd number of values. */
+/** The median of an odd number of values. */
 export function median(values: ArrayLike<number>): number {
   return Float64Array.from(values).sort()[values.length >> 1]!;
 }
 
-/** Rows under a header, columns aligned: the first to the left, the others to the right. */
+/** Rows under a header, in columns: the first aligned left, the others right. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows];
   const widths = header.map((_, c) => Math.max(...all.map((row) => row[c]!.length)));
@@ -32,20 +35,20 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return [line(header), widths.map((w) => "-".repeat(w)).join("  "), ...rows.map(line)].join("\n");
 }
 
-/** One figure to reach, and whether it was. */
+/** A measured figure and its limit. */
 export interface Figure {
   readonly what: string;
   readonly measured: number;
-  /** What to stay under; `null` where the figure is only reported. */
+  /** The largest acceptable value; `null` if the figure is only reported. */
   readonly limit: number | null;
   readonly unit: string;
-  /** What it was measured against, in the same run. */
+  /** What it is compared with, measured in the same run. */
   readonly against: string;
 }
 
 export function figureRow({ what, measured, limit, unit, against }: Figure): string[] {
   const digits = measured < 10 ? 2 : measured < 100 ? 1 : 0;
-  const verdict = limit === null ? "" : measured <= limit ? "reached" : "FALLS SHORT";
+  const verdict = limit === null ? "" : measured <= limit ? "ok" : "OVER THE LIMIT";
   return [
     what,
     `${measured.toFixed(digits)} ${unit}`,

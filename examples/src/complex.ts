@@ -1,4 +1,4 @@
-/** A value kind of one's own: complex numbers, differentiated by core without a tensor in sight. */
+/** Your own kind of value: complex numbers, differentiated by core without any tensors. */
 import { Container, primitive, transforms } from "@ndgrad/core";
 import type { PrimitiveFn, Space } from "@ndgrad/core";
 
@@ -46,21 +46,21 @@ export const exp: Unary = primitive(
   { vjp: [(g, ans) => mul(conj(ans), g)], jvp: [(t, ans) => mul(t, ans)] },
 );
 
-/** c·z for a real number c: here two kinds of value meet in one primitive. */
+/** c·z for a real number c: a primitive of two kinds of value. */
 export const scale: PrimitiveFn<[c: number, z: Complex], Complex> = primitive(
   "scale",
   (c: number, z: Complex) => new Complex(c * z.re, c * z.im),
   { vjp: [(g, _ans, _c, z) => inner(z, g), (g, _ans, c) => scale(c, g)], jvp: ["linear", "linear"] },
 );
 
-/** Re(z̄·w), a real number: the bridge from the complex kind to the real one. */
+/** Re(z̄·w), a real number: a bridge from the complex kind to the real one. */
 export const inner: PrimitiveFn<[z: Complex, w: Complex], number> = primitive(
   "inner",
   (z: Complex, w: Complex) => z.re * w.re + z.im * w.im,
   { vjp: [(g, _ans, _z, w) => scale(g, w), (g, _ans, z) => scale(g, z)], jvp: ["linear", "linear"] },
 );
 
-/** Sum of two real numbers, for cotangents that meet. */
+/** The sum of two real numbers, for adding cotangents. */
 export const plus: PrimitiveFn<[x: number, y: number], number> = primitive(
   "plus",
   (x: number, y: number) => x + y,
@@ -79,7 +79,7 @@ export const times: PrimitiveFn<[x: number, y: number], number> = primitive(
   },
 );
 
-/** 3. The containers: what stands in for a value while it is traced. Its parts are no numbers to compute with. */
+/** 3. The containers, which stand in for values while they are traced. Their parts are not numbers to compute with. */
 class TracedComplex extends Container {
   override get space(): Space<Complex> {
     return complexSpace;
@@ -135,5 +135,5 @@ export const realSpace: Space<number> = {
   copy: (x) => x,
 };
 
-/** 5. The transforms, for both kinds in one trace. */
+/** 5. The transforms, with both kinds in one trace. */
 export const { grad, hvp, jvp, linearize, valueAndGrad, vjp } = transforms([complexSpace, realSpace]);

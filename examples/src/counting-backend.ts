@@ -1,9 +1,9 @@
-/** A backend of one's own: four kernels that count their calls, the rest as they were. */
+/** Your own backend: four kernels that count their calls, with the others unchanged. */
 import { reference } from "@ndgrad/kernels";
 import type { Backend, Kernels } from "@ndgrad/kernels";
 
-/** The kernels of `inner` by these names, each adding to its count before it runs. */
-export function counting<K extends keyof Kernels>(
+/** The kernels of `inner` with these names, each of which counts its calls. */
+export function countCalls<K extends keyof Kernels>(
   inner: Kernels,
   names: readonly K[],
 ): { readonly backend: Backend; readonly calls: Record<K, number> } {
@@ -16,8 +16,8 @@ export function counting<K extends keyof Kernels>(
     };
     return [name, count];
   });
-  // Each kernel is called with the arguments that it was declared for.
+  // Each kernel is called with the arguments of its declaration.
   return { backend: Object.fromEntries(counted) as Backend, calls };
 }
 
-export const { backend, calls } = counting(reference, ["matmul", "tanh", "sum", "add"]);
+export const { backend, calls } = countCalls(reference, ["matmul", "tanh", "sum", "add"]);

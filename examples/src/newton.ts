@@ -7,7 +7,7 @@ import {
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import { parseCsv } from "@ndgrad/train";
 
-/** Keeps the weights finite where the classes can be told apart without error. */
+/** Keeps the weights finite even if the classes can be separated without error. */
 const RIDGE = 1e-2;
 
 const { values } = parseCsv(readFileSync(new URL("../data/breast_cancer.csv", import.meta.url), "utf8"));
@@ -54,5 +54,5 @@ for (let step = 0; step < 20; step++) {
   w = sub(w, newtonStep(hessian(loss)(w) as Nd, gradient as Nd));
 }
 console.log(
-  `accuracy: ${(100 * accuracy(w, train)).toFixed(1)} % of ${rows - heldOut} learnt from, ${(100 * accuracy(w, test)).toFixed(1)} % of ${heldOut} held out`,
+  `accuracy: ${(100 * accuracy(w, train)).toFixed(1)} % of ${rows - heldOut} in training, ${(100 * accuracy(w, test)).toFixed(1)} % of ${heldOut} held out`,
 );

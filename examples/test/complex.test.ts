@@ -31,7 +31,7 @@ test("real and complex values meet in one trace", () => {
   expectClose(gz, 9 * w.re, 9 * w.im);
 });
 
-test("pull and push are transposes of one another", () => {
+test("pull and push are transposes of each other", () => {
   const f = (x: Complex): Complex => mul(exp(conj(x)), add(x, w));
   const g = new Complex(0.2, 0.7);
   const dot = (a: Complex, b: Complex): number => a.re * b.re + a.im * b.im;
@@ -39,14 +39,14 @@ test("pull and push are transposes of one another", () => {
   expect(dot(g, jvp(f, [z], [t])[1])).toBeCloseTo(dot(pulled, t), 14);
 });
 
-test("the parts of a traced number are not to be computed with", () => {
+test("computing with the parts of a traced number throws", () => {
   expect(() => grad((x: Complex) => x.re * 2)(z)).toThrow(
     "re: expected a plain complex number, got a traced one.",
   );
   expect(grad((x: Complex) => times(getValue(x).re, inner(x, x)))(z).re).toBeCloseTo(2 * z.re * z.re, 12);
 });
 
-test("a complex result is no loss", () => {
+test("a complex result is not a loss", () => {
   // @ts-expect-error the result is complex
   expect(() => grad((x: Complex) => x)(z)).toThrow(
     "grad: expected a loss that is one real number, got a complex number.",

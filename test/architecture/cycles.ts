@@ -1,7 +1,7 @@
-/** Circles of imports, types included. */
+/** Import cycles, imports of types included. */
 import type { Workspace } from "./workspace.js";
 
-/** Each circle once, as the files that it goes through. */
+/** Each cycle once, as the list of its files. */
 export function cycles(workspace: Workspace): string[] {
   const next = new Map<string, Set<string>>();
   for (const found of workspace.imports) {

@@ -3,7 +3,7 @@ import { join } from "node:path/posix";
 import ts from "typescript";
 import type { Import, Package, Workspace } from "./workspace.js";
 
-/** What each package may import, its own files aside. "node:" stands for Node's own modules. */
+/** What each package may import besides its own files. "node:" stands for Node's own modules. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/core": [],
   "@ndgrad/check": ["@ndgrad/core"],
@@ -25,10 +25,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "@ndgrad/naive": ["ndarray"],
 };
 
-/** Programs: they may import any public index. */
+/** Programs, which may import any public index. */
 const PROGRAMS = ["examples", "benchmarks"];
 
-/** The package that a bare specifier names: "@ndgrad/kernels" for "@ndgrad/numerics/special". */
+/** The package that a bare specifier names: "@ndgrad/numerics" for "@ndgrad/numerics/special". */
 function packageOf(specifier: string): string {
   if (specifier.startsWith("node:")) return "node:";
   return specifier
@@ -54,7 +54,7 @@ export function forbiddenArrows(workspace: Workspace): string[] {
     });
 }
 
-/** Imports of another package's inside: around its exports, or by a path out of one's own package. */
+/** Imports of another package's internal files: past its exports, or by a path that leaves the importing package. */
 export function deepImports(workspace: Workspace): string[] {
   return workspace.packages.flatMap((from) =>
     importsFrom(workspace, from)
@@ -73,7 +73,7 @@ function isPublic(workspace: Workspace, { specifier }: Import): boolean {
   return target === undefined || `.${specifier.slice(name.length)}` in (target.manifest.exports ?? {});
 }
 
-/** A package that imports a library must say so in its dependencies; types of ndarray in its own types count. */
+/** Libraries that a package imports without declaring the dependency. Types of ndarray in its own types count too. */
 export function undeclared(workspace: Workspace): string[] {
   return workspace.packages.flatMap((from) => {
     const declared = Object.keys(from.manifest.dependencies ?? {});
@@ -118,7 +118,7 @@ function importsFrom(workspace: Workspace, { dir }: Package): Import[] {
   return workspace.imports.filter(({ file }) => file.startsWith(`${dir}/src/`));
 }
 
-/** The floor of tensor-vjp that works on plain arrays: it asks kernels, ops ask primitives. */
+/** The floor of tensor-vjp that works on plain arrays: it calls kernels, and ops call its primitives. */
 const KERNEL_FLOOR = /^packages\/tensor-vjp\/src\/(primitives\/|[^/]+\.ts$)/;
 
 /** Files of tensor-vjp above the primitives that import kernels or numerics; and primitives that import ops. */
@@ -133,7 +133,7 @@ export function floorsCrossed(workspace: Workspace): string[] {
     .map(({ file, specifier }) => `${file} imports ${specifier}`);
 }
 
-/** Samples that are loaded by anything but the entry for tests. */
+/** Imports of samples by anything except the entry point for tests. */
 export function samplesLoaded(workspace: Workspace): string[] {
   return workspace.imports
     .filter(

@@ -1,9 +1,14 @@
-/** The primitives that tensor-vjp defines, read from the syntax of its sources: their names, and which ask for a loop. */
+/**
+ * The primitives that tensor-vjp defines, read from the syntax of its sources: their names, and which of them loop over
+ * batches.
+ */
 import ts from "typescript";
 import { namesIn } from "./rules.js";
 import type { Workspace } from "./workspace.js";
 
-/** What makes primitives of a name and something else. Functions that hand their own first parameter on to these do too. */
+/**
+ * The functions that make a primitive from a name. Functions that pass their own first parameter on to these count too.
+ */
 const ORIGIN = [
   "primitive.ts#primitive",
   "primitive.ts#define",
@@ -17,7 +22,7 @@ export interface Named {
   readonly file: string;
 }
 
-/** Every call that makes a primitive of a name written there. */
+/** Every call that makes a primitive with a literal name. */
 export function primitiveNames(workspace: Workspace): Named[] {
   const files = workspace.filesOf("packages/tensor-vjp");
   const scopes = new Map(files.map(([file, source]) => [file, namesIn(workspace, file, source)]));
@@ -25,11 +30,11 @@ export function primitiveNames(workspace: Workspace): Named[] {
   const calls = files.flatMap(([file, source]) => callsIn(source).map((call) => ({ file, call })));
   const isMade = ({ file, call }: (typeof calls)[number]): boolean =>
     makers.has(scopes.get(file)!.get(call.expression.getText()) ?? "");
-  // A maker of makers: repeat until nothing is added.
+  // A maker may call another maker: repeat until nothing is added.
   for (let before = -1; before < makers.size;) {
     before = makers.size;
     for (const found of calls.filter(isMade)) {
-      const maker = enclosing(found.call);
+      const maker = enclosingFunction(found.call);
       const [handed] = found.call.arguments;
       if (maker?.name !== undefined && handed?.getText() === maker.parameters[0]?.name.getText())
         makers.add(`${found.file}#${maker.name.text}`);
@@ -41,7 +46,7 @@ export function primitiveNames(workspace: Workspace): Named[] {
   });
 }
 
-/** Names that several definitions have. */
+/** Names shared by several definitions. */
 export function namesakes(workspace: Workspace): string[] {
   const files = new Map<string, string[]>();
   for (const { name, file } of primitiveNames(workspace))
@@ -82,7 +87,7 @@ function callsIn(source: ts.SourceFile): ts.CallExpression[] {
   return found;
 }
 
-/** The declared function that a node stands in. */
-function enclosing(node: ts.Node): ts.FunctionDeclaration | undefined {
+/** The function declaration that contains a node. */
+function enclosingFunction(node: ts.Node): ts.FunctionDeclaration | undefined {
   return ts.findAncestor(node, ts.isFunctionDeclaration);
 }

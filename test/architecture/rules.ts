@@ -1,10 +1,10 @@
-/** Do derivative rules compute by ops only? Read from the syntax of the sources of tensor-vjp. */
+/** Checking that derivative rules compute with ops only, from the syntax of the sources of tensor-vjp. */
 import ts from "typescript";
 import type { Workspace } from "./workspace.js";
 
 /**
- * What defines an op, and from which argument on its rules stand. What comes before is its meaning on plain values. Where
- * that is an object, rules are its `derivative` and `batching`.
+ * The functions that define an op, and the position of the first argument that holds rules. Earlier arguments define
+ * its values on plain arrays. If one of them is an object, its `derivative` and `batching` are rules too.
  */
 const RULES_FROM: Readonly<Record<string, number>> = {
   op: 2,
@@ -22,7 +22,7 @@ const RULES_FROM: Readonly<Record<string, number>> = {
   comparison: Infinity,
 };
 
-/** Results that are data, not values: their methods run inside some op's meaning. */
+/** Results that are data, not values: their methods run inside the implementation of an op. */
 const DATA = /\b(Selection|Target|GatherSelection)\b/;
 
 interface Declaration {
@@ -31,7 +31,7 @@ interface Declaration {
   readonly isData: boolean;
 }
 
-/** Rules that read storage, or that ask for kernels, themselves or through what they call: "file:line: what". */
+/** Rules that read storage or call kernels, directly or through other functions: "file:line: what". */
 export function rulesOnKernels(workspace: Workspace): string[] {
   const files = workspace.filesOf("packages/tensor-vjp").filter(([path]) => !path.includes("/testing/"));
   const declared = new Map(files.flatMap(([file, source]) => declarationsOf(file, source)));
@@ -42,7 +42,7 @@ export function rulesOnKernels(workspace: Workspace): string[] {
     const isRaw = (name: string): boolean => raw.has(scopes.get(file)!.get(name) ?? "");
     return !isData && kernelUses(node, isRaw, outsideOps).length > 0;
   };
-  // What calls what touches kernels touches them: repeat until nothing is added.
+  // A function that calls one that touches kernels touches them too: repeat until nothing is added.
   for (let before = -1; before < raw.size;) {
     before = raw.size;
     for (const id of declared.keys()) if (!raw.has(id) && touches(id)) raw.add(id);
@@ -68,7 +68,7 @@ function declarationsOf(file: string, source: ts.SourceFile): [id: string, Decla
   });
 }
 
-/** What a name means in a file: a declaration of its own, or an imported one. */
+/** The declaration that each name in a file refers to: its own, or an imported one. */
 export function namesIn(workspace: Workspace, file: string, source: ts.SourceFile): Map<string, string> {
   const names = new Map(declarationsOf(file, source).map(([id]) => [id.split("#")[1]!, id]));
   for (const statement of source.statements) {
@@ -95,7 +95,7 @@ function kernelUses(
   );
 }
 
-/** A traced value has no storage: such a rule would be good for one order. */
+/** Reads of storage. A traced value has none, so such a rule would work only for first derivatives. */
 function storageReads(root: ts.Node): ts.Node[] {
   return within(root, () => true).filter(
     (node) => ts.isPropertyAccessExpression(node) && ["data", "stride", "offset"].includes(node.name.text),
@@ -113,7 +113,7 @@ function within(root: ts.Node, enter: (node: ts.Node) => boolean): ts.Node[] {
   return found;
 }
 
-/** Not a key, a property, or the name of what is being declared. */
+/** True unless the identifier is a key, a property or the name in a declaration. */
 function isUse(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
@@ -121,12 +121,12 @@ function isUse(node: ts.Identifier): boolean {
   return !ts.isParameter(parent) && !ts.isFunctionDeclaration(parent);
 }
 
-/** The meaning of an op is the place for kernels: whoever calls the op does not touch them. */
+/** Kernels belong in the definition of an op: a function that calls the op does not itself touch them. */
 function outsideOps(node: ts.Node): boolean {
   return !(ts.isCallExpression(node) && node.expression.getText() in RULES_FROM);
 }
 
-/** The arguments that hold rules, of every op that is defined in a file. */
+/** The arguments that hold the rules of every op defined in a file. */
 function rulesIn(source: ts.SourceFile): ts.Expression[] {
   const found: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {

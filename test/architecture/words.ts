@@ -1,8 +1,8 @@
-/** What shared code must not know: tensors in core, names of ops anywhere. */
+/** Words that shared code must not contain: tensors in core, names of ops anywhere. */
 import ts from "typescript";
 import type { Workspace } from "./workspace.js";
 
-/** Lines of core that know of tensors. Graphviz calls the outline of a node by one of the words. */
+/** Lines of core that mention tensors. An exception is `shape=`, Graphviz's word for the outline of a node. */
 export function tensorWordsInCore(workspace: Workspace): string[] {
   return workspace.filesOf("packages/core").flatMap(([path, source]) =>
     source.text
@@ -13,7 +13,9 @@ export function tensorWordsInCore(workspace: Workspace): string[] {
   );
 }
 
-/** Expressions that ask which op it is: `p.name === "add"`, `switch (op)`. Suites that test each op by name may. */
+/**
+ * Expressions that branch on the name of an op: `p.name === "add"`, `switch (op)`. Suites that test ops by name may.
+ */
 export function namesAskedFor(workspace: Workspace): string[] {
   const found: string[] = [];
   for (const [path, source] of workspace.sources) {
@@ -41,7 +43,7 @@ function asksForName(node: ts.Node): boolean {
       (isOpName(node.left) && ts.isStringLiteral(node.right)) ||
       (ts.isStringLiteral(node.left) && isOpName(node.right))
     );
-  // A table by name, and a list of names, are switches too.
+  // Looking a name up in a table or a list is a switch too.
   return (
     ts.isCallExpression(node) &&
     ts.isPropertyAccessExpression(node.expression) &&

@@ -1,4 +1,4 @@
-/** The packages of a workspace and the imports of their sources, as the architecture tests read them. */
+/** The packages of a workspace and the imports in their sources, for the architecture tests. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path/posix";
 import ts from "typescript";
@@ -17,11 +17,14 @@ export interface Package {
 export interface Import {
   readonly file: string;
   readonly specifier: string;
-  /** `export … from`: handed on, not used. */
+  /** True for `export … from`. */
   readonly handsOn: boolean;
 }
 
-/** Sources by path from the root, with "/" between folders. Tests make small ones up. */
+/**
+ * A workspace given as file contents by path from the root, with "/" between folders, so that tests can make small ones
+ * up.
+ */
 export class Workspace {
   readonly sources: ReadonlyMap<string, ts.SourceFile>;
   readonly packages: readonly Package[];
@@ -44,19 +47,19 @@ export class Workspace {
     return this.packages.find(({ manifest }) => manifest.name === name);
   }
 
-  /** Sources of the package in `dir`: what it ships. */
+  /** The sources in `src` of the package in `dir`. */
   filesOf(dir: string): [path: string, source: ts.SourceFile][] {
     return [...this.sources].filter(([path]) => path.startsWith(`${dir}/src/`));
   }
 
-  /** The source that a relative import means. */
+  /** The source file that a relative import refers to. */
   target({ file, specifier }: Import): string | undefined {
     const path = normalize(join(dirname(file), specifier)).replace(/\.js$/, ".ts");
     return this.sources.has(path) ? path : undefined;
   }
 }
 
-/** Types count: a cycle of types is a layer that is none. */
+/** Imports of types count: files in a cycle of types are not in layers. */
 function importsOf(file: string, source: ts.SourceFile): Import[] {
   const found: Import[] = [];
   const visit = (node: ts.Node): void => {

@@ -5,12 +5,12 @@ import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import { checkGrads } from "@ndgrad/tensor-vjp/testing";
 import ndarray from "ndarray";
 import { onEachBackend } from "../backends.js";
-import { listed, relaid } from "./layouts.js";
+import { toList, relayout } from "./layouts.js";
 import { choices, runs } from "./runs.js";
 
 type Sizes = Readonly<Record<string, number>>;
 
-/** Σ over all letters that the result lacks, one product at a time. */
+/** The sum over all letters that the result lacks, one product at a time. */
 function slowly(terms: readonly string[], result: string, sizes: Sizes, xs: readonly Nd[]): number[] {
   const letters = [...new Set(terms.join(""))].filter((l) => !result.includes(l));
   const over = (names: readonly string[], place: Record<string, number>, f: () => void): void => {
@@ -60,8 +60,8 @@ onEachBackend((check) => {
         );
       });
       const apply = (...ys: Tensor[]): Tensor => einsum(`${terms.join(",")}->${result}`, ...ys);
-      const views = xs.map((x) => (x.shape.length === 0 ? x.get() : relaid(x, choose)));
-      const got = listed(apply(...views));
+      const views = xs.map((x) => (x.shape.length === 0 ? x.get() : relayout(x, choose)));
+      const got = toList(apply(...views));
       const want = slowly(terms, result, sizes, xs);
       expect(got.shape).toEqual(result.split("").map((l) => sizes[l]!));
       got.entries.forEach((v, i) => expect(v).toBeCloseTo(want[i]!, 12));

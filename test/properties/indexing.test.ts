@@ -6,14 +6,17 @@ import { checkGrads } from "@ndgrad/tensor-vjp/testing";
 import type { Choices } from "@ndgrad/tensor-vjp/testing";
 import ndarray from "ndarray";
 import { onEachBackend } from "../backends.js";
-import { listed, relaid } from "./layouts.js";
+import { toList, relayout } from "./layouts.js";
 import { choices, runs } from "./runs.js";
 
-/** What an item of an index picks: its part of the result's shape, and the place along its axis for each position there. */
+/**
+ * What an item of an index selects: its part of the result's shape, and the index along its axis for each position
+ * there.
+ */
 interface Pick {
   readonly item: unknown;
   readonly sizes: readonly number[];
-  /** Undefined for a new axis, which reads nothing. */
+  /** Undefined for a new axis, which reads no axis of the array. */
   readonly selection?: (position: readonly number[]) => number;
   readonly isArray?: boolean;
 }
@@ -63,7 +66,7 @@ onEachBackend((check) => {
         Float64Array.from({ length: n }, () => 2 * random() - 1),
         shape,
       );
-      // One array at most: where several stand apart, NumPy puts their axes first, which has tests of its own.
+      // At most one array: NumPy puts the axes of separated arrays first, which has its own tests.
       const arrayAt = choose.int(-1, shape.length - 1);
       const named = choose.int(0, shape.length);
       const picks: Pick[] = [];
@@ -73,7 +76,8 @@ onEachBackend((check) => {
         const kind = a === arrayAt ? choose.pick([list, mask]) : choose.pick([number, range, range]);
         picks.push(kind(shape[a]!, choose));
       }
-      // A number beside an array is an array of rank 0, and apart from it moves its axes to the front.
+      // A number next to an array counts as an array of rank 0; separated from it, it moves the array's axes to the
+      // front.
       if (picks.some(({ isArray }) => isArray) && picks.some(({ item }) => typeof item === "number")) return;
       const rest = shape.slice(named);
       const index = [
@@ -83,8 +87,8 @@ onEachBackend((check) => {
       const outShape = [...picks.flatMap(({ sizes }) => sizes), ...rest];
       const read = (y: Tensor): Tensor => at(y, index as Index);
 
-      const view = relaid(x, choose);
-      const got = listed(read(view));
+      const view = relayout(x, choose);
+      const got = toList(read(view));
       expect(got.shape).toEqual(outShape);
       const want: number[] = [];
       const walk = (position: number[]): void => {

@@ -1,10 +1,10 @@
-/** The same entries, laid out in memory in another way. */
+/** The same entries with another layout in memory. */
 import ndarray from "ndarray";
 import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
 import type { Choices } from "@ndgrad/tensor-vjp/testing";
 
-/** A view with the entries of `x` over memory with gaps, turned round, in another order of axes, or repeated. */
-export function relaid(x: Tensor, choose: Choices): Tensor {
+/** A view of the entries of `x` over memory with gaps, reversed, with its axes permuted, or repeated. */
+export function relayout(x: Tensor, choose: Choices): Tensor {
   if (typeof x === "number") return x;
   const order = choose.permutation(x.shape.length);
   const steps = x.shape.map(() => choose.pick([1, 1, 2, 3, -1, -2]));
@@ -24,8 +24,8 @@ export function relaid(x: Tensor, choose: Choices): Tensor {
   return view;
 }
 
-/** `x` with all entries along one axis made those at 0, read through a stride of 0; and the same, written out. */
-export function repeated(x: Nd, axis: number): [view: Nd, copy: Nd] {
+/** `x` with its entries at index 0 of one axis repeated along it: as a view of stride 0, and as a copy. */
+export function repeatFirst(x: Nd, axis: number): [view: Nd, copy: Nd] {
   const view = ndarray(x.data, x.shape.slice(), x.stride.with(axis, 0), x.offset);
   const copy = ndarray(new Float64Array(x.size), x.shape.slice());
   each(view, (index, value) => copy.set(...index, value));
@@ -42,7 +42,7 @@ export function each(x: Nd, f: (index: number[], value: number) => void): void {
 }
 
 /** Shape and entries in row-major order. */
-export function listed(x: Tensor): { shape: readonly number[]; entries: number[] } {
+export function toList(x: Tensor): { shape: readonly number[]; entries: number[] } {
   if (typeof x === "number") return { shape: [], entries: [x] };
   const entries: number[] = [];
   each(x, (_, value) => entries.push(value));

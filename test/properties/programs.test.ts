@@ -9,7 +9,7 @@ import { choices, isDeep, runs } from "./runs.js";
 
 type Step = (pool: readonly Tensor[], pick: (list: readonly number[]) => number) => Tensor;
 
-/** Smooth, and with values that stay small however often they are applied. All tensors broadcast with one another. */
+/** Smooth ops whose values stay small however often they are applied. All tensors broadcast with each other. */
 const steps: readonly Step[] = [
   ([x, y]) => nd.tanh(nd.add(x!, y!)),
   ([x, y]) => nd.mul(0.7, nd.sub(x!, y!)),

@@ -1,4 +1,4 @@
-/** What a bundler makes for browsers: a classic script, which takes a gradient where there is no Node and nothing to fetch with. */
+/** A bundle for browsers: a classic script that computes a gradient without Node and without fetching anything. */
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 
@@ -12,7 +12,7 @@ const program = `
 `;
 
 const { outputFiles } = await build({
-  // The package there has all of these as dependencies.
+  // The benchmarks package has all of these as dependencies.
   stdin: { contents: program, resolveDir: "benchmarks" },
   bundle: true,
   platform: "browser",
@@ -20,7 +20,7 @@ const { outputFiles } = await build({
   write: false,
 });
 const [script] = outputFiles;
-// What of a browser's globals the packages need.
+// The only globals of a browser that the packages need.
 const browser = createContext({ WebAssembly: globalThis.WebAssembly, atob: globalThis.atob });
 runInContext(script.text, browser, { timeout: 10_000 });
 const { isDefault, wrong } = browser.answer;

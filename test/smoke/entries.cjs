@@ -16,7 +16,7 @@ function expect(what, holds) {
   if (!holds) throw new Error(`smoke: expected ${what}`);
 }
 
-/** [name, file], resolved as Node does it for a package that imports itself by name. */
+/** [name, file], resolved as Node resolves a package that imports itself by name. */
 function entries() {
   return packages.flatMap(({ dir, manifest }) => {
     const require = createRequire(join(dir, "package.json"));
@@ -30,18 +30,18 @@ function entries() {
   });
 }
 
-/** One version for all packages, and the Node that they are for. */
+/** Throws unless all packages have the same version and require the same Node. */
 function checkManifests() {
   const [first] = packages;
   for (const { manifest } of packages) {
     expect(`a version of three numbers in ${manifest.name}, got ${manifest.version}`, /^\d+\.\d+\.\d+/.test(manifest.version)); // prettier-ignore
-    expect(`one version for all, got ${manifest.version} in ${manifest.name}`, manifest.version === first.manifest.version); // prettier-ignore
+    expect(`one version for all packages, got ${manifest.version} in ${manifest.name}`, manifest.version === first.manifest.version); // prettier-ignore
     expect(`engines.node >=20.19 in ${manifest.name}`, manifest.engines?.node === ">=20.19");
     expect(`ES modules in ${manifest.name}`, manifest.type === "module");
   }
 }
 
-/** `modules` maps names to what was loaded: each must export something, and gradients must come out right. */
+/** `modules` maps names to loaded modules. Throws unless each exports something and gradients are right. */
 function checkModules(modules) {
   for (const [name, module] of modules) expect(`exports in ${name}`, Object.keys(module).length > 0);
   const { array, grad, mul, sum, toArray } = modules.get("@ndgrad/tensor-vjp");

@@ -1,4 +1,7 @@
-/** With too little address space for the kernels' memory a smaller one is used, then the reference, with one warning. */
+/**
+ * With too little address space for the kernels' memory, a smaller one is used, or else the reference, with one
+ * warning.
+ */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 
@@ -11,8 +14,8 @@ const program = `
 `;
 const answer = (Math.tanh(1) + (1 - Math.tanh(1) ** 2)).toFixed(12);
 
-/** The memory refuses more than so many MiB. */
-const refusing = (mib) => `
+/** The program, with a WebAssembly memory that refuses to be larger than `mib` MiB. */
+const programWithin = (mib) => `
   const { Memory } = WebAssembly;
   WebAssembly.Memory = function (size) {
     if (size.initial * 2 ** 16 > ${mib} * 2 ** 20) throw new RangeError("refused");
@@ -21,20 +24,24 @@ const refusing = (mib) => `
   ${program.replace("import {", "const {").replace(/} from (".*");/, "} = await import($1);")}
 `;
 
-check("half of it", run(process.execPath, ["--input-type=module", "-e", refusing(1024)]), 0);
-check("the least", run(process.execPath, ["--input-type=module", "-e", refusing(64)]), 0);
-check("none", run(process.execPath, ["--input-type=module", "-e", refusing(0)]), 1);
+check(
+  "half of the usual memory",
+  run(process.execPath, ["--input-type=module", "-e", programWithin(1024)]),
+  0,
+);
+check("the smallest memory", run(process.execPath, ["--input-type=module", "-e", programWithin(64)]), 0);
+check("no memory", run(process.execPath, ["--input-type=module", "-e", programWithin(0)]), 1);
 
 const limits = [1_500_000, 2_000_000, 4_000_000, 8_000_000];
 for (const limit of limits) {
   const script = `ulimit -v ${limit} && exec "$0" --input-type=module -e "$1"`;
   const found = run("bash", ["-c", script, process.execPath, program]);
-  // No bash, or one that has no such limit, as on macOS.
+  // There is no bash, or it lacks this limit, as on macOS.
   if (found.error !== undefined || /ulimit:/.test(found.stderr)) {
     console.log(`skipped: no ulimit -v here`);
     break;
   }
-  // V8 itself may need more than there is, or guard memory with fewer addresses than it does now.
+  // How much address space V8 reserves depends on its version, so the number of warnings is not checked.
   check(`ulimit -v ${limit}`, found, undefined);
 }
 

@@ -1,4 +1,6 @@
-/** The default path needs no code from strings: a training, vmap and second derivatives, where that is forbidden. */
+/**
+ * The default path generates no code from strings: training, vmap and second derivatives run where that is forbidden.
+ */
 import { spawnSync } from "node:child_process";
 
 const program = `

@@ -1,4 +1,4 @@
-/** What each package would publish: the files it names, nothing of the workshop, and types that match (publint, attw). */
+/** Checks what each package would publish: only the intended files, and types that match (publint, attw). */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,7 +34,7 @@ async function complaintsOf({ name, filename, files }) {
   return found.map((complaint) => `${name}: ${complaint}`);
 }
 
-/** Only what runs, its types and what people read; maps would name sources that are not there. */
+/** Files other than code, types and what people read. Source maps would name sources that are not in the tarball. */
 function strayFiles(files) {
   const belongs = /^(package\.json|README\.md|LICENSE|dist\/.*\.(js|d\.ts))$/;
   return files

@@ -1,4 +1,4 @@
-/** `npm run bench:machine`: the kernels beside what the machine can do at most, on one core. */
+/** `npm run bench:machine`: the kernels compared with the limits of the machine, on one core. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -28,7 +28,7 @@ const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 const oneThread = { ...process.env, OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
 const libraries = ["libopenblas.so.0", "libopenblas.so", "libmkl_rt.so.2", "libcblas.so.3", "libblas.so.3"];
 
-/** Compiled and run here; `undefined`, and a line that says why, where there is no compiler. */
+/** Compile and run the C program; `undefined`, after printing the reason, if there is no compiler. */
 function limits(): Limits | undefined {
   const program = join(mkdtempSync(join(tmpdir(), "ndgrad-")), "limits");
   const options = ["-O3", "-march=native", "-ffp-contract=off", here("machine/limits.c"), "-o", program];
@@ -44,12 +44,12 @@ function limits(): Limits | undefined {
   return JSON.parse(output) as Limits;
 }
 
-const measured = (node: string): Ours =>
+const measure = (node: string): Ours =>
   JSON.parse(
     execFileSync(node, [here("dist/machine/measure.js")], { env: oneThread, encoding: "utf8" }),
   ) as Ours;
 
-/** The better of two runs, C and ours in turn. */
+/** The better of two runs, figure by figure. */
 function best<T>(a: T, b: T, isBetter: (x: number, y: number) => boolean): T {
   if (typeof a === "number" && typeof b === "number") return isBetter(a, b) ? a : b;
   if (typeof a !== "object" || a === null) return a;
@@ -74,8 +74,8 @@ function bestOfLimits(a: Limits | undefined, b: Limits | undefined): Limits | un
 
 const newer = here("peers/js/node_modules/node/bin/node");
 const nodes = [process.execPath, ...(existsSync(newer) ? [newer] : [])];
-const first = { limits: limits(), ours: nodes.map(measured) };
-const second = { limits: limits(), ours: nodes.map(measured) };
+const first = { limits: limits(), ours: nodes.map(measure) };
+const second = { limits: limits(), ours: nodes.map(measure) };
 const most = bestOfLimits(first.limits, second.limits);
 const ours = first.ours.map((run, i) => bestOfOurs(run, second.ours[i]!));
 

@@ -1,10 +1,10 @@
-/** What our kernels reach in this Node, in one process: a line of JSON, in the form of that of `machine/limits.c`. */
+/** Measures our kernels in this Node process and prints a line of JSON, in the format of `machine/limits.c`. */
 import { wasm, wasmPlain, memory } from "@ndgrad/backend-wasm";
 import { loadBlas } from "@ndgrad/backend-blas";
 import { reference, rowMajor } from "@ndgrad/kernels";
 import type { Backend, NdF64 } from "@ndgrad/kernels";
 
-/** Best milliseconds of one call, over 60 ms and at least three calls: what is compared are limits. */
+/** The fastest call, in milliseconds, of at least three within 60 ms: the comparison is between limits. */
 function least(call: () => void): number {
   call();
   let best = Infinity;
@@ -32,7 +32,7 @@ const backends: Readonly<Record<string, Backend>> = {
   ...(blas === undefined ? {} : { blas }),
 };
 
-/** Numbers of a linear congruential generator, as in limits.c. */
+/** Numbers from a linear congruential generator, the same as in limits.c. */
 function numbers(n: number, from: number, to: number): NdF64 {
   const x = rowMajor(memory.allocate(n), [n]);
   let state = 1;
@@ -79,7 +79,7 @@ function gigabytes({ add }: Backend, n: number): number {
 const functions = { exp: [-5, 5], log: [0.01, 10], tanh: [-5, 5], sin: [-5, 5] } as const;
 type Name = keyof typeof functions;
 
-/** Per number, of 4096 in the kernels' memory. */
+/** Nanoseconds per number, for 4096 numbers in the kernels' memory. */
 function nanoseconds(run: (out: NdF64, x: NdF64) => void, name: Name): number {
   memory.release(start);
   const n = 4096;
@@ -91,7 +91,7 @@ function nanoseconds(run: (out: NdF64, x: NdF64) => void, name: Name): number {
   return (1e6 * ms) / (8 * n);
 }
 
-/** A loop that no other function shares. */
+/** One loop for each function, so that V8 compiles each call separately. */
 const loops: Readonly<Record<Name, (out: NdF64, x: NdF64) => void>> = {
   exp: ({ data: y }, { data: x }) => {
     for (let i = 0; i < x.length; i++) y[i] = Math.exp(x[i]!);

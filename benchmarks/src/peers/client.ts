@@ -1,4 +1,4 @@
-/** The asking side of `bench:peers`: a process of an engine, asked one thing at a time. */
+/** The asking side of `bench:peers`: a process that runs an engine and answers one request at a time. */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -7,7 +7,7 @@ import type { Answer, Request } from "./serve-loop.js";
 
 const NOTHING: Answer = { us: null, check: null };
 
-/** One thread for every library that can be told so: what is compared is an engine on one core. */
+/** Limits every library that can be told to one thread: engines are compared on one core. */
 const oneThread = { OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
 
 export class Client {
@@ -21,7 +21,7 @@ export class Client {
     const [command, ...args] = engine.command;
     this.child = spawn(command!, args, { stdio: "pipe", env: { ...process.env, ...oneThread } });
     this.child.on("error", (error) => (this.missing = error.message));
-    // A write to a process that has ended: the end of its output says so as well.
+    // A write to a process that has ended. The end of its output reports that too.
     this.child.stdin!.on("error", () => undefined);
     this.child.stderr!.on("data", (chunk: Buffer) => (this.complaints += chunk.toString()));
     this.lines = createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]();
@@ -36,7 +36,7 @@ export class Client {
         this.missing ??= this.complaints.trim().split("\n").at(-1) ?? "it ended";
         return NOTHING;
       }
-      // Libraries print greetings of their own. The rest is what the other side of the protocol writes.
+      // Libraries print greetings of their own. Lines of JSON come from the other side of this protocol.
       if (next.value.startsWith("{")) return JSON.parse(next.value) as Answer;
     }
   }
@@ -45,7 +45,7 @@ export class Client {
     this.child.stdin!.end();
   }
 
-  /** The answer, or none when `seconds` have passed: the process is then ended. */
+  /** The answer, or none after `seconds`, when the process is killed. */
   async askWithin(seconds: number, request: Request): Promise<Answer> {
     const timer = setTimeout(() => {
       this.missing = `no answer to ${request.workload} within ${seconds} s`;

@@ -21,7 +21,7 @@ const colours = [
   "#2fb344",
 ];
 
-/** SVG text. Without torch's figure for a workload its row is empty. */
+/** SVG text. The row of a workload without a figure for torch is empty. */
 export function drawing(
   workloads: readonly string[],
   engines: readonly string[],

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export interface Engine {
   readonly name: string;
   readonly command: readonly string[];
-  /** How far its check values may be from the first engine's, relative: float32 has seven digits. */
+  /** The largest relative difference of its check values from the first engine's: float32 has seven digits. */
   readonly tolerance: number;
 }
 
@@ -14,20 +14,20 @@ const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 
 const node = (file: string, ...args: string[]): string[] => [process.execPath, here(file), ...args];
 
-/** The Node that the JavaScript peers bring: jax-js needs a newer one than ours does. */
+/** A command for the Node that the JavaScript peers install: jax-js needs a newer one than we do. */
 const newer = (file: string, ...args: string[]): string[] => [
   here("peers/js/node_modules/node/bin/node"),
   here(file),
   ...args,
 ];
 
-/** A peer in Python, by the module that it needs. */
+/** A command for a peer in Python, on an interpreter that has the module it needs. */
 const python = (module: string, file: string): string[] => [
   interpreters().find((path) => has(path, module)) ?? interpreters()[0]!,
   here(`peers/python/${file}.py`),
 ];
 
-/** NDGRAD_PYTHON lists others than the system's, as PATH does: seldom has one all modules. */
+/** NDGRAD_PYTHON lists interpreters to try instead of the system's, separated as in PATH: few have every module. */
 function interpreters(): string[] {
   return process.env["NDGRAD_PYTHON"]?.split(delimiter) ?? ["python3", "/usr/bin/python3"];
 }

@@ -1,4 +1,4 @@
-/** The JavaScript peers, installed into a folder of their own when they are first measured. */
+/** Installs the JavaScript peers, into a folder of their own, before they are first measured. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,5 +10,5 @@ export function installPeers(): void {
   console.log("installing the JavaScript peers …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const { status } = spawnSync(npm, ["install", "--no-audit", "--no-fund", "--silent"], { cwd: folder });
-  if (status !== 0) console.error("The JavaScript peers could not be installed: they are left out.");
+  if (status !== 0) console.error("The JavaScript peers could not be installed, so they are skipped.");
 }

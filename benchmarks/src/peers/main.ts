@@ -1,4 +1,4 @@
-/** `npm run bench:peers`: the workloads on every engine there is, in turn, so that a noisy machine hits all alike. */
+/** `npm run bench:peers`: the workloads on every engine found. Engines take turns, so that noise affects all alike. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -12,11 +12,11 @@ import { againstTargets, ahead, memories, timesAndRatios } from "./report.js";
 import { isUnsteady } from "./result.js";
 import type { Memory, Result } from "./result.js";
 
-/** The long chains, by the number of their operations. */
+/** The numbers of operations in the long chains. */
 const chains = { "W9 1e5": 1e5, "W9 1e6": 1e6 };
-/** Seconds to wait for a single run. */
+/** Seconds to wait for a single run before giving up. */
 const PATIENCE = 90;
-/** Microseconds: steps that take longer are measured in one round. */
+/** Microseconds: steps that take longer are measured in one round only. */
 const SLOW = 5e5;
 
 const [rounds, ms] = [Number(process.env["ROUNDS"] ?? 7), Number(process.env["MS"] ?? 100)];
@@ -29,16 +29,16 @@ for (const { name } of workloads) results.push(...(await measure(name)));
 const memory = await measureMemory();
 report();
 
-/** In processes of their own: what one has run before, V8 compiles its functions for. */
+/** In new processes for each workload: V8 compiles functions for what a process has run before. */
 async function measure(workload: string): Promise<Result[]> {
   const clients = engines.map((engine) => new Client(engine));
-  // All have started before the first is measured.
+  // Wait until all have started before the first is measured.
   for (const client of clients) await client.ask({ workload: "none", ms: 0 });
   const times = clients.map((): number[] => []);
   const checks: (number | null)[] = clients.map(() => null);
   for (let round = 0; round < rounds; round++)
     for (const [i, client] of clients.entries()) {
-      // What an engine does not do, fails at, or is very slow at, is asked once.
+      // A workload that an engine lacks, fails at or is very slow at is requested only once.
       if (round > 0 && !(times[i]![0]! < SLOW)) continue;
       const { us, check, error } = await client.ask({ workload, ms });
       if (error !== undefined) console.error(`${client.engine.name}, ${workload}: ${error}`);
@@ -60,7 +60,7 @@ async function measure(workload: string): Promise<Result[]> {
   });
 }
 
-/** Each engine's single run of the long chains, the process new each time. */
+/** A single run of each long chain on each engine, in a new process each time. */
 async function measureMemory(): Promise<Memory[]> {
   const found: Memory[] = [];
   for (const [workload, ops] of Object.entries(chains)) {
@@ -86,7 +86,7 @@ function report(): void {
   console.log(`Found: ${names.join(", ")}\n`);
   console.log(timesAndRatios(rows, names, results));
   console.log(`\n${againstTargets(results)}\n\n${ahead(rows, results)}\n\n${memories(memory)}`);
-  if (results.some((r) => !r.checkHolds)) console.log("\n!  another check value than the first engine's");
+  if (results.some((r) => !r.checkHolds)) console.log("\n!  the check value differs from the first engine's");
   if (results.some(isUnsteady)) console.log("\n~  the slowest round took more than 1.5 times the fastest");
   for (const [engine, reason] of missing) console.log(`\nNot measured: ${engine}: ${reason}`);
   const machine = {

@@ -28,14 +28,14 @@ export function timesAndRatios(
   )}\n\n${table(["ratio to torch", ...engines], rows(ratio))}`;
 }
 
-/** Ratios to torch beside what they should be. */
+/** Ratios to torch next to their targets. */
 export function againstTargets(results: readonly Result[]): string {
   const find = finder(results);
   const verdict = (workload: string, engine: string, limit: number): string => {
     const [ours, torch] = [find(workload, engine), find(workload, "torch")];
     if (ours === undefined || torch === undefined) return "–";
     const ratio = ours.us / torch.us;
-    return `${ratio.toPrecision(2)} ${ratio <= limit ? "reached" : "falls short"}`;
+    return `${ratio.toPrecision(2)} ${ratio <= limit ? "ok" : "over"}`;
   };
   return table(
     ["ratio to torch", "target", "wasm", "newer Node", "with BLAS: target", "wasm+blas", "newer Node"],
@@ -51,7 +51,7 @@ export function againstTargets(results: readonly Result[]): string {
   );
 }
 
-/** The other engines for JavaScript, and ours on the same Node. */
+/** The other engines for JavaScript, each with ours on the same Node. */
 const rivals: readonly (readonly [rival: string, ours: string])[] = [
   ["tfjs cpu f32", "ours wasm"],
   ["tfjs wasm f32", "ours wasm"],

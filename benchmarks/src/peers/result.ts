@@ -1,6 +1,6 @@
-/** What was measured. */
+/** The measured results, and how they are marked. */
 
-/** What one engine needs for one workload; `checkHolds` false: it computed something else than the first engine. */
+/** The time of one engine for one workload. `checkHolds` is false if its result differs from the first engine's. */
 export interface Result {
   readonly workload: string;
   readonly engine: string;
@@ -12,7 +12,7 @@ export interface Result {
   readonly checkHolds: boolean;
 }
 
-/** A single run in a process of its own: its time, and how far the process's memory rose at most. */
+/** A single run in its own process: the time, and the peak growth of the process's memory. */
 export interface Memory {
   readonly workload: string;
   readonly engine: string;
@@ -22,8 +22,8 @@ export interface Memory {
   readonly checkHolds: boolean;
 }
 
-/** From one round to another a figure should not change by half: where it does, other processes had the cores. */
+/** A figure that changes by half between rounds means that other processes used the cores. */
 export const isUnsteady = ({ least, most }: Result): boolean => most > 1.5 * least;
 
-/** What a cell of a table says beside its number. */
+/** The marks after the number in a table cell. */
 export const mark = (r: Result): string => (r.checkHolds ? "" : " !") + (isUnsteady(r) ? " ~" : "");

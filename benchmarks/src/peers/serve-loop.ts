@@ -1,26 +1,29 @@
-/** The measuring side of `bench:peers`: a process that measures one engine when asked, a line of JSON for a line of JSON. */
+/**
+ * The measuring side of `bench:peers`: a process that measures one engine, answering each line of JSON with another.
+ */
 import { createInterface } from "node:readline";
 import type { Workload } from "../workloads/workload.js";
 
 export interface Request {
   readonly workload: string;
-  /** For how long to repeat the step. 0: one step, the process's first, with its memory. */
+  /** How long to repeat the step. 0 asks for a single step, the first of the process, and its memory. */
   readonly ms: number;
 }
 
-/** `us` null: the engine does not do this workload. */
+/** `us` is null if the engine lacks this workload. */
 export interface Answer {
   readonly us: number | null;
-  /** What the third step after `prepare` returned: the same for all engines, but for rounding. */
+  /** The result of the third step after `prepare`: the same for all engines, except for rounding. */
   readonly check: number | null;
-  /** How far the resident memory rose at most, where `ms` was 0. */
+  /** The peak growth of resident memory, if `ms` was 0. */
   readonly bytes?: number;
   readonly error?: string;
 }
 
 /**
- * Milliseconds before the first figure. A step of a small network takes five times as long after 0.1 s as in the end,
- * which V8's compilers reach after about 0.7 s. Not a share of `ms`: short windows would measure the compiler.
+ * Milliseconds of warm-up before the first figure. V8's compilers settle after about 0.7 s: after 0.1 s, a step of a
+ * small network still takes five times its final time. It is not a fraction of `ms`: a short window would measure the
+ * compiler.
  */
 const WARM_UP = 1500;
 
@@ -33,7 +36,7 @@ interface Running {
 export async function serve(workloads: readonly Workload[]): Promise<void> {
   const running = new Map<string, Running>();
   for await (const line of createInterface({ input: process.stdin })) {
-    // What the other side of this file's protocol writes.
+    // Written by the other side of this protocol, client.ts.
     const request = JSON.parse(line) as Request;
     console.log(JSON.stringify(answer(running, workloads, request)));
   }
@@ -63,7 +66,7 @@ function answer(
   }
 }
 
-/** Microseconds a step, from as many as begin within `ms`, at least one. */
+/** Mean microseconds of the steps that begin within `ms`, at least one. */
 function meanOf(step: () => number, ms: number): number {
   const start = performance.now();
   let steps = 0;

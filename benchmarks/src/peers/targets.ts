@@ -1,11 +1,11 @@
-/** The ratios to torch, eager and on one thread, that the engine is meant to stay under. */
+/** Upper limits for our time relative to torch, eager and on one thread. */
 
 interface Target {
   readonly default: number;
   readonly blas: number;
 }
 
-/** By workload. The default backend needs no install. */
+/** By workload, for the default backend and with a BLAS. */
 export const targets: Readonly<Record<string, Target>> = {
   "W1 grad": { default: 0.03, blas: 0.03 },
   "W2 step": { default: 0.3, blas: 0.25 },

@@ -1,4 +1,4 @@
-/** W1 and W9: a chain of operations on one number, and its derivative. What is measured is tracing alone. */
+/** W1 and W9: the derivative of a chain of operations on one number, which measures tracing alone. */
 import { add, grad, mul, sin } from "@ndgrad/tensor-vjp";
 import type { Workload } from "./workload.js";
 

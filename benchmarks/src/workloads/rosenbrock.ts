@@ -1,4 +1,4 @@
-/** W8: second derivatives of Rosenbrock's function in 50 dimensions, and the jacobian of a network 100-100-100. */
+/** W8: second derivatives of Rosenbrock's function in 50 dimensions, and the Jacobian of a network 100-100-100. */
 import {
   add,
   at,

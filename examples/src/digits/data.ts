@@ -1,4 +1,4 @@
-/** Handwritten digits: 1797 images of 8×8 pixels, split into a part to learn from and a part held out. */
+/** Handwritten digits: 1797 images of 8×8 pixels, split into a training set and a held-out set. */
 import { readFileSync } from "node:fs";
 import { array, div, random, take } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
@@ -18,7 +18,7 @@ export interface Split {
   readonly heldOut: Digits;
 }
 
-/** One row in five is held out, chosen by `key`. */
+/** Reads the images and holds out one row in five, chosen by `key`. */
 export function loadDigits(key: random.Key): Split {
   const { values } = parseCsv(readFileSync(new URL("../../data/digits.csv", import.meta.url), "utf8"));
   const rows = values.shape[0]!;

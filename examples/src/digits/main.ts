@@ -1,4 +1,4 @@
-/** The main job: learn to read handwritten digits, say how well, and leave a report in out/. */
+/** The main job: learn to read handwritten digits, print the accuracy, and write a report to out/. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { graph, random } from "@ndgrad/tensor-vjp";
@@ -15,7 +15,7 @@ const OUT = "out";
 const start = performance.now();
 const [splitKey, trainKey] = random.split(random.key(SEED)) as [random.Key, random.Key];
 const { train: data, heldOut } = loadDigits(splitKey);
-console.log(`${data.labels.length} digits to learn from, ${heldOut.labels.length} held out.`);
+console.log(`${data.labels.length} digits for training, ${heldOut.labels.length} held out.`);
 
 const view = progressView();
 const { params, losses } = train(trainKey, data, EPOCHS, (progress) => view.show(progress));

@@ -10,7 +10,7 @@ export interface Layer {
 }
 export type Params = readonly Layer[];
 
-/** Weights drawn with variance 2 / inputs (He et al. 2015), biases 0. */
+/** Random weights with variance 2 / inputs (He et al. 2015), and biases of 0. */
 export function initialise(key: random.Key, sizes: readonly number[] = [PIXELS, 64, CLASSES]): Params {
   return random.split(key, sizes.length - 1).map((layerKey, i) => {
     const [inputs, outputs] = [sizes[i]!, sizes[i + 1]!];

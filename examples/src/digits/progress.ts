@@ -1,4 +1,4 @@
-/** A progress bar in a terminal, a line now and then elsewhere. */
+/** Showing progress: a bar in a terminal, ten lines elsewhere. */
 import { SingleBar } from "cli-progress";
 import type { Progress } from "./train.js";
 

@@ -1,4 +1,4 @@
-/** The report: one HTML page with everything in it. */
+/** The report: one self-contained HTML page. */
 /// <reference lib="dom" />
 import { cell, lineY, plot, text } from "@observablehq/plot";
 import type { PlotOptions } from "@observablehq/plot";
@@ -45,13 +45,13 @@ export async function report({ losses, evaluation, heldOut, firstStep, seconds }
 <h2>Misread</h2>
 ${misread(evaluation, heldOut)}
 <h2>The graph of the first step</h2>
-<figure class="graph">${picture}<figcaption>What the loss applied to what. Boxes are parameters and data; the result has a double line.</figcaption></figure>
+<figure class="graph">${picture}<figcaption>The ops that the loss applies. Boxes are parameters and data; the result has a double outline.</figcaption></figure>
 </body>
 </html>
 `;
 }
 
-/** Plot draws into a document; there is none in Node, so it gets one of its own. */
+/** Plot draws into a document, which Node lacks, so this creates one. */
 function svg(options: PlotOptions): string {
   return plot({ ...options, document: parseHTML("<body></body>").document }).outerHTML;
 }

@@ -19,7 +19,7 @@ const right = (g: number, x: number): number => mul(g, cos(x));
 const offByAMillionth = (g: number, x: number): number => mul(mul(g, 1 + 1e-6), cos(x));
 
 describe("checkGrads", () => {
-  test("is content with right derivatives, of trees too, to the third order", () => {
+  test("accepts right derivatives, of trees too, to the third order", () => {
     const f = ({ w, name }: { w: [number, number]; name: string }, b: number) => ({
       s: add(mul(w[0], sin(w[1])), b),
       list: [mul(mul(w[0], w[0]), w[1]), 3],
@@ -28,7 +28,7 @@ describe("checkGrads", () => {
     expect(() => checkGrads(f, [{ w: [0.3, 0.7], name: "model" }, 2], { order: 3 })).not.toThrow();
   });
 
-  test("catches a reverse rule that is off by a millionth, and names mode, order, argument, got and wanted", () => {
+  test("catches a reverse rule that is off by a millionth, and names mode, order and argument, with both values", () => {
     const wrong = sine(offByAMillionth, right);
     expect(() => checkGrads((p: { a: [number] }) => wrong(p.a[0]), [{ a: [0.5] }])).toThrow(
       /^checkGrads: expected the rev derivative of order 1 in argument 0\.a\[0\] to be -?0\.\d+ by differences, got -?0\.\d+\. Correct the vjp rule/,
@@ -96,7 +96,7 @@ describe("checkGrads", () => {
 });
 
 describe("testRule", () => {
-  test("says what it could test", () => {
+  test("returns what it could test", () => {
     expect(testRule(mul, 2, 3)).toEqual({ modes: ["fwd", "rev"], order: 2, argnums: [0, 1] });
     expect(testRule(sinCos, 0.4)).toEqual({ modes: ["fwd", "rev"], order: 2, argnums: [0] });
     const scaled: Binary = primitive("scaled", (x: number, k: number) => x * k, {
@@ -139,7 +139,7 @@ describe("testRule", () => {
 
   test("catches rules that are missing for an argument, or in one mode only", () => {
     const short = primitive("short", (x: number, y: number) => x * y);
-    // As plain JavaScript would call it: the list has one entry, the types ask for two.
+    // As plain JavaScript may call it: the list has one entry, the types require two.
     attachRules(short, { vjp: [(g: number, _ans: number, _x: number, y: number) => mul(g, y)] as never });
     expect(() => testRule(short, 2, 3)).toThrow("expected a vjp rule for argument 1, got a list of 1");
     const half: Binary = primitive("half", (x: number, y: number) => x * y, {
@@ -160,7 +160,7 @@ describe("testRule", () => {
     ).toThrow("expected a primitive with derivative rules");
   });
 
-  test("catches a joint rule that reads the cotangent of an output that nobody uses", () => {
+  test("catches a joint rule that reads the cotangent of an unused output", () => {
     const greedy: PrimitiveFn<[x: number], [number, number]> = primitive(
       "greedy",
       (x: number): [number, number] => [x * x, x],

@@ -39,7 +39,7 @@ export function hasScope(): boolean {
 type Scoped = readonly { readonly scope?: () => Scope | undefined }[];
 
 /** Run `f`, a transform, with the scopes of `spaces` open. What `f` returns must not lie in their memory. */
-export function within<R>(spaces: Scoped, f: () => R): R {
+export function withScopes<R>(spaces: Scoped, f: () => R): R {
   const depth = open.length;
   try {
     for (let i = 0; i < spaces.length; i++) {
@@ -108,7 +108,7 @@ export function escape(value: unknown): unknown {
 }
 
 /** A snapshot of an input of a trace, in scope memory. */
-export function take(value: unknown): unknown {
+export function snapshot(value: unknown): unknown {
   if (open.length === 0 || typeof value !== "object") return value;
   return open.reduce((taken: unknown, scope) => scope.take(taken), value);
 }

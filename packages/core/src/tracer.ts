@@ -22,13 +22,17 @@ export abstract class Trace {
   /** True if a container of this trace stands for a whole batch of values. */
   readonly isBatched: boolean = false;
 
-  /** Apply `p` to `args`, at least one of which is a container of this trace. */
+  /**
+   * Apply `p` to `args`, at least one of which is a container of this trace. Meanwhile libraries may compute in memory
+   * that is reclaimed when the transform ends: see scope.ts.
+   */
   run(p: Primitive, args: Values): unknown {
     const before = setTransient(this.isScoped);
     try {
       const values = this.unboxAll(args);
       const ans = this.compute(p, values, args);
       const boxed = this.box(p, ans, values, args);
+      // A plain answer goes to user code, so it must not stay in that memory.
       return boxed instanceof Container ? boxed : escape(boxed);
     } finally {
       setTransient(before);

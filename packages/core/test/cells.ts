@@ -1,4 +1,4 @@
-/** Numbers in cells of a memory that is taken back: the smallest library with a `Scope`. What is taken back reads NaN. */
+/** Numbers in cells of reclaimable memory: the smallest library with a `Scope`. A reclaimed cell reads NaN. */
 import {
   attachBatching,
   Container,
@@ -9,7 +9,7 @@ import {
 } from "@ndgrad/core";
 import type { PrimitiveFn, Scope, Space } from "@ndgrad/core";
 
-/** One number, or those of a batch. */
+/** One number, or the numbers of a batch. */
 export class Cell {
   constructor(public values: number[]) {}
 }
@@ -36,8 +36,8 @@ function inArena(values: readonly number[]): Cell {
   return cell;
 }
 
-/** Where the answers of ops go. */
-export function made(values: readonly number[]): Cell {
+/** A cell for the answer of an op: in scope memory if `isTransient`. */
+export function answerCell(values: readonly number[]): Cell {
   return isTransient ? inArena(values) : new Cell([...values]);
 }
 
@@ -47,7 +47,7 @@ type Binary = PrimitiveFn<[x: Cell, y: Cell], Cell>;
 const zip = (f: (a: number, b: number) => number) => (x: Cell, y: Cell) => {
   const n = Math.max(x.values.length, y.values.length);
   const at = ({ values }: Cell, i: number): number => values[values.length === 1 ? 0 : i]!;
-  return made(Array.from({ length: n }, (_, i) => f(at(x, i), at(y, i))));
+  return answerCell(Array.from({ length: n }, (_, i) => f(at(x, i), at(y, i))));
 };
 
 export const add: Binary = primitive(
@@ -66,20 +66,20 @@ export const mul: Binary = primitive(
 
 export const sin: Unary = primitive(
   "sin",
-  (x: Cell) => made(x.values.map(Math.sin)),
+  (x: Cell) => answerCell(x.values.map(Math.sin)),
   { vjp: [(g, _ans, x) => mul(g, cos(x))], jvp: [(t, _ans, x) => mul(t, cos(x))] },
   { noEscape: true },
 );
 
 export const cos: Unary = primitive(
   "cos",
-  (x: Cell) => made(x.values.map(Math.cos)),
+  (x: Cell) => answerCell(x.values.map(Math.cos)),
   { vjp: [(g, _ans, x) => mul(mul(new Cell([-1]), g), sin(x))], jvp: [(t, _ans, x) => mul(mul(new Cell([-1]), t), sin(x))] }, // prettier-ignore
   { noEscape: true },
 );
 
-/** Without derivative: its answer is a plain value of the user's. */
-export const floor = nonDifferentiable("floor", (x: Cell) => made(x.values.map(Math.floor)), {
+/** Without derivative: its answer is an ordinary plain value. */
+export const floor = nonDifferentiable("floor", (x: Cell) => answerCell(x.values.map(Math.floor)), {
   noEscape: true,
 });
 
@@ -109,7 +109,7 @@ export const cells: Space<Cell> = {
   copy: ({ values }) => new Cell([...values]),
   count: ({ values }) => values.length,
   unstack: ({ values }) => values.map((v) => new Cell([v])),
-  stack: (examples) => made(examples.map(({ values }) => values[0]!)),
+  stack: (examples) => answerCell(examples.map(({ values }) => values[0]!)),
 };
 
 export const { batch, checkpoint, customVjp, jvp, linearize, scoped, stopGradient, vjp } = transforms([
@@ -121,7 +121,7 @@ export function grad(f: (x: Cell) => Cell): (x: Cell) => Cell {
   return (x) => vjp(f, x)[1](new Cell([1]))[0];
 }
 
-/** A transform that uses and gives back the memory. */
+/** A transform that uses and releases the memory. */
 export function overwrite(): void {
   jvp((x: Cell) => mul(sin(x), x), [new Cell([9])], [new Cell([1])]);
 }

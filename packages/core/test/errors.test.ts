@@ -67,7 +67,7 @@ test("a promise is refused", () => {
   expect(thrown(() => jvp(g, [1], [1]))).toContain("jvp: expected a plain result, got a Promise.");
 });
 
-test("a loss that is no single number is refused", () => {
+test("a loss that is not a single number is refused", () => {
   const list = (x: number): number => [x, x] as unknown as number;
   expect(thrown(() => grad(list)(1))).toMatch(
     /^LossError: grad: expected a loss that is one real number, got a tree/,
@@ -91,7 +91,7 @@ test("a missing rule names the primitive, the argument and the remedy", () => {
   );
 });
 
-test("a rule that returns something of another form is refused, naming primitive and argument", () => {
+test("a rule that returns a value of the wrong form is refused, naming primitive and argument", () => {
   const bad = primitive("bad", (x: number) => x, {
     vjp: [() => "no" as unknown as number],
     jvp: [() => undefined as unknown as number],
@@ -122,8 +122,8 @@ test("a result of an unknown kind is refused, with the remedy", () => {
   );
 });
 
-test("a container of another copy of core is told from a plain object", () => {
-  // What another copy makes: it carries the mark that all copies set, and is no instance of our Container.
+test("a container of another copy of core is recognised, and not taken for a plain object", () => {
+  // As another copy makes it: it carries the mark that all copies set, but is not an instance of our Container.
   const alien = Object.create({ [Symbol.for("ndgrad.container")]: true }, { [Symbol.toPrimitive]: { value: () => { throw new Error("alien"); } } }) as number; // prettier-ignore
   expect(thrown(() => sin(alien))).toContain(
     "sin: expected a value traced by this copy of @ndgrad/core, got one of another copy.",
@@ -132,7 +132,7 @@ test("a container of another copy of core is told from a plain object", () => {
   expect(() => mul(alien, 2)).toThrow(TracedValueError);
 });
 
-test("a cotangent or tangent of another form is refused", () => {
+test("a cotangent or tangent of the wrong form is refused", () => {
   expect(thrown(() => vjp((x: number) => x, 1)[1]("1" as unknown as number))).toContain(
     "pull: expected a value at tree, got string 1.",
   );
@@ -145,7 +145,7 @@ test("wrong rule lists and vector losses do not compile", () => {
   const { grad: g } = transforms([numbers]);
   // @ts-expect-error one rule for two arguments
   primitive("p", (x: number, y: number) => x + y, { vjp: [(h: number) => h] });
-  // @ts-expect-error a rule that returns no cotangent of its argument
+  // @ts-expect-error a rule whose result is not a cotangent of its argument
   primitive("q", (x: number) => x, { vjp: [(h: number) => String(h)] });
   // @ts-expect-error a loss that is a list
   g((x: number) => [x]);
@@ -156,7 +156,7 @@ test("wrong rule lists and vector losses do not compile", () => {
   expect([typed(1, "ab"), both]).toEqual([2, [2, 1]]);
 });
 
-test("what is not a function is refused by the name of the transform", () => {
+test("an argument that is not a function is refused, naming the transform", () => {
   const loose = { grad, vjp, jvp, scoped } as unknown as Record<
     string,
     (f: unknown, ...rest: unknown[]) => unknown

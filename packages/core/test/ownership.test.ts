@@ -1,8 +1,8 @@
-/** Whose memory is whose: sums in place, copies on the way out, nodes freed. */
+/** Ownership of memory: sums in place, copies on the way out, nodes freed. */
 import { Container, primitive, transforms } from "@ndgrad/core";
 import type { Accumulator, PrimitiveFn, Space } from "@ndgrad/core";
 
-/** Two numbers that may be written in place. */
+/** A pair of numbers that can be written to. */
 class Pair {
   constructor(
     public a: number,
@@ -31,12 +31,12 @@ class TracedPair extends Container {
 }
 
 let inPlace = 0;
-/** Adds in place, but never into what it was given. */
+/** Adds in place, but never into a cotangent that it was given. */
 class PairSum implements Accumulator<Pair> {
   private first: Pair | undefined = undefined;
   private sum: Pair | undefined = undefined;
 
-  // No rule of these tests gives contributions in another form.
+  // No rule in these tests returns a Contribution.
   add(g: Pair): void {
     if (this.first === undefined) this.first = g;
     else if (this.sum === undefined) this.sum = add(this.first, g);
@@ -70,8 +70,8 @@ const pairs: Space<Pair> = {
 
 const { jvp, linearize, vjp } = transforms([pairs]);
 
-test("sums of cotangents are written in place, but never into a cotangent that a rule handed on", () => {
-  // x is used four times; add's rules hand on one and the same g to all of them.
+test("sums of cotangents are written in place, but never into a cotangent that a rule passed on", () => {
+  // x is used four times, and the rules of add pass the same g to all four uses.
   const f = (x: Pair): Pair => add(add(x, x), add(x, x));
   const g = new Pair(1, 10);
   inPlace = 0;
@@ -96,7 +96,7 @@ test("no two results share storage with each other or with an argument", () => {
   expect(t).not.toBe(g);
 });
 
-test("what an argument is overwritten with after the run does not reach the pull or the push", () => {
+test("overwriting an argument after the run does not affect the pull or the push", () => {
   const square: PrimitiveFn<[x: Pair], Pair> = primitive(
     "square",
     (x: Pair) => new Pair(x.a * x.a, x.b * x.b),

@@ -1,4 +1,4 @@
-/** The door to memory that is taken back: nothing that lasts longer may lie in it, and what goes in is a snapshot. */
+/** The door to scope memory: whatever outlasts it is copied out, and whatever goes in is a snapshot. */
 import { attachBatching, getValue, primitive } from "@ndgrad/core";
 import { add, batch, Cell, checkpoint, cos, customVjp, floor, grad, jvp, linearize, mul, overwrite, scoped, sin, stopGradient, vjp } from "./cells.js"; // prettier-ignore
 
@@ -8,7 +8,7 @@ const slope = Math.sin(x0) + x0 * Math.cos(x0);
 /** x·sin x. */
 const f = (x: Cell): Cell => mul(x, sin(x));
 
-/** What `run` gives, read after other transforms have used the memory. */
+/** The result of `run`, read after other transforms have used the memory. */
 function later<T>(run: () => T): T {
   const result = run();
   overwrite();
@@ -20,7 +20,7 @@ function inside(user: () => void): void {
   jvp((x: Cell) => (user(), x), [cell(1)], [cell(1)]);
 }
 
-describe("what leaves", () => {
+describe("values that leave", () => {
   test("results and derivatives of each transform outlast it", () => {
     expect(later(() => jvp(f, [cell(x0)], [cell(1)]))).toEqual([cell(x0 * Math.sin(x0)), cell(slope)]);
     expect(later(() => grad(f)(cell(x0)))).toEqual(cell(slope));
@@ -29,13 +29,13 @@ describe("what leaves", () => {
     expect(later(() => scoped((x: Cell) => mul(x, grad(f)(x)))(cell(x0)))).toEqual(cell(x0 * slope));
   });
 
-  test("an argument that is handed on is a copy", () => {
+  test("an argument that is returned is a copy", () => {
     const x = cell(x0);
     const results = [jvp((y: Cell) => y, [x], [x])[0], vjp((y: Cell) => y, x)[0], scoped((y: Cell) => y)(x)];
     for (const y of results) expect(y).not.toBe(x);
   });
 
-  test("what user code computes from plain values, reads or makes constant is its own, in every trace", () => {
+  test("plain values that user code computes, reads or makes constant are ordinary, in every trace", () => {
     const kept: Cell[] = [];
     const keeping = (x: Cell): Cell => {
       const y = mul(x, cell(2));
@@ -55,7 +55,7 @@ describe("what leaves", () => {
     expect(kept.slice(0, 4)).toEqual([cell(Math.sin(x0)), cell(Math.sin(x0)), cell(3), cell(1)]);
   });
 
-  test("a function that depends on nothing gives a value of the user's, inside another transform too", () => {
+  test("the result of a function that ignores its argument is ordinary, inside another transform too", () => {
     let kept: Cell | undefined;
     inside(() => {
       [kept] = jvp((y: Cell) => floor(mul(y, y)), [cell(3)], [cell(1)]);
@@ -65,7 +65,7 @@ describe("what leaves", () => {
   });
 });
 
-test("what was read of a record is a copy: a write to it does not reach the record", () => {
+test("a value read from a recording is a copy: a write to it does not reach the recording", () => {
   const g = (x: Cell): Cell => {
     const y = sin(x);
     for (const copy of [stopGradient(y), getValue(y)]) copy.values[0] = 1e9;
@@ -74,7 +74,7 @@ test("what was read of a record is a copy: a write to it does not reach the reco
   expect(vjp(g, cell(x0))[1](cell(1))[0].values[0]).toBeCloseTo(Math.sin(2 * x0), 15);
 });
 
-describe("what goes in is a snapshot", () => {
+describe("inputs are snapshots", () => {
   const overwritten =
     (x: Cell) =>
     (y: Cell): Cell => {
@@ -83,7 +83,7 @@ describe("what goes in is a snapshot", () => {
       return mul(s, y);
     };
 
-  test("in the record", () => {
+  test("in the recording trace", () => {
     const x = cell(x0);
     expect(vjp(overwritten(x), x)[1](cell(1))).toEqual([cell(slope)]);
     const y = cell(x0);
@@ -105,7 +105,7 @@ describe("what goes in is a snapshot", () => {
   });
 });
 
-test("what a transform inside scoped hands on is a snapshot", () => {
+test("a value that a transform inside scoped passes on is a snapshot", () => {
   const x = cell(x0);
   const step = scoped((y: Cell) => {
     const [same] = vjp((_z: Cell) => y, cell(0));
@@ -115,8 +115,8 @@ test("what a transform inside scoped hands on is a snapshot", () => {
   expect(step(x)).toEqual(cell(Math.sin(x0)));
 });
 
-describe("a record that is kept lies in ordinary memory", () => {
-  test("where it is made inside another transform", () => {
+describe("a reusable recording is in ordinary memory", () => {
+  test("if it is made inside another transform", () => {
     let pull: ((g: Cell) => [Cell]) | undefined;
     inside(() => {
       [, pull] = vjp(f, cell(x0));
@@ -125,7 +125,7 @@ describe("a record that is kept lies in ordinary memory", () => {
     expect(pull!(cell(1))).toEqual([cell(slope)]);
   });
 
-  test("where a batch of plain values is mapped inside it, inside another transform", () => {
+  test("if a batch of plain values is mapped inside it, inside another transform", () => {
     let pull: ((g: Cell) => [Cell]) | undefined;
     inside(() => {
       const mapped = (w: Cell): Cell => batch((x: Cell) => mul(sin(x), w), [true], [cell(1, 2)]);
@@ -135,7 +135,7 @@ describe("a record that is kept lies in ordinary memory", () => {
     expect(pull!(cell(1, 1))).toEqual([cell(Math.sin(1), Math.sin(2))]);
   });
 
-  test("where a checkpoint saved answers for it", () => {
+  test("if a checkpoint saved answers for it", () => {
     let pull: ((g: Cell) => [Cell]) | undefined;
     inside(() => {
       [, pull] = vjp(checkpoint(f, { save: () => true }), cell(x0));
@@ -145,7 +145,7 @@ describe("a record that is kept lies in ordinary memory", () => {
   });
 });
 
-describe("functions of others may keep what they are given and what they make", () => {
+describe("functions without noEscape may keep the values that they are given and make", () => {
   test("implementations, rules of both modes and batching rules", () => {
     const kept: Cell[] = [];
     const keep = (...cells: Cell[]): void => void kept.push(...cells);
@@ -172,7 +172,7 @@ describe("functions of others may keep what they are given and what they make", 
 });
 
 describe("scoped", () => {
-  test("maps that were made inside are refused afterwards", () => {
+  test("pulls and pushes that were made inside are refused afterwards", () => {
     let pull: ((g: Cell) => [Cell]) | undefined;
     let push: ((t: Cell) => Cell) | undefined;
     scoped((x: Cell) => {
@@ -184,7 +184,7 @@ describe("scoped", () => {
     expect(() => push!(cell(1))).toThrow("push: expected a call while the scoped function that made it runs");
   });
 
-  test("copies nothing but what it returns, and gives its memory back after an exception", () => {
+  test("copies only what it returns, and releases its memory after an exception", () => {
     let inside: unknown;
     const failing = scoped((x: Cell) => {
       inside = grad(f)(x);
@@ -195,7 +195,7 @@ describe("scoped", () => {
     expect(grad(f)(cell(x0))).toEqual(cell(slope));
   });
 
-  test("rules and implementations of others run as if there were no scoped around them", () => {
+  test("rules and implementations without noEscape run as if there were no scoped around them", () => {
     const inner = customVjp(
       (x: Cell) => grad((y) => mul(y, sin(y)))(x),
       (g, _ans, x) => [mul(g, add(cos(x), grad((y) => mul(y, cos(y)))(x)))],

@@ -37,7 +37,7 @@ test("an inner derivative does not see the outer variable's perturbation", () =>
       expect(outer((x) => mul(x, inner((y) => add(x, y))(1)))(3)).toBe(1);
 });
 
-test("a pull may be called as often as one likes, and again after a later trace", () => {
+test("a pull can be called any number of times, and again after a later trace", () => {
   const [y, pull] = vjp((x: number, z: number) => mul(sin(x), z), 0.3, 2);
   expect(y).toBe(Math.sin(0.3) * 2);
   const first = pull(1);
@@ -66,7 +66,7 @@ test("arguments that the result does not depend on get zeros", () => {
   expect(jvp((_x: number) => 3, [1], [1])).toEqual([3, 0]);
 });
 
-test("scoped computes with gradients and maps where they are, and what it returns is the caller's", () => {
+test("scoped computes with gradients and pulls in place, and what it returns belongs to the caller", () => {
   const h = (x: number, y: number): number => mul(x, mul(y, y));
   const step = scoped((x: number, y: number) => {
     const [value, g] = valueAndGrad(h)(x, y);
@@ -88,7 +88,7 @@ test("a promise as result of a scoped function is refused", () => {
   expect(() => scoped(() => Promise.resolve())()).toThrow("scoped: expected a plain result, got a Promise.");
 });
 
-test("grad takes one argument number or several, and hands on what comes beside the loss", () => {
+test("grad takes one argument number or several, and passes on an aux value", () => {
   const h = (x: number, y: number): number => mul(x, mul(y, y));
   expect(grad(h)(2, 3)).toBe(9);
   expect(grad(h, { argnums: 1 })(2, 3)).toBe(12);
@@ -102,7 +102,7 @@ test("grad takes one argument number or several, and hands on what comes beside 
   expect(() => grad(h, { argnums: 2 })(2, 3)).toThrow("grad: expected argnums between 0 and 1, got 2.");
 });
 
-test("parameters may be any nesting; what is no value passes through", () => {
+test("parameters may be nested in any way; leaves that are not values pass through", () => {
   const loss = (p: { w: [number, number]; deep: { b: number }; name: string; off: null }): number =>
     add(mul(p.w[0], p.w[1]), sin(p.deep.b));
   const params = { w: [2, 3] as [number, number], deep: { b: 0.5 }, name: "model", off: null };
@@ -146,7 +146,7 @@ test("a checkpoint gives the same derivatives, runs again in the backward walk, 
     for (const e of [forward, reverse, linear]) expect(d(e(nested))(x0)).toBeCloseTo(2 * derivatives[2]!, 13);
 });
 
-test("a checkpoint with a policy saves what it names, and recomputes where that has derivatives itself", () => {
+test("a checkpoint with a policy saves the ops that it names, but recomputes them for higher derivatives", () => {
   let runs = 0;
   const costly = primitive("costly", (x: number) => (runs++, Math.sin(x)), {
     vjp: [(g, _ans, x) => mul(g, cos(x))],
@@ -200,7 +200,7 @@ test("customJvp replaces the forward rule, and reverse mode transposes it", () =
   expect(grad(grad((x: number) => h(x, 2)))(0.3)).toBeCloseTo(-2 * Math.sin(0.3), 15);
 });
 
-test("elementwiseGrad and hvp are what they say", () => {
+test("elementwiseGrad gives the diagonal of the Jacobian, and hvp the Hessian times a vector", () => {
   expect(elementwiseGrad((x: number, y: number) => mul(sin(x), y))(0.3, 2)).toBeCloseTo(
     2 * Math.cos(0.3),
     15,
@@ -208,13 +208,13 @@ test("elementwiseGrad and hvp are what they say", () => {
   expect(hvp(f)(x0, 3)).toBeCloseTo(3 * derivatives[2]!, 13);
 });
 
-test("a function without derivative gives a plain result that steers host control flow", () => {
+test("a function without derivative gives a plain result for control flow", () => {
   const abs = (x: number): number => (positive(x) ? x : neg(x));
   expect(grad(abs)(-2)).toBe(-1);
   expect(grad((x: number) => (getValue(x) > 0 ? mul(x, x) : neg(x)))(3)).toBe(6);
 });
 
-test("a memory that can't be had leaves none open", () => {
+test("if a scope can't be entered, no other stays open", () => {
   const log: string[] = [];
   const scope = (enter: () => void) => () => ({
     enter,

@@ -35,7 +35,7 @@ test("a cycle is an error with its path", () => {
   );
 });
 
-test("a value that occurs twice is no cycle", () => {
+test("a value that occurs twice is not a cycle", () => {
   const shared = { w: 3 };
   expect(
     grad((p: { a: { w: number }; b: { w: number } }) => mul(p.a.w, p.b.w))({ a: shared, b: shared }),

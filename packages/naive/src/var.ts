@@ -128,7 +128,7 @@ export class Var {
   }
 }
 
-/** All that `root` was made from, each after everything that it went into: a Set can grow while it is walked. */
+/** Everything that `root` was made from, each Var after all that it went into. A Set can grow while it is walked. */
 function newestFirst(root: Var): Var[] {
   const found = new Set([root]);
   for (const parent of found) for (const { node } of parent.children) found.add(node);

@@ -84,7 +84,7 @@ describe("map", () => {
     expect(map("add", add, 1, 2)).toBe(3);
   });
 
-  test("reads views where their entries are: transposed, reversed, stepped, offset", () => {
+  test("reads the entries of views: transposed, reversed, stepped, offset", () => {
     const x = ndarray(Float64Array.of(0, 1, 2, 3, 4, 5), [2, 3]);
     const same = (view: typeof x) => list(map("same", (v) => v, view));
     expect(same(x.transpose(1, 0))).toEqual([

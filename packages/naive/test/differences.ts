@@ -1,4 +1,4 @@
-/** What the tests compare with: central differences, seeded inputs. */
+/** What the tests compare gradients with: central differences at seeded inputs. */
 import { array, list, map, Var } from "@ndgrad/naive";
 import type { List, Value } from "@ndgrad/naive";
 

@@ -22,7 +22,7 @@ describe("gradients agree with differences:", () => {
   test.each(shapes)("add, sub, mul, div broadcasting %j with %j", (x, y) => {
     const weight = uniform([], 9);
     for (const op of ["add", "sub", "mul", "div"] as const) {
-      // sin makes the derivative by each result different, so that no misplaced entry goes unseen.
+      // sin makes the derivative by each result different, so that no misplaced entry goes unnoticed.
       const f = (a: Var, b: Var) => a[op](b).add(weight).sin().sum();
       const inputs = [uniform(x, 1), uniform(y, 2, 0.5, 2)] as const;
       expectClose(gradients(f, ...inputs), differences(f, ...inputs), differenceError);

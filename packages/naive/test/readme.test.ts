@@ -1,4 +1,4 @@
-/** The page that teaches the package may not lie. */
+/** The page that teaches the package stays true. */
 import { checkMarkdown } from "../../../test/readme.js";
 
 test("every program of the README prints what the README shows", async () => {

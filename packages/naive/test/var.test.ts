@@ -3,7 +3,7 @@ import { array, list, Var } from "@ndgrad/naive";
 import { expectClose, gradients, uniform } from "./differences.js";
 
 describe("elementwise slopes", () => {
-  // The closed forms are written in another way than in the source wherever there is one.
+  // Wherever possible, the closed forms are written differently from those in the source.
   test.each<[string, (x: Var) => Var, (x: number) => number]>([
     ["neg", (x) => x.neg(), () => -1],
     ["pow(3)", (x) => x.pow(3), (x) => 3 * x * x],
@@ -110,7 +110,7 @@ describe("backward", () => {
     expect(x.grad).toBe(2 ** 60);
   });
 
-  test("needs no stack: a chain of 50,000 ops", () => {
+  test("needs no recursion: a chain of 50,000 ops", () => {
     const x = new Var(1);
     let y = x;
     for (let i = 0; i < 50_000; i++) y = y.add(x);
@@ -118,7 +118,7 @@ describe("backward", () => {
     expect(x.grad).toBe(50_001);
   });
 
-  test("leaves alone what the result was not made from", () => {
+  test("leaves Vars alone that the result was not made from", () => {
     const [x, y] = [new Var(2), new Var(3)];
     x.mul(y);
     x.mul(5).backward();
@@ -149,7 +149,7 @@ describe("backward", () => {
   });
 });
 
-describe("what this approach gets wrong, as the README tells it", () => {
+describe("what this approach gets wrong, as the README explains", () => {
   test("two losses of one Var add up, until someone sets grad back", () => {
     const w = new Var(array([1, 2]));
     const loss = () => w.mul(w).sum();

@@ -3,7 +3,7 @@ import { BatchTrace, batchingPart } from "../traces/batch.js";
 import type { Boundary } from "./boundary.js";
 import { CotangentError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
-import { within } from "../scope.js";
+import { withScopes } from "../scope.js";
 import { spaceOf } from "../space.js";
 import type { Space } from "../space.js";
 import { unflatten } from "../tree/tree.js";
@@ -30,11 +30,11 @@ export const batch = (boundary: Boundary): BatchTransform["batch"] =>
   transform("batch", (f, isMapped: readonly boolean[], args: Args, extra: readonly Space[] = []) => {
     const trees = args.map((arg) => boundary.flatten(arg));
     const size = sizeOf(boundary, trees.flatMap(({ values }, i) => (isMapped[i] ? values : []))); // prettier-ignore
-    return within(boundary.spaces, () => {
+    return withScopes(boundary.spaces, () => {
       const trace = new BatchTrace([...boundary.spaces, ...extra], size);
       const traced = trees.map((tree, i) => {
         if (!isMapped[i]) return args[i];
-        const { treedef, values } = boundary.take(tree);
+        const { treedef, values } = boundary.snapshot(tree);
         return unflatten(treedef, values.map((x) => trace.input(x))); // prettier-ignore
       });
       const { treedef, values } = boundary.flattenResult("vmap", trace.during(() => f(...traced))); // prettier-ignore

@@ -1,7 +1,7 @@
 /** What enters and leaves a transform: trees of values, checked on the way in and copied on the way out. */
 import { describeForeign } from "../errors/describe.js";
 import { CotangentError, TracedValueError } from "../errors/errors.js";
-import { holder, take } from "../scope.js";
+import { holder, snapshot } from "../scope.js";
 import { describeIn, findSpace, spaceOf } from "../space.js";
 import type { Spaces } from "../space.js";
 import { Container } from "../tracer.js";
@@ -28,8 +28,8 @@ export class Boundary {
   }
 
   /** Snapshots of the values, so that a write to an argument while the transform runs has no effect. */
-  take({ treedef, values }: Flat): Flat {
-    return { treedef, values: values.map(take) };
+  snapshot({ treedef, values }: Flat): Flat {
+    return { treedef, values: values.map(snapshot) };
   }
 
   /** Copies of the plain values, in ordinary memory, which outlast all transforms. */

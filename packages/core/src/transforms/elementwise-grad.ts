@@ -2,7 +2,7 @@
 import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
 import { Recording } from "./recording.js";
-import { within } from "../scope.js";
+import { withScopes } from "../scope.js";
 import { spaceOf } from "../space.js";
 import { transform } from "./transform.js";
 
@@ -19,7 +19,7 @@ export interface ElementwiseGradTransform {
 export const elementwiseGrad = (boundary: Boundary): ElementwiseGradTransform["elementwiseGrad"] =>
   transform("elementwiseGrad", (f) => (...args: Args) => {
     const [x, ...rest] = args;
-    return within(boundary.spaces, () => {
+    return withScopes(boundary.spaces, () => {
       const recording = Recording.of(boundary, "vjp", (x0) => f(x0, ...rest), [x]);
       const ones = recording.output.values.map((y) =>
         spaceOf(boundary.spaces, "elementwiseGrad", y).onesLike(y),

@@ -4,7 +4,7 @@ import { LossError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
 import { Recording } from "./recording.js";
 import type { Fn } from "./recording.js";
-import { within } from "../scope.js";
+import { withScopes } from "../scope.js";
 import { spaceOf } from "../space.js";
 import type { Space } from "../space.js";
 import { isSingleValue } from "../tree/tree.js";
@@ -76,7 +76,7 @@ export function evaluate(
     for (const [k, i] of chosen.entries()) all[i] = xs[k];
     return f(...all);
   };
-  return within(boundary.spaces, () => {
+  return withScopes(boundary.spaces, () => {
     const recording = Recording.of(boundary, "vjp", partial, chosen.map((i) => argument(args, i)), { hasAux }); // prettier-ignore
     const [space, loss] = lossOf(recording);
     // `pullValues` gives one tree for each of `chosen`.

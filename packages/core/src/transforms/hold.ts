@@ -28,7 +28,7 @@ export class HoldTrace extends Trace {
 
 /** Run `f(...args)` with its arguments held by `trace`, and return the result as the next outer trace sees it. */
 export function runHeld(boundary: Boundary, what: string, trace: HoldTrace, f: Fn, args: Args): Flat {
-  const { treedef, values } = boundary.take(boundary.flatten(args));
+  const { treedef, values } = boundary.snapshot(boundary.flatten(args));
   const held = unflatten(treedef, values.map((x, which) => trace.enter(x, which))) as Args; // prettier-ignore
   const out = boundary.flattenResult(what, trace.during(() => f(...held))); // prettier-ignore
   return boundary.unbox(trace, out);

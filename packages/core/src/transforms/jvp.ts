@@ -3,7 +3,7 @@ import type { Boundary } from "./boundary.js";
 import { ForwardTrace } from "../traces/forward.js";
 import type { Args } from "../primitive.js";
 import type { Fn } from "./recording.js";
-import { within } from "../scope.js";
+import { withScopes } from "../scope.js";
 import { unflatten } from "../tree/tree.js";
 import type { Flat } from "../tree/tree.js";
 import { transform } from "./transform.js";
@@ -45,10 +45,10 @@ function pushForward<R>(
 ): R {
   const given = boundary.flatten(args);
   const ts = boundary.derivativesLike("jvp", given, tangents);
-  return within(boundary.spaces, () => {
+  return withScopes(boundary.spaces, () => {
     const trace = new ForwardTrace(boundary.spaces);
-    const { treedef, values } = boundary.take(given);
-    const moving = boundary.take({ treedef, values: ts }).values;
+    const { treedef, values } = boundary.snapshot(given);
+    const moving = boundary.snapshot({ treedef, values: ts }).values;
     const boxed = values.map((x, k) => (moving[k] === null ? x : trace.input(x, moving[k])));
     const traced = unflatten(treedef, boxed) as Args;
     const out = boundary.flattenResult("jvp", trace.during(() => f(...traced))); // prettier-ignore

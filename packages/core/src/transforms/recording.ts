@@ -3,7 +3,7 @@ import type { Boundary } from "./boundary.js";
 import { TracedValueError } from "../errors/errors.js";
 import { pushAlong } from "../traces/forward.js";
 import { backward } from "../traces/reverse.js";
-import { holder, transiently, within } from "../scope.js";
+import { holder, transiently, withScopes } from "../scope.js";
 import type { Holder } from "../scope.js";
 import { RecordTrace } from "../traces/tape.js";
 import type { Mode } from "../traces/tape.js";
@@ -39,7 +39,7 @@ export class Recording {
     const isLasting = isReusable && holder === null;
     const tape = new RecordTrace(boundary.spaces, mode, isLasting);
     const given = boundary.flatten(args);
-    const input = isLasting ? boundary.copyAll(given) : boundary.take(given);
+    const input = isLasting ? boundary.copyAll(given) : boundary.snapshot(given);
     const traced = unflatten(input.treedef, input.values.map((x) => tape.input(x))) as readonly unknown[]; // prettier-ignore
     const returned = tape.during(() => f(...traced));
     const [result, aux] = hasAux ? (returned as readonly unknown[]) : [returned];
@@ -65,7 +65,7 @@ export class Recording {
   pull(g: unknown): unknown {
     this.mustBeOpen("pull", "vjp");
     const gs = this.boundary.derivativesLike("pull", this.output, g);
-    return within(this.boundary.spaces, () => this.pullValues(gs, false));
+    return withScopes(this.boundary.spaces, () => this.pullValues(gs, false));
   }
 
   /**
@@ -81,7 +81,7 @@ export class Recording {
   push(ts: readonly unknown[]): unknown {
     this.mustBeOpen("push", "linearize");
     const tangents = this.boundary.derivativesLike("push", this.input, ts);
-    return within(this.boundary.spaces, () => {
+    return withScopes(this.boundary.spaces, () => {
       const pushed = transiently(() => pushAlong(this.tape, this.boxed.values, tangents));
       return this.boundary.leaveDerivatives(this.output, pushed);
     });

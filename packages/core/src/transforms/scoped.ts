@@ -1,7 +1,7 @@
 /** Functions inside which the results of transforms are not copied. */
 import type { Boundary } from "./boundary.js";
 import type { Args } from "../primitive.js";
-import { take, withHolder, within } from "../scope.js";
+import { snapshot, withHolder, withScopes } from "../scope.js";
 import type { Holder } from "../scope.js";
 import { HoldTrace } from "./hold.js";
 import { transform } from "./transform.js";
@@ -24,7 +24,7 @@ export const scoped = (boundary: Boundary): ScopedTransform["scoped"] =>
     "scoped",
     (f) =>
       (...args: Args) =>
-        within(boundary.spaces, () => {
+        withScopes(boundary.spaces, () => {
           const trace = new ScopedTrace(boundary.spaces);
           const result = withHolder(trace, () => trace.during(() => f(...args)));
           return boundary.leaveTree(boundary.unbox(trace, boundary.flattenResult("scoped", result)));
@@ -33,7 +33,7 @@ export const scoped = (boundary: Boundary): ScopedTransform["scoped"] =>
 
 class ScopedTrace extends HoldTrace implements Holder {
   hold(value: unknown): unknown {
-    return this.enter(take(value));
+    return this.enter(snapshot(value));
   }
 
   /** Numbers occupy no transform memory, so they stay plain: the loss of a step, a norm. */

@@ -25,7 +25,10 @@ function upwards(n: number, x: number): number {
   return current;
 }
 
-/** uₖ/uₖ₋₁ = 2k/(uₖ₊₁/uₖ − 2x): both terms are negative. The start lies where the seed's error has died out to e^(−38). */
+/**
+ * uₖ/uₖ₋₁ = 2k/(uₖ₊₁/uₖ − 2x): both terms are negative. The recurrence starts where the seed's error has died out to
+ * e^(−38).
+ */
 function downwards(n: number, x: number): number {
   const start = Math.ceil((Math.sqrt(n) + 13.5 / x) ** 2) + 16;
   let ratio = x - Math.sqrt(x * x + 2 * start);

@@ -14,7 +14,7 @@ interface Fixtures {
   readonly roots: readonly { k: number; n: number; cos: number; sin: number }[];
 }
 
-// The shape of the file is the generator's; JSON.parse cannot know it.
+// The generator defines the structure of the file, which JSON.parse cannot know.
 export const fixtures = JSON.parse(
   readFileSync(new URL("./fixtures/fft.json", import.meta.url), "utf8"),
 ) as Fixtures;

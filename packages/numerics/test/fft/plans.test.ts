@@ -11,7 +11,7 @@ test("a plan is made once, and made again only after others have taken its place
   expect(planFor(1000)).toBe(first);
   planFor(2 ** 20);
   expect(planFor(1000)).toBe(first);
-  // More than all that is kept: the older plans go.
+  // More than the cache holds: the older plans are dropped.
   planFor(2 ** 22);
   expect(planFor(2 ** 22).n).toBe(2 ** 22);
   expect(planFor(1000)).not.toBe(first);

@@ -3,7 +3,7 @@ import { eig } from "../../src/linalg/eig.js";
 import { fixtures } from "./fixtures.js";
 import { allowed, distance, eps, matrix, product, random, size, sizes } from "./matrices.js";
 
-/** Decomposes, and checks all that has to hold for any matrix. */
+/** Decomposes a matrix, and checks everything that must hold for any matrix. */
 function decompose(a: Float64Array, n: number) {
   const [wr, wi, vr, vi] = [
     new Float64Array(n),
@@ -28,7 +28,7 @@ function decompose(a: Float64Array, n: number) {
   for (let j = 0; j < n; j++) {
     const column = Array.from({ length: n }, (_, i) => Math.hypot(vr[i * n + j]!, vi[i * n + j]!));
     expect(Math.abs(Math.hypot(...column) - 1)).toBeLessThan(1e-14);
-    // Real vectors are real; the largest entry of a complex one is, as LAPACK has it.
+    // Vectors of real eigenvalues are real; so is the largest entry of a complex one, as in LAPACK.
     const largest = column.indexOf(Math.max(...column));
     const isReal = (i: number) => vi[i * n + j] === 0;
     if (wi[j] === 0) expect(column.every((_, i) => isReal(i))).toBe(true);

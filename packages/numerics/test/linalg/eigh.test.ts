@@ -19,7 +19,7 @@ import {
   transposed,
 } from "./matrices.js";
 
-/** Decomposes, and checks all that has to hold for any symmetric matrix. */
+/** Decomposes a matrix, and checks everything that must hold for any symmetric matrix. */
 function decompose(a: Float64Array, n: number) {
   const [w, v, alone] = [new Float64Array(n), new Float64Array(n * n), new Float64Array(n)];
   const before = a.slice();

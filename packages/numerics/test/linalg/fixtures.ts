@@ -1,4 +1,4 @@
-/** What numpy, scipy and mpmath answered: fixtures/linalg.json, written by fixtures/generate.py. */
+/** Results of numpy, scipy and mpmath: fixtures/linalg.json, written by fixtures/generate.py. */
 import { readFileSync } from "node:fs";
 
 /** [seed, rows, columns] for `random`. */
@@ -51,7 +51,7 @@ interface Fixtures {
   readonly pinv: readonly { a: Numbers; shape: readonly [m: number, n: number]; x: Numbers }[];
 }
 
-// The shape of the file is the generator's; JSON.parse cannot know it.
+// The generator defines the structure of the file, which JSON.parse cannot know.
 export const fixtures = JSON.parse(
   readFileSync(new URL("./fixtures/linalg.json", import.meta.url), "utf8"),
 ) as Fixtures;

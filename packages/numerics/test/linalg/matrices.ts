@@ -1,9 +1,9 @@
-/** Matrices to try the factorizations on, and the plainest possible arithmetic to judge them by. */
+/** Matrices to test the factorizations with, and the simplest possible arithmetic to check them. */
 
-/** The rounding unit that bounds are stated in. */
+/** The rounding unit: bounds are multiples of it. */
 export const eps = 2 ** -52;
 
-/** m×n numbers in [−½, ½) from a linear congruential generator, the same as the fixtures' generator makes. */
+/** m×n numbers in [−½, ½) from a linear congruential generator, the same as in fixtures/generate.py. */
 export function random(seed: number, m: number, n: number): Float64Array {
   let state = seed;
   return Float64Array.from({ length: m * n }, () => {
@@ -21,7 +21,7 @@ export const eye = (n: number) => matrix(n, n, (i, j) => (i === j ? 1 : 0));
 
 export const hilbert = (n: number) => matrix(n, n, (i, j) => 1 / (i + j + 1));
 
-/** 2 on the diagonal, −1 beside it: eigenvalues 2 − 2 cos(kπ/(n + 1)). */
+/** 2 on the diagonal, −1 next to it: eigenvalues 2 − 2 cos(kπ/(n + 1)). */
 export const secondDifference = (n: number) =>
   matrix(n, n, (i, j) => (i === j ? 2 : Math.abs(i - j) === 1 ? -1 : 0));
 

@@ -13,7 +13,7 @@ import {
   transposed,
 } from "./matrices.js";
 
-/** Decomposes, and checks all that has to hold for any matrix. */
+/** Decomposes a matrix, and checks everything that must hold for any matrix. */
 function decompose(a: Float64Array, n: number) {
   const [t, z, alone] = [new Float64Array(n * n), new Float64Array(n * n), new Float64Array(n * n)];
   const before = a.slice();
@@ -47,7 +47,7 @@ function decompose(a: Float64Array, n: number) {
     const at = i * n + i;
     const below = t[at - 1]!;
     if (below === 0) continue;
-    // A block in standard form: equal diagonal, off-diagonal of opposite signs, and no other block beside it.
+    // A block in standard form: equal diagonal, off-diagonal of opposite signs, and no other block next to it.
     expect(t[at]).toBe(t[at - n - 1]);
     expect(Math.sign(below)).toBe(-Math.sign(t[at - n]!));
     expect(i > 1 ? t[at - n - 2] : 0).toBe(0);
@@ -78,7 +78,7 @@ test.each([
 });
 
 test("entries 300 orders of magnitude apart, whose products vanish, do not keep the iteration from ending", () => {
-  // Found by trying thousands of such matrices: the QR sweeps went on for ever on rows 4 to 7.
+  // Found by trying thousands of such matrices: the QR sweeps never ended on rows 4 to 7.
   const exponents = [
     [-128, 94, null, null, null, -88, null, -106],
     [null, 26, -104, null, -40, null, -150, 3],

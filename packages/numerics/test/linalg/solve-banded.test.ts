@@ -59,7 +59,7 @@ test("entries of the storage outside the matrix are not read", () => {
   expect(distance(product(secondDifference(3), x, 3, 3, 1), [1, 0, 1])).toBeLessThan(1e-15);
 });
 
-test("a zero diagonal is no obstacle where rows can be exchanged", () => {
+test("a zero diagonal is no obstacle if rows can be exchanged", () => {
   const x = new Float64Array(2);
   expect(solveBanded(x, 1, 1, Float64Array.of(0, 2, 0, 0, 3, 0), Float64Array.of(4, 9), 2, 1)).toBe(-1);
   expect([...x]).toEqual([3, 2]);

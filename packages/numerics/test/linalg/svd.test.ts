@@ -16,7 +16,7 @@ import {
   transposed,
 } from "./matrices.js";
 
-/** Decomposes, thin and full, and checks all that has to hold for any matrix. */
+/** Decomposes a matrix, thin and full, and checks everything that must hold for any matrix. */
 function decompose(a: Float64Array, m: number, n: number) {
   const k = Math.min(m, n);
   const most = Math.max(...a.map(Math.abs), Number.MIN_VALUE);
