@@ -13,7 +13,7 @@ export type Declared<A extends Args> = Parameters<(...args: A) => void>;
 
 /** Cotangent of a result. Several outputs are a JS array, with `undefined` for outputs that were not used. */
 export type Cotangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | undefined } : R;
-/** Tangent of a result; `null` marks an output that never moves (the sign of a determinant). */
+/** Tangent of a result; `null` marks an output that is piecewise constant, such as the sign of a determinant. */
 export type Tangent<R> = R extends readonly unknown[] ? { readonly [I in keyof R]: R[I] | null } : R;
 
 /**
@@ -27,7 +27,7 @@ export type VjpRules<A extends Args, R> =
 /**
  * Forward rules: a list with one entry per argument, `(t, ans, ...args) => tangent`; or `"linear"`, where the
  * tangent is the primitive itself with the argument replaced by `t`; or one function for all arguments at once,
- * whose tangents are `null` for arguments that do not move.
+ * which gets `null` as the tangent of arguments that are constant.
  */
 export type JvpRules<A extends Args, R> =
   | { readonly [I in keyof A]: ((t: A[I], ans: R, ...args: A) => Tangent<R>) | "linear" | null }

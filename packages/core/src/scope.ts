@@ -1,8 +1,8 @@
 /**
  * The one door to a library's own memory. Values inside containers never reach user code as plain values, so a library
  * may compute them in memory that is reclaimed when the outermost transform ends. Core knows when it ends and which
- * values leave it; the library (`Space.scope`) manages the memory. Values pass only through
- * `Trace.run`, the guard of primitives and the boundary of transforms.
+ * values leave it; the library (`Space.scope`) manages the memory. Values pass only through `Trace.run`,
+ * the guard of primitives and the boundary of transforms.
  */
 
 /** A library's memory for values inside containers. It lasts until the outermost transform ends. */

@@ -36,7 +36,7 @@ export interface Space<V = unknown> extends Kind {
   scale(c: number, x: V): V;
   /** The real inner product ⟨x, y⟩ of plain values. */
   inner(x: V, y: V): number;
-  /** The standard basis of the space that `value` lives in, as plain values. */
+  /** The standard basis of the space that `value` belongs to, as plain values. */
   basis(value: V): V[];
   /** The library's memory for intermediate values, if it has any at the moment: see `Scope`. */
   scope?(): Scope | undefined;

@@ -46,8 +46,8 @@ export const checkpoint = (boundary: Boundary): CheckpointTransform["checkpoint"
       vjp: (g, _ans, ...xs) => {
         const pullBack: Fn = (...ys) => pullOf(boundary, f, ys)[1](g);
         const { values } = boundary.flatten(xs);
-        // Saved answers are plain values, so they can't serve higher derivatives; and of several runs, which one was
-        // it?
+        // Saved answers are plain values, so they can't serve higher derivatives. If there were several runs, it is not
+        // known which of them this pull belongs to.
         const canReuse = runs.length === 1 && !values.some((x) => x instanceof Container);
         return (canReuse ? runWith(runs[0]!, pullBack, xs) : pullBack(...xs)) as Args;
       },
