@@ -9,7 +9,7 @@ await tf.ready();
 
 const tensor = (seed, shape, scale) => tf.tensor(Float32Array.from(data(seed, shape, scale).data), shape);
 
-/** Runs `f`, frees what it allocated, and gives the first number of what it returned. */
+/** Runs `f`, frees what it allocated, and returns the first number of its result. */
 const read = (f) => () => tf.tidy(() => f().dataSync()[0]);
 
 function chain(n) {
@@ -144,7 +144,7 @@ const basis = (n, shape) =>
     ),
   );
 
-/** A derivative row by row. */
+/** A Jacobian, row by row. */
 const rows = (vectors, row) => tf.stack(vectors.map(row));
 
 function hessian() {

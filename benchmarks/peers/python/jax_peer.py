@@ -145,7 +145,7 @@ def network_jacobian():
     return lambda: float(matrix(x)[20, 21])
 
 
-# W9 is for engines that record as they go: a program of 1e5 lines is nothing to compile.
+# W9 is for engines that record as they run: a program of 1e5 operations is too long to compile.
 serve({
     "W1 grad": chain(1000),
     "W2 step": mlp,

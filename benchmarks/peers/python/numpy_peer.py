@@ -1,4 +1,4 @@
-"""What a careful person writes in numpy: gradients by hand."""
+"""Gradients written by hand in numpy."""
 import numpy as np
 from serve_loop import classes, data, serve, signs
 
