@@ -77,6 +77,31 @@ describe("core knows no tensors", () => {
   });
 });
 
+describe("core has one door to memory that is taken back", () => {
+  const door = /(?<!\.)\b(isTransient|setTransient|transiently|needsGuard|guarded|escape|take|holder)\b/;
+  const users = (workspace: Workspace): string[] =>
+    [...workspace.sources.keys()].filter(
+      (file) => file.startsWith("packages/core/src/") && door.test(code(workspace.files[file]!)),
+    );
+  const code = (text: string): string => text.replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, "");
+
+  test("as it is: the scope itself, Trace.run and the guard, the boundary of transforms", () => {
+    expect(users(real).map((file) => file.replace("packages/core/src/", ""))).toEqual([
+      "index.ts",
+      "scope.ts",
+      "tracer.ts",
+      "transforms/boundary.ts",
+      "transforms/recording.ts",
+      "transforms/scoped.ts",
+    ]);
+  });
+
+  test("another file that asks for it is seen", () => {
+    const broken = madeUp({ "packages/core/src/a.ts": 'import { escape } from "./scope.js"; escape(1);' });
+    expect(users(broken)).toEqual(["packages/core/src/a.ts"]);
+  });
+});
+
 describe("derivative rules call ops only", () => {
   test("as they are", () => {
     expect(rulesOnKernels(real)).toEqual([]);

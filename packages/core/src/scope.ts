@@ -85,10 +85,15 @@ export function heldBy<R>(by: Holder | null, f: () => R): R {
   }
 }
 
+/** May what a function is given or makes now be taken back? */
+export function needsGuard(): boolean {
+  return isTransient || holder !== null;
+}
+
 /** `f`, which may keep what it is given or makes: it is given, and makes, ordinary values. */
 export function guarded<F extends (...args: never[]) => unknown>(f: F): F {
   const run = (...args: never[]): unknown => {
-    if (!isTransient && holder === null) return f(...args);
+    if (!needsGuard()) return f(...args);
     const before = setTransient(false);
     try {
       return heldBy(null, () => f(...(args.map(escape) as never[])));

@@ -5,7 +5,7 @@
  * that outer traces see it too, and *boxes* the answer with what it wants to remember: a node, a tangent.
  */
 import { closedOver, isForeignContainer, MARK, THIS_COPY, twoCopies, usedAfterEnd, usedByOperator, usedInJson } from "./errors/refusals.js"; // prettier-ignore
-import { escape, guarded, hasScope, setTransient } from "./scope.js";
+import { escape, guarded, hasScope, needsGuard, setTransient } from "./scope.js";
 
 type Values = readonly unknown[];
 
@@ -121,18 +121,23 @@ export class Primitive {
   /** Applies to a whole batch: `isMapped[i]` says that argument i holds all examples. Absent, a batch is a loop. */
   batch: ((isMapped: readonly boolean[], ...args: unknown[]) => unknown) | undefined = undefined;
   readonly call: Call = callOf(this);
-  readonly impl: Call;
+  private readonly guardedImpl: Call;
 
   constructor(
     readonly name: string,
-    impl: (...args: never) => unknown,
+    private readonly unguardedImpl: (...args: never) => unknown,
     /** False for functions that take traced values but never enter a graph: comparisons, argmax. */
     readonly isDifferentiable: boolean,
     /** Do implementation and rules keep nothing that they are given or make? Then they may see memory that is taken back. */
     private readonly noEscape: boolean,
   ) {
+    this.guardedImpl = this.guard(unguardedImpl as Call);
+  }
+
+  /** The implementation. Its guard is a call more, so it is passed by where it would do nothing. */
+  get impl(): Call {
     // The typed signature of `primitive` has checked the arguments; a trace calls every primitive alike.
-    this.impl = this.guard(impl as Call);
+    return needsGuard() ? this.guardedImpl : (this.unguardedImpl as Call);
   }
 
   /** `call`, with its arguments in a list. */
