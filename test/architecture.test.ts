@@ -77,6 +77,41 @@ describe("core knows no tensors", () => {
   });
 });
 
+describe("core has one door to scope memory", () => {
+  const door = [
+    "isTransient",
+    "setTransient",
+    "transiently",
+    "needsGuard",
+    "guard",
+    "escape",
+    "snapshot",
+    "holder",
+  ];
+  const users = (workspace: Workspace): string[] =>
+    [...workspace.sources.keys()].filter((file) => {
+      const [, names = ""] = /port \{([^}]*)\} from "[./]*scope\.js"/.exec(workspace.files[file]!) ?? [];
+      return (
+        file.startsWith("packages/core/src/") && names.split(/[\s,]+/).some((name) => door.includes(name))
+      );
+    });
+
+  test("in this workspace: Trace.run and the guard, the boundary of transforms; libraries use it to allocate", () => {
+    expect(users(real).map((file) => file.replace("packages/core/src/", ""))).toEqual([
+      "index.ts",
+      "tracer.ts",
+      "transforms/boundary.ts",
+      "transforms/recording.ts",
+      "transforms/scoped.ts",
+    ]);
+  });
+
+  test("another file that uses it is found", () => {
+    const broken = madeUp({ "packages/core/src/a.ts": 'import { escape } from "./scope.js"; escape(1);' });
+    expect(users(broken)).toEqual(["packages/core/src/a.ts"]);
+  });
+});
+
 describe("derivative rules call ops only", () => {
   test("in this workspace", () => {
     expect(rulesOnKernels(real)).toEqual([]);

@@ -85,10 +85,15 @@ export function withHolder<R>(next: Holder | null, f: () => R): R {
   }
 }
 
+/** True if the values that a function is given or makes now may be reclaimed. */
+export function needsGuard(): boolean {
+  return isTransient || holder !== null;
+}
+
 /** Wrap `f`, which may keep values after it returns: its arguments and answers are ordinary values. */
 export function guard<F extends (...args: never[]) => unknown>(f: F): F {
   const run = (...args: never[]): unknown => {
-    if (!isTransient && holder === null) return f(...args);
+    if (!needsGuard()) return f(...args);
     const before = setTransient(false);
     try {
       return withHolder(null, () => f(...(args.map(escape) as never[])));

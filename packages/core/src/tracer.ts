@@ -5,7 +5,7 @@
  * again, so that outer traces see it too, and *boxes* the answer with what it has to remember: a tape node, a tangent.
  */
 import { closedOver, isForeignContainer, MARK, THIS_COPY, twoCopies, usedAfterEnd, usedByOperator, usedInJson } from "./errors/refusals.js"; // prettier-ignore
-import { escape, guard, hasScope, setTransient } from "./scope.js";
+import { escape, guard, hasScope, needsGuard, setTransient } from "./scope.js";
 
 type Values = readonly unknown[];
 
@@ -125,18 +125,23 @@ export class Primitive {
   /** Applies it to a whole batch; `isMapped[i]`: argument i holds all examples. Without it, batching is a loop. */
   batch: ((isMapped: readonly boolean[], ...args: unknown[]) => unknown) | undefined = undefined;
   readonly call: Call = dispatcher(this);
-  readonly impl: Call;
+  private readonly guardedImpl: Call;
 
   constructor(
     readonly name: string,
-    impl: (...args: never) => unknown,
+    private readonly unguardedImpl: (...args: never) => unknown,
     /** False for functions that accept traced values but have no derivative: comparisons, argmax. */
     readonly isDifferentiable: boolean,
     /** True if neither the implementation nor a rule keeps a value after it returns: then they may use scope memory. */
     private readonly noEscape: boolean,
   ) {
+    this.guardedImpl = this.guard(unguardedImpl as Call);
+  }
+
+  /** The implementation. The guard costs a call, so it is skipped when it has nothing to do. */
+  get impl(): Call {
     // The signature of `primitive` has checked the types; traces call every primitive in the same way.
-    this.impl = this.guard(impl as Call);
+    return needsGuard() ? this.guardedImpl : (this.unguardedImpl as Call);
   }
 
   /** `call`, with its arguments in a list. */

@@ -2,7 +2,7 @@
 export { getValue, graphDot, graphText, registerTreeClass } from "@ndgrad/core";
 export type { Graph, GraphNode } from "@ndgrad/core";
 export { setBackend, withBackend } from "@ndgrad/kernels";
-export { toBackend } from "./to-backend.js";
+export { place, toBackend } from "./to-backend.js";
 export { add, div, mul, neg, reciprocal, square, sub } from "./primitives/elementwise/arithmetic.js";
 export { average, ptp } from "./ops/reduce/average.js";
 export type { AverageOptions } from "./ops/reduce/average.js";

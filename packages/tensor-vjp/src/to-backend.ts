@@ -21,3 +21,6 @@ export function toBackend(x: Nd): Nd {
   kernels().copy(out, x);
   return out;
 }
+
+/** @deprecated The former name of `toBackend`. */
+export const place = toBackend;

@@ -22,7 +22,7 @@ export function backward(tape: RecordTrace, outputs: Values, gs: Values, free: b
   for (let i = nodes.length - 1; i >= inputs; i--) {
     const g = cotangents.take(i);
     if (g !== undefined) pull(nodes[i]!, g, cotangents);
-    if (free) nodes.length = i;
+    if (free) nodes.pop();
   }
   const pulled: unknown[] = [];
   for (let i = 0; i < inputs; i++) pulled.push(cotangents.take(i));
