@@ -1,18 +1,27 @@
 /** Reading a traced value for control flow of the host. */
-import { readUnderVmap } from "./errors/refusals.js";
+import { readUnderVmap, usedAfterEnd } from "./errors/refusals.js";
 import { Container } from "./tracer.js";
 
 /**
  * A plain copy of a traced value, to read for control flow of the host (`if`, loops, printing); a plain value as it is.
- * Throws TracedValueError under `vmap`, where a value is a batch.
+ * Throws TracedValueError under `vmap`, where a value is a batch, and for a value whose transform has ended.
  */
 export function getValue<V>(value: V): V {
   if (!(value instanceof Container)) return value;
   let plain: unknown = value;
   while (plain instanceof Container) {
+    mustBeRunning("getValue", plain);
     if (plain.trace.isBatched) throw readUnderVmap();
     plain = plain.value;
   }
   // A copy, because writing into what the tape remembers would falsify the derivative. Its kind is that of `value`.
   return value.space.copy(plain) as V;
+}
+
+/**
+ * For all that reads a container: once its trace has ended, its value may lie in memory that was taken back. Throws
+ * TracedValueError, with the name of what reads it.
+ */
+export function mustBeRunning(op: string, { trace }: Container): void {
+  if (!trace.isOpen) throw usedAfterEnd(op);
 }
