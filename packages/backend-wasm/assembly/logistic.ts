@@ -170,7 +170,6 @@ export class Logaddexp2 {
 
 function orLimit(x: v128, y: v128, more: v128): v128 {
   const larger = f64x2.max(x, y);
-  const limit = v128.bitselect(x, f64x2.add(x, y), f64x2.eq(x, y));
   const isFinite = f64x2.lt(f64x2.abs(larger), f64x2.splat(Infinity));
-  return v128.bitselect(f64x2.add(larger, more), limit, isFinite);
+  return v128.bitselect(f64x2.add(larger, more), larger, isFinite);
 }

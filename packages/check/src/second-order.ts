@@ -5,6 +5,7 @@ import { mustAgree, thousandth } from "./compare.js";
 import { dot, dotScale } from "./coordinates.js";
 import type { Coordinates } from "./coordinates.js";
 import { derivativeAt0 } from "./differences.js";
+import { checkLinearMaps } from "./linear-maps.js";
 import type { Settings } from "./options.js";
 import type { Problem } from "./problem.js";
 
@@ -22,6 +23,7 @@ export function checkSecondOrder(problem: Problem, settings: Settings): void {
   const { modes } = settings;
   if (modes.includes("rev")) checkReverse(problem, settings, t, g);
   if (modes.includes("fwd")) checkForward(problem, settings, t, u, g);
+  checkLinearMaps(problem, settings);
   problem.checkUnchanged();
 }
 

@@ -169,3 +169,26 @@ describe("testRule", () => {
     expect(() => testRule(greedy, 3)).toThrow();
   });
 });
+
+test("a rule whose use of its cotangent or tangent has a wrong derivative is found in either mode", () => {
+  // The value of `handed` is right; what it does to cotangents or tangents of its own is off by a thousandth.
+  const handed = (wrong: "vjp" | "jvp"): Unary =>
+    primitive("handed", (x: number) => x, {
+      vjp: [(g) => (wrong === "vjp" ? mul(g, 1.001) : g)],
+      jvp: [(t) => (wrong === "jvp" ? mul(t, 1.001) : t)],
+    });
+  for (const wrong of ["vjp", "jvp"] as const) {
+    const bar = handed(wrong);
+    const inReverse: Unary = primitive("inReverse", (x: number) => 2 * x, {
+      vjp: [(g) => mul(bar(g), 2)],
+      jvp: [(t) => mul(t, 2)],
+    });
+    const inForward: Unary = primitive("inForward", (x: number) => 2 * x, {
+      vjp: [(g) => mul(g, 2)],
+      jvp: [(t) => mul(bar(t), 2)],
+    });
+    expect(() => checkGrads(inReverse, [1])).toThrow(/of order 2 in the cotangent .* by linearity/);
+    expect(() => checkGrads(inForward, [1])).toThrow(/of order 2 in the tangent .* by linearity/);
+    expect(() => testRule(inReverse, 1)).toThrow("in the cotangent");
+  }
+});

@@ -28,7 +28,7 @@ export { isTransient } from "./scope.js";
 export type { Scope } from "./scope.js";
 export { Contribution, findSpace, spaceOf } from "./space.js";
 export type { Accumulator, ContainerClass, Space, Spaces } from "./space.js";
-export { getValue } from "./get-value.js";
+export { getValue, mustBeRunning } from "./get-value.js";
 export { Container, Primitive, Trace } from "./tracer.js";
 export type { Kind, Rule, RuleSet } from "./tracer.js";
 export { transforms } from "./transforms.js";

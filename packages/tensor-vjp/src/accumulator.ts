@@ -4,12 +4,10 @@ import type { Accumulator, Contribution } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { add } from "./primitives/elementwise/arithmetic.js";
 import { scatter, Scattered } from "./primitives/index/selection.js";
+import { MANY } from "./primitives/many.js";
 import { asNd } from "./tensor.js";
 import type { Nd, Tensor } from "./tensor.js";
 import { isUniform } from "./views.js";
-
-/** So many arguments a call may have: more, and the stack overflows. */
-const MANY = 10_000;
 
 /** 100 reads of an array cost one array, not 100. Every sum with a container in it is made of traced ops. */
 export class TensorAccumulator implements Accumulator<Tensor> {

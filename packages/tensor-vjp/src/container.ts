@@ -1,5 +1,5 @@
 /** What stands in for a tensor while it is traced: an ndarray to look at, whose views differentiate. */
-import { Container, TracedValueError } from "@ndgrad/core";
+import { Container, mustBeRunning, TracedValueError } from "@ndgrad/core";
 import type { Space } from "@ndgrad/core";
 import { read, viewSelection } from "./primitives/index/selection.js";
 import { transpose } from "./ops/shape/transpose.js";
@@ -19,6 +19,7 @@ export abstract class TensorContainer extends Container {
   }
 
   get shape(): Shape {
+    mustBeRunning("shape", this);
     // A tensor container boxes a tensor, or a container of one, or all examples of one.
     const shape = shapeOf(this.value as Tensor);
     // A list of its own: arrays of a transform share theirs.

@@ -1,4 +1,5 @@
 /** Memory that is taken back when the outermost transform ends: nothing that a user holds may lie in it. */
+import { inspect } from "node:util";
 import { getValue, primitive } from "@ndgrad/core";
 import { createArena, kernels, reference, rowMajor, sizeOf } from "@ndgrad/kernels";
 import type { Kernels, Memory } from "@ndgrad/kernels";
@@ -284,4 +285,47 @@ test("many steps use no more memory than one", () => {
   const one = most;
   for (let i = 0; i < 500; i++) w = sub(w, mul(0.01, step(w)[1]));
   expect(most).toBe(one);
+});
+
+test("a value that outlived its transform is refused by whatever reads it, however it got out", () => {
+  const kept: Tensor[] = [];
+  const map = new Map<string, Tensor>();
+  const keep = (y: Tensor): number => {
+    const z = mul(y, 2);
+    kept.push(z);
+    map.set("z", exp(y));
+    return sum(z);
+  };
+  grad(keep)(x);
+  jvp(keep, [x], [x]);
+  vmap(keep)(reshape(x, [2, 10]));
+  scoped((y: Tensor) => void kept.push(grad(loss)(y)))(x);
+  function* generator(y: Tensor): Generator<Tensor> {
+    yield sin(y);
+  }
+  grad((y: Tensor) => (kept.push(...generator(y)), sum(y)))(x);
+  class Leak extends Error {
+    constructor(readonly y: Tensor) {
+      super("leak");
+    }
+  }
+  try {
+    grad((y: Tensor): number => {
+      throw new Leak(tanh(y));
+    })(x);
+  } catch (error) {
+    kept.push((error as Leak).y);
+  }
+  kept.push(map.get("z")!);
+  expect(kept.length).toBe(7);
+  const reads: readonly ((y: Nd) => unknown)[] = [
+    (y) => getValue(y),
+    (y) => toArray(y),
+    (y) => y.shape,
+    (y) => y.pick(0),
+    (y) => inspect(y),
+    (y) => sin(y),
+  ];
+  for (const z of kept)
+    for (const read of reads) expect(() => read(z as Nd)).toThrow(/whose trace has ended/);
 });

@@ -112,12 +112,12 @@ const functions2 = {
   /** log(e^x + e^y), shifted by the larger. */
   logaddexp: (x: number, y: number) => {
     const m = Math.max(x, y);
-    return Number.isFinite(m) ? m + log1p(exp(-abs(x - y))) : x === y ? x : x + y;
+    return Number.isFinite(m) ? m + log1p(exp(-abs(x - y))) : m;
   },
   /** log2(2^x + 2^y), shifted by the larger. */
   logaddexp2: (x: number, y: number) => {
     const m = Math.max(x, y);
-    return Number.isFinite(m) ? m + log1p(2 ** -abs(x - y)) / Math.LN2 : x === y ? x : x + y;
+    return Number.isFinite(m) ? m + log1p(2 ** -abs(x - y)) / Math.LN2 : m;
   },
 } as const satisfies Record<string, (x: number, y: number) => number>;
 

@@ -1,4 +1,7 @@
 /** Circular functions and their inverses, in radians. */
+import { selfAdjoint } from "../../derivative.js";
+import { leadingAxis, primitive } from "../../primitive.js";
+import type { Op } from "../../primitive.js";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, neg, square, sub } from "./arithmetic.js";
 import { unary } from "./define.js";
@@ -23,7 +26,12 @@ export const acos: UnaryOp = unary("acos", (g, _ans, x) => neg(div(g, sqrt(oneMi
 /** Inverse tangent, in [−π/2, π/2]. */
 export const atan: UnaryOp = unary("atan", (g, _ans, x) => div(g, add(1, square(x))));
 
-/** 1 − x² as a product, which keeps the digits near ±1. */
-export function oneMinusSquare(x: Tensor): Tensor {
-  return mul(sub(1, x), add(1, x));
-}
+/**
+ * 1 − x², by a product that keeps the digits near ±1. The derivative is stated, −2x: that of the product cancels near 0, where
+ * second derivatives of the inverse functions would lose all digits.
+ */
+export const oneMinusSquare: Op<[x: Tensor]> = primitive("oneMinusSquare", {
+  compute: (x) => mul(sub(1, x), add(1, x)),
+  derivative: selfAdjoint((g, _ans, x) => mul(g, mul(-2, x))),
+  batching: leadingAxis,
+});

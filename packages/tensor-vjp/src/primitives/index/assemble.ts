@@ -5,7 +5,9 @@ import type { Op } from "../../primitive.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
 import { broadcastView } from "../../views.js";
+import { add } from "../elementwise/arithmetic.js";
 import { inEveryExample } from "../shape/broadcast.js";
+import { MANY } from "../many.js";
 import { read } from "./selection.js";
 import type { Target } from "./selection.js";
 
@@ -59,10 +61,13 @@ const assembled: Assembled = primitive("concatenate", {
 export function assemble(shape: Shape, parts: readonly Part[]): Tensor {
   const traced = parts.filter(({ x }) => x instanceof Container);
   const constants = parts.filter(({ x }) => !(x instanceof Container));
-  return assembled(
-    shape,
-    constants,
-    traced.map(({ selection }) => selection),
-    ...traced.map(({ x }) => x),
-  );
+  let whole = assembledOf(shape, constants, traced.slice(0, MANY));
+  for (let i = MANY; i < traced.length; i += MANY)
+    whole = add(whole, assembledOf(shape, [], traced.slice(i, i + MANY)));
+  return whole;
+}
+
+function assembledOf(shape: Shape, constants: readonly Part[], traced: readonly Part[]): Tensor {
+  const selections = traced.map(({ selection }) => selection);
+  return assembled(shape, constants, selections, ...traced.map(({ x }) => x));
 }
