@@ -20,7 +20,7 @@ type TypedArray =
   | Uint32Array
   | Float32Array
   | Float64Array;
-/** What `array` takes: numbers, traced ones too, in nested lists, with arrays of one shape for the inner lists if you like. */
+/** What `array` takes: nested lists of numbers, plain or traced; arrays of equal shape may stand for the inner lists. */
 export type ArraySource = number | boolean | TypedArray | NdArray | NestedSource;
 export type NestedSource = readonly ArraySource[];
 
@@ -31,19 +31,19 @@ export interface ArrayOp {
 }
 
 /**
- * A float64 array of what is given: nested lists of numbers, typed arrays, ndarrays of any type; booleans count as 0 and 1.
- * Always a copy, but for a traced value, which stands for itself. Lists may hold traced numbers and traced arrays: each
+ * A float64 array from nested lists of numbers, a typed array, or an ndarray of any type; booleans count as 0 and 1.
+ * Always a copy, except that a traced value is returned as it is. Lists may hold traced numbers and traced arrays: each
  * gets its part of the cotangent.
- * Throws ShapeError with the path where lists are ragged, ArgumentError for what is no number.
+ * Throws ShapeError with the path where lists are ragged, ArgumentError for anything that is not a number.
  */
 export const array: ArrayOp = method("array", (x) => {
-  // Containers that are given here stand for tensors.
+  // A container that reaches this op stands for a tensor.
   if (x instanceof Container) return x as Container & Tensor;
   if (!Array.isArray(x)) return plain(x, "");
   const { shape, leaves } = unnest(x, shapeOfLeaf);
   if (leaves.every((leaf) => typeof leaf === "number"))
     return ndarray(Float64Array.from(leaves), shape.slice());
-  // A leaf is traced, or one of the plain things that `plain` knows: `shapeOfLeaf` has seen to that.
+  // A leaf is traced or plain; `shapeOfLeaf` has rejected everything else.
   const parts = leaves.map((leaf) =>
     leaf instanceof Container ? (leaf as Container & Tensor) : plain(leaf, ""),
   );
@@ -66,7 +66,7 @@ function shapeOfLeaf(leaf: unknown, path: string): Shape {
   throw foreign(leaf, path);
 }
 
-/** A plain source that is no list, as a float64 tensor of its own. */
+/** A fresh float64 tensor from a plain source that is not a list. */
 function plain(x: unknown, path: string): Tensor {
   if (typeof x === "number" || typeof x === "boolean") return Number(x);
   if (isNd(x)) return result(copyOf(x));
@@ -116,8 +116,8 @@ function rowMajor(x: NdArray): number[] {
 export type Nested = number | Nested[];
 
 /**
- * The entries of an array as nested JS lists of numbers; a number is itself, a boolean 0 or 1; of a traced value, its plain
- * one. Throws ArgumentError for anything else.
+ * The entries of an array as nested JS lists of numbers. A number stays a number, a boolean becomes 0 or 1, and a traced
+ * value gives its plain value. Throws ArgumentError for anything else.
  */
 export const toArray: (x: Tensor | Mask | Indices) => Nested = method("toArray", (x) => {
   const value = getValue(x);

@@ -3,9 +3,9 @@ import { ShapeError } from "../../errors.js";
 import { bracket, sameShape } from "../../shape.js";
 import type { Shape } from "../../tensor.js";
 
-/** What is in a nesting of lists, in row-major order. */
+/** The shape of nested lists, and their leaves in row-major order. */
 export interface Unnested {
-  /** The lengths of the lists, then the shape that all leaves have. */
+  /** The lengths of the lists, then the shape of the leaves, which is the same for all. */
   readonly shape: Shape;
   readonly leaves: readonly unknown[];
 }
@@ -13,7 +13,7 @@ export interface Unnested {
 const RANK0: Shape = [];
 
 /**
- * Take nested lists apart; `shapeOfLeaf` knows leaves that are no numbers, or throws for the path that it is given.
+ * Take nested lists apart. `shapeOfLeaf` gives the shape of a leaf that is not a number, or throws an error with its path.
  * Throws ShapeError, with the path, where lists are ragged.
  */
 export function unnest(list: unknown, shapeOfLeaf: (leaf: unknown, path: string) => Shape): Unnested {
@@ -45,7 +45,7 @@ function ragged(expected: Shape, got: Shape, path: readonly number[]): ShapeErro
   const show = (shape: Shape): string => (shape.length === 0 ? "a number" : `shape ${bracket(shape)}`);
   return new ShapeError(
     `expected lists of equal length, got ${show(got)} at ${bracketed(path)} ` +
-      `beside ${show(expected)} at ${bracketed(path.with(-1, 0))}. ` +
+      `and ${show(expected)} at ${bracketed(path.with(-1, 0))}. ` +
       `Pad the short ones, or keep a list of arrays.`,
   );
 }

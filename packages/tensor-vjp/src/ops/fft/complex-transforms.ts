@@ -9,8 +9,8 @@ import type { FftnOptions, FftOptions } from "./options.js";
 import { transform } from "../../primitives/fft/transforms.js";
 
 /**
- * Xⱼ = Σₖ xₖ e^(−2πi jk/n) along `axis`, the last by default. Shapes: kept, but for `n` along the axis. Any length, fast for
- * those with small prime factors. Linear; its adjoint is the inverse without the division.
+ * Xⱼ = Σₖ xₖ e^(−2πi jk/n) along `axis`, the last by default. Shapes: kept, except `n` along the axis. Takes any length,
+ * fastest with small prime factors. Linear; the adjoint is the inverse without the division.
  * Throws AxisError, ValueError for a length below 1 or an unknown norm.
  */
 export const fft: (z: ComplexLike, options?: FftOptions) => Complex<Nd> = method("fft", ONE, (z, options) =>
@@ -38,7 +38,7 @@ export const ifft2: (z: ComplexLike, options?: FftnOptions) => Complex<Nd> = met
 
 /**
  * `fft` along several axes: all by default, or the last ones where only `s` is given.
- * Throws AxisError, ValueError for an axis named twice, other than one length per axis, or a length below 1.
+ * Throws AxisError; ValueError for a repeated axis, a number of lengths other than that of the axes, or a length below 1.
  */
 export const fftn: (z: ComplexLike, options?: FftnOptions) => Complex<Nd> = method(
   "fftn",

@@ -1,4 +1,4 @@
-/** Fourier transforms of real arrays, and back to real arrays: half of the bins say all. */
+/** Fourier transforms of real arrays and back: half of the bins determine the rest. */
 import { method } from "../../method.js";
 import { Complex, toComplex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
@@ -35,14 +35,15 @@ export const rfft2: (x: Tensor, options?: FftnOptions) => Complex<Nd> = method(
   (x, options) => half(x, alongTwo(options)),
 );
 
-/** The inverse of `rfft2`; `s` says the lengths of the result where the last is odd. */
+/** The inverse of `rfft2`; give `s`, the lengths of the result, where the last one is odd. */
 export const irfft2: (z: ComplexLike, options?: FftnOptions) => Nd = method("irfft2", SEVERAL, (z, options) =>
   whole(z, alongTwo(options)),
 );
 
 /**
- * `rfft` along the last of several axes and `fft` along the others; all by default, or the last ones where only `s` is
- * given. Throws AxisError, ValueError for no axis, an axis named twice, other than one length per axis, or one below 1.
+ * `rfft` along the last of several axes and `fft` along the others; all axes by default, or the last ones where only `s` is
+ * given. Throws AxisError; ValueError for no axis, a repeated axis, a number of lengths other than that of the axes, or a
+ * length below 1.
  */
 export const rfftn: (x: Tensor, options?: FftnOptions) => Complex<Nd> = method(
   "rfftn",
@@ -50,7 +51,7 @@ export const rfftn: (x: Tensor, options?: FftnOptions) => Complex<Nd> = method(
   (x, options) => half(x, options),
 );
 
-/** The inverse of `rfftn`; `s` says the lengths of the result where the last is odd. */
+/** The inverse of `rfftn`; give `s`, the lengths of the result, where the last one is odd. */
 export const irfftn: (z: ComplexLike, options?: FftnOptions) => Nd = method("irfftn", SEVERAL, (z, options) =>
   whole(z, options),
 );

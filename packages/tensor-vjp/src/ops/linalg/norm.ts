@@ -21,15 +21,16 @@ export type NormOrder = number | "fro" | "nuc";
 
 export interface NormOptions {
   readonly ord?: NormOrder | null | undefined;
-  /** One axis for vectors, two for matrices; by default all, which needs rank 1 or 2 if there is an order. */
+  /** One axis for vectors, two for matrices; all by default, which with an order needs rank 1 or 2. */
   readonly axis?: AxisOption | undefined;
   readonly keepdims?: boolean | undefined;
 }
 
 /**
- * A norm over one axis, or of the matrices in two. Without `ord` the root of the sum of squares over the given axes.
- * Derivative 0 where a norm of order > 1 is 0; ties of ±∞ and of singular values share equally.
- * Throws ValueError for an order that vectors or matrices do not have, or for too many axes, AxisError. Source: numpy.linalg.
+ * The norm of vectors along one axis, or of matrices in two. Without `ord`, the root of the sum of squares over the axes.
+ * Derivative 0 where a norm of order > 1 is 0; ties in norms of order ±∞ and ties of singular values share equally.
+ * Throws AxisError; ValueError for an order that does not exist for vectors or matrices, or for too many axes.
+ * Source: numpy.linalg.
  */
 export const norm: (x: Tensor, options?: NormOptions) => Tensor = method(
   "norm",

@@ -1,4 +1,4 @@
-/** Building blocks of neural networks, with the meaning of torch.nn.functional: images are [n, channels, height, width]. */
+/** Building blocks of neural networks, with the meanings of torch.nn.functional; images are [n, channels, height, width]. */
 export { relu } from "../../primitives/elementwise/relu.js";
 export { crossEntropy } from "./cross-entropy.js";
 export type { CrossEntropyOptions, Reduction } from "./cross-entropy.js";

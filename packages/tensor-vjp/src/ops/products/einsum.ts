@@ -1,4 +1,4 @@
-/** Sums of products written with index letters. */
+/** Einstein summation. */
 import { variadic } from "../../method.js";
 import { ShapeError } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
@@ -9,8 +9,8 @@ import { reshape } from "../shape/reshape.js";
 import { parse } from "./subscripts.js";
 
 /**
- * Einstein summation, NumPy's `einsum`: "ij,jk->ik" multiplies matrices, "ii->i" takes a diagonal, "ij->" sums all,
- * "...ij->...ji" transposes stacks. Without "->", letters that occur once form the result, in alphabetical order.
+ * Einstein summation, NumPy's `einsum`: "ij,jk->ik" multiplies matrices, "ii->i" takes a diagonal, "ij->" sums everything,
+ * "...ij->...ji" transposes stacks. Without "->", the letters that occur once form the result, in alphabetical order.
  * Operands are contracted two at a time, the cheapest pair first. Linear in each operand.
  * Throws ValueError for subscripts that are malformed or do not fit a rank, ShapeError where sizes disagree.
  */
@@ -35,7 +35,7 @@ export const einsum: (subscripts: string, ...operands: Tensor[]) => Tensor = var
   },
 );
 
-/** The size of each label: sizes agree or are 1. */
+/** The size of each label. Throws ShapeError unless all its sizes agree or are 1. */
 function labelSizes(
   operands: readonly Tensor[],
   inputs: readonly (readonly string[])[],
@@ -56,7 +56,7 @@ function labelSizes(
   return sizes;
 }
 
-/** Without the size-1 axes that broadcast against a larger size of their label: they carry no index. */
+/** Drop axes of size 1 that broadcast against a larger size of their label: they carry no index. */
 function stretched({ x, labels }: Labelled, sizes: ReadonlyMap<string, number>): Labelled {
   const shape = shapeOf(x);
   const kept = [...labels.keys()].filter((a) => shape[a] === sizes.get(labels[a]!));

@@ -1,4 +1,4 @@
-/** Tensors with a label per axis: the steps that einsum and tensordot are made of. */
+/** Tensors with a label per axis: the steps of einsum and tensordot. */
 import { sizeOf, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { strided } from "../../views.js";
@@ -8,13 +8,13 @@ import { read, viewSelection } from "../../primitives/index/selection.js";
 import { reshape } from "../shape/reshape.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
 
-/** Axis i of `x` is called labels[i]. */
+/** A tensor whose axis i has the label labels[i]. */
 export interface Labelled {
   readonly x: Tensor;
   readonly labels: readonly string[];
 }
 
-/** Axes in the order of `labels`, a rearrangement of those of `t`. */
+/** `t` with its axes in the order of `labels`, which are a permutation of its own. */
 export function arranged({ x, labels: from }: Labelled, labels: readonly string[]): Labelled {
   const axes = labels.map((label) => from.indexOf(label));
   return { x: axes.every((a, i) => a === i) ? x : permute(x, axes), labels };
@@ -27,7 +27,7 @@ export function summed({ x, labels }: Labelled, keep: ReadonlySet<string>): Labe
   return { x: sumOver(x, axes, false), labels: labels.filter((label) => keep.has(label)) };
 }
 
-/** One axis per label: the entries where axes of one label have the same index. Their sizes are known to agree. */
+/** One axis per label: the entries where axes with the same label have the same index. Their sizes are known to agree. */
 export function diagonalised({ x, labels }: Labelled): Labelled {
   const once = [...new Set(labels)];
   if (once.length === labels.length) return { x, labels };
@@ -44,8 +44,8 @@ export function diagonalised({ x, labels }: Labelled): Labelled {
 }
 
 /**
- * Multiply `a` and `b` and sum over the labels that both have and `keep` has not: one batched matrix product. Labels
- * that only one has must be in `keep`. The result's labels: shared and kept, then those of `a`, then those of `b`.
+ * Multiply `a` and `b` and sum over the labels that they share but `keep` lacks: one batched matrix product. Labels that
+ * only one of them has must be in `keep`. The labels of the result: shared and kept, then those of `a`, then those of `b`.
  */
 export function contracted(a: Labelled, b: Labelled, keep: ReadonlySet<string>): Labelled {
   const shared = a.labels.filter((label) => b.labels.includes(label));

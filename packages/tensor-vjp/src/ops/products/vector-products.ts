@@ -10,7 +10,7 @@ import { reshape } from "../shape/reshape.js";
 import { sum } from "../reduce/sum.js";
 
 export interface TensordotOptions {
-  /** How many axes to sum over (the last of `a`, the first of `b`), or lists of axes of `a` and of `b`. 2 by default. */
+  /** How many axes to sum over (the last ones of `a`, the first ones of `b`), or lists of axes of `a` and `b`. 2 by default. */
   readonly axes?: number | readonly [number | readonly number[], number | readonly number[]];
 }
 
@@ -49,21 +49,21 @@ function summedOver(a: Tensor, as: readonly number[], b: Tensor, bs: readonly nu
 }
 
 /**
- * NumPy's dot: sum over the last axis of `a` and the last but one of `b` (its only one where `b` is a vector);
- * a product where either is a number. Shapes: [..., k] · [..., k, n]. Bilinear. Throws ShapeError where sizes differ.
+ * NumPy's dot: the sum over the last axis of `a` and the second to last of `b` (the only one of a vector); a plain product
+ * where either is a number. Shapes: [..., k] · [..., k, n]. Bilinear. Throws ShapeError where sizes differ.
  */
 export const dot: (a: Tensor, b: Tensor) => Tensor = method("dot", (a, b) => {
   const [r, q] = [shapeOf(a).length, shapeOf(b).length];
   return r === 0 || q === 0 ? mul(a, b) : summedOver(a, [r - 1], b, [Math.max(q - 2, 0)]);
 });
 
-/** Sum over the last axis of both; a product where either is a number. Bilinear. Throws ShapeError where sizes differ. */
+/** Sum over the last axis of both; a plain product where either is a number. Bilinear. Throws ShapeError where sizes differ. */
 export const inner: (a: Tensor, b: Tensor) => Tensor = method("inner", (a, b) => {
   const [r, q] = [shapeOf(a).length, shapeOf(b).length];
   return r === 0 || q === 0 ? mul(a, b) : summedOver(a, [r - 1], b, [q - 1]);
 });
 
-/** Sum of products along one axis, the last by default, other axes broadcasting. Bilinear. Throws ShapeError where its sizes differ. */
+/** Sum of products along one axis, the last by default; the others broadcast. Bilinear. Throws ShapeError where its sizes differ. */
 export const vecdot: (a: Tensor, b: Tensor, options?: VecdotOptions) => Tensor = method(
   "vecdot",
   { axis: -1 },
@@ -89,6 +89,6 @@ export const outer: (a: Tensor, b: Tensor) => Tensor = method("outer", (a, b) =>
 
 /** Sum of the products of entries, both raveled. Bilinear. Throws ShapeError where sizes differ. */
 export const vdot: (a: Tensor, b: Tensor) => number = method("vdot", (a, b) => {
-  // Two vectors have a product of rank 0.
+  // The dot product of two vectors has rank 0.
   return dot(reshape(a, [-1]), reshape(b, [-1])) as number;
 });

@@ -1,4 +1,4 @@
-/** Reductions that pass over NaN. */
+/** Reductions that ignore NaN. */
 import { method } from "../../method.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
@@ -26,7 +26,7 @@ function counted(x: Tensor, options: ReduceOptions): Tensor {
   return sum(where(isnan(x), 0, broadcastTo(1, shapeOf(x))), options);
 }
 
-/** Sum of the entries that are not NaN; 0 for none. Shapes as for `sum`. NaN entries have derivative 0; also below. */
+/** Sum of the entries that are not NaN; 0 for none. Shapes as for `sum`. NaN entries have derivative 0, here and below. */
 export const nansum: ReduceOp = reduction("nansum", (x, axes, keepdims) =>
   sumOver(filled(x, 0), axes, keepdims),
 );
@@ -46,7 +46,7 @@ export const nanvar: VarianceOp = dispersion("nanvar", (v) => v);
 
 /** Square root of `nanvar`; derivative 0 where all entries are equal. */
 export const nanstd: VarianceOp = dispersion("nanstd", (v) => {
-  // √ has no finite slope at 0: it sees 1 there, and the 0 put in its place has slope 0 to any order.
+  // √ has no finite slope at 0: it gets 1 there, and is replaced by 0, whose derivatives of any order are 0.
   const isZero = equal(v, 0);
   return where(isZero, 0, sqrt(where(isZero, 1, v)));
 });
@@ -57,7 +57,7 @@ export const nanmax: ReduceOp = reduction("nanmax", (x, axis, keepdims) => {
   return where(equal(counted(x, { axis, keepdims }), 0), NaN, largest);
 });
 
-/** Smallest of the entries that are not NaN; all else as `nanmax`. */
+/** Smallest of the entries that are not NaN; otherwise as `nanmax`. */
 export const nanmin: ReduceOp = reduction("nanmin", (x, axis, keepdims) => {
   const smallest = min(filled(x, Infinity), { axis, keepdims });
   return where(equal(counted(x, { axis, keepdims }), 0), NaN, smallest);

@@ -1,4 +1,4 @@
-/** Diagonals: read from matrices, made into matrices, summed. */
+/** Diagonals: read from matrices, turned into matrices, summed. */
 import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
 import { bracket, normalizeAxis } from "../../shape.js";
@@ -12,7 +12,7 @@ import type { Target } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { sum } from "../reduce/sum.js";
 
-/** Which diagonal: `offset` to the right of the main one, of the matrices that two axes make. */
+/** The diagonal `offset` to the right of the main one, of the matrices with rows along `axis1` and columns along `axis2`. */
 export interface DiagonalOptions {
   readonly offset?: number | undefined;
   readonly axis1?: number | undefined;
@@ -22,8 +22,8 @@ export interface DiagonalOptions {
 const DEFAULTS = { offset: 0, axis1: 0, axis2: 1 };
 
 /**
- * The diagonals of the matrices that `axis1` and `axis2` make. Shapes: without the two axes, then one for the diagonal. Linear.
- * Throws ValueError below rank 2 or where the axes are the same, AxisError.
+ * The diagonals of the matrices along `axis1` and `axis2`. Shapes: without these two axes, then one for the diagonal.
+ * Linear. Throws ValueError below rank 2 or where the axes are the same, AxisError.
  */
 export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
   "diagonal",
@@ -42,8 +42,8 @@ export const trace: (x: Tensor, options?: DiagonalOptions) => Tensor = method(
 );
 
 /**
- * The transpose of `diagonal`: arrays of 0 with the last axis of `x` on the diagonal that two new axes make.
- * Shapes: [..., n] → two axes of n + |offset|, put in as `axis1` and `axis2` of the result. Linear.
+ * The transpose of `diagonal`: zeros with the last axis of `x` on the diagonal of two new axes.
+ * Shapes: [..., n] → the other axes, and axes of size n + |offset| as `axis1` and `axis2` of the result. Linear.
  * Throws ValueError for a number or where the axes are the same, AxisError.
  */
 export const makeDiagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
@@ -65,7 +65,7 @@ export const makeDiagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method
 );
 
 /**
- * Of a matrix its kth diagonal, of a vector the matrix that has it as its kth diagonal (k > 0: above the main one). Linear.
+ * The kth diagonal of a matrix, or the matrix with a given vector as its kth diagonal (k > 0 is above the main one). Linear.
  * Throws ValueError for other ranks; `diagonal` and `makeDiagonal` take any.
  */
 export const diag: (x: Tensor, k?: number) => Nd = method("diag", (x, offset) => {

@@ -18,8 +18,8 @@ export interface RepeatOptions {
 
 /**
  * Each entry of `x` repeated in place along `axis`, as often as `counts` says: one number for all, or one for each
- * position. Without `axis`, of `x` flattened. Linear; an entry collects the cotangents of its copies.
- * Throws ValueError for negative or broken counts, ShapeError where they are not one for each position, AxisError.
+ * position. Without an axis, of `x` flattened. Linear; an entry collects the cotangents of its copies.
+ * Throws ValueError for negative counts, IndexError for fractional ones, ShapeError for a wrong number of them, AxisError.
  */
 export const repeat: (x: Tensor, counts: Indices | IntegerArray, options?: RepeatOptions) => Nd = method(
   "repeat",

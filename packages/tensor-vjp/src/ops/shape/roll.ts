@@ -1,4 +1,4 @@
-/** Entries moved along axes, around the end. */
+/** Entries shifted along axes, wrapping around. */
 import { method } from "../../method.js";
 import type { SameKindOp } from "../../method.js";
 import { ValueError } from "../../errors.js";
@@ -15,9 +15,9 @@ export interface RollOptions {
 }
 
 /**
- * `x` with its entries moved by `shift` places along `axis`; what leaves at the end comes back at the front. Several
- * axes take several shifts, or the same one. Without `axis`, along the flattened array. Linear.
- * Throws AxisError for an axis out of range, ValueError where shifts are no whole numbers or do not match the axes.
+ * `x` with its entries shifted by `shift` positions along `axis`, wrapping around at the end. Several axes take several
+ * shifts, or the same one. Without an axis, along the flattened array. Linear.
+ * Throws AxisError for an axis out of range, ValueError where shifts are not whole numbers or do not match the axes.
  */
 export const roll: SameKindOp<[shift: number | readonly number[], options?: RollOptions]> = method(
   "roll",

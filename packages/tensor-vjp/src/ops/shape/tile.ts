@@ -1,4 +1,4 @@
-/** An array laid out again and again. */
+/** An array repeated end to end. */
 import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
@@ -8,8 +8,8 @@ import { asArray } from "../../as-array.js";
 import { repeated } from "../../primitives/shape/tile-and-repeat.js";
 
 /**
- * `x` laid end to end reps[a] times along axis a; a shorter list counts from the last axis, a longer one adds axes in
- * front. Linear. Throws ValueError for repetitions that are no whole numbers of 0 or more.
+ * `x` repeated end to end reps[a] times along axis a; a shorter list is for the last axes, a longer one adds axes in front.
+ * Linear. Throws ValueError for repetitions that are not whole numbers of 0 or more.
  */
 export const tile: (x: Tensor, reps: number | readonly number[]) => Nd = method("tile", (x, reps) => {
   const laps = typeof reps === "number" ? [reps] : reps;

@@ -11,15 +11,15 @@ import { permute } from "../../primitives/shape/permute.js";
 import { reshape } from "../shape/reshape.js";
 
 /**
- * `full`: all n + m − 1 sums; `same`: n of them, from place ⌊(m − 1)/2⌋ on; `valid`: those |n − m| + 1 that the shorter
- * array takes part in with all its entries.
+ * `full`: all n + m − 1 sums; `same`: n of them, from position ⌊(m − 1)/2⌋ on; `valid`: the |n − m| + 1 sums in which the
+ * arrays overlap completely.
  */
 export type ConvolveMode = "full" | "same" | "valid";
 
 export interface ConvolveOptions {
-  /** Pairs of axes that are convolved, as a list for `a` and one for `b`; all that are not in `dotAxes` by default. */
+  /** Pairs of axes to convolve, as a list for `a` and one for `b`; by default all that are not in `dotAxes`. */
   readonly axes?: AxisPairs | undefined;
-  /** Pairs of axes, of equal sizes, along which products are summed; none by default. */
+  /** Pairs of axes of equal size along which to sum the products; none by default. */
   readonly dotAxes?: AxisPairs | undefined;
   readonly mode?: ConvolveMode | undefined;
 }
@@ -29,8 +29,8 @@ type AxisPairs = readonly [ofA: readonly number[], ofB: readonly number[]];
 /**
  * Convolution of `a` and `b`: Σⱼ a[i − j]·b[j] along paired axes. Shapes: the other axes of `a`, the other axes of `b`,
  * then the convolved ones. Mode `full` by default; `same` keeps the sizes of `a`. Bilinear; time n·m.
- * Throws ShapeError where axes do not pair or sizes of summed ones differ, ValueError for an empty axis, an axis named
- * twice, or where neither array is the longer along all axes in mode `valid`, AxisError.
+ * Throws ShapeError where axes do not pair up or summed sizes differ; ValueError for an empty axis, an axis named twice, or
+ * in mode `valid` when neither array is the longer one along all axes; AxisError.
  */
 export const convolve: (a: Tensor, b: Tensor, options?: ConvolveOptions) => Tensor = method(
   "convolve",
@@ -50,7 +50,7 @@ export const convolve: (a: Tensor, b: Tensor, options?: ConvolveOptions) => Tens
   },
 );
 
-/** Throws ValueError: the compiler is not always asked. */
+/** Throws ValueError: plain JavaScript may pass anything. */
 export function checkMode(mode: string): void {
   if (["full", "same", "valid"].includes(mode)) return;
   throw new ValueError(`expected mode full, same or valid, got ${mode}. Choose one of them.`);
@@ -74,7 +74,7 @@ function laidOut(x: Tensor, dot: readonly number[], along: readonly number[]): O
       `expected each axis once, got ${bracket([...along, ...dot])}. Name an axis in one place only.`,
     );
   const ordered = permute(x, [...kept, ...dot, ...along]);
-  // Without an axis to convolve, along one of size 1.
+  // Without an axis to convolve, use one of size 1.
   const long = n.length === 0 ? [1] : n;
   return { x: reshape(ordered, [sizeOf(k), sizeOf(d), ...long]), kept: k, summed: d, lengths: n };
 }
@@ -101,7 +101,7 @@ function isLonger(w: Operand, x: Operand): boolean {
   if (m.every((size, i) => size <= n[i]!)) return false;
   if (n.every((size, i) => size <= m[i]!)) return true;
   throw new ValueError(
-    `expected one array to be the longer along all axes, got ${bracket(n)} and ${bracket(m)}. Use mode full or same.`,
+    `expected one array to be longer along all axes, got ${bracket(n)} and ${bracket(m)}. Use mode full or same.`,
   );
 }
 
@@ -116,12 +116,12 @@ function checkPairs(s: Shape, t: Shape, a: Operand, b: Operand): void {
   if (n.length !== m.length || a.summed.length !== b.summed.length)
     throw new ShapeError(
       `expected axes in pairs, ${got}, ${n.length} and ${m.length} of them convolved, ` +
-        `${a.summed.length} and ${b.summed.length} summed over. Name as many axes of each: axes: [[…], […]].`,
+        `${a.summed.length} and ${b.summed.length} summed over. Name as many axes of one as of the other: axes: [[…], […]].`,
     );
   if (a.summed.some((size, i) => size !== b.summed[i]))
     throw new ShapeError(
       `expected equal sizes along summed axes, ${got}: ${bracket(a.summed)} and ${bracket(b.summed)}. Name other dotAxes.`,
     );
   if ([...n, ...m].includes(0))
-    throw new ValueError(`expected entries along the convolved axes, ${got}. Leave empty arrays out.`);
+    throw new ValueError(`expected entries along the convolved axes, ${got}. Omit empty arrays.`);
 }

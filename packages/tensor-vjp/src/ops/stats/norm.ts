@@ -27,7 +27,7 @@ export const cdf: (x: Tensor, loc?: Tensor, scale?: Tensor) => Tensor = method("
   ndtr(standardized(x, loc, scale)),
 );
 
-/** log of the distribution function, also where that is below the smallest number. Shapes: broadcast. */
+/** log of the distribution function, accurate even where that underflows. Shapes: broadcast. */
 export const logcdf: (x: Tensor, loc?: Tensor, scale?: Tensor) => Tensor = method(
   "norm.logcdf",
   (x, loc, scale) => logNdtr(standardized(x, loc, scale)),

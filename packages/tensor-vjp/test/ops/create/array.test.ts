@@ -85,14 +85,14 @@ test("toArray and getting out of a trace lose nothing but the derivative", () =>
 
 test("ragged lists are refused with the path", () => {
   expect(() => array([[1, 2], [3]])).toThrow(
-    "array: expected lists of equal length, got shape [1] at [1] beside shape [2] at [0]. Pad the short ones, or keep a list of arrays.",
+    "array: expected lists of equal length, got shape [1] at [1] and shape [2] at [0]. Pad the short ones, or keep a list of arrays.",
   );
   expect(() =>
     array([
       [[1], [2]],
       [[3], 4],
     ]),
-  ).toThrow("got a number at [1][1] beside shape [1] at [1][0]");
+  ).toThrow("got a number at [1][1] and shape [1] at [1][0]");
   expect(() => array([1, counting(2)])).toThrow(ShapeError);
 });
 
