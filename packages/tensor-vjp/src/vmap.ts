@@ -1,25 +1,25 @@
-/** vmap: a function of one example, applied to many along an axis. */
+/** vmap: a function of one example, applied to a batch of them. */
 import { ValueError } from "./errors.js";
 import { plainArraySpace } from "./batched-arrays.js";
 import { moveaxis } from "./ops/shape/transpose.js";
 import type { Nd, Tensor } from "./tensor.js";
 import { batch, flatten } from "./transforms.js";
 
-/** An argument of a mapped function: with an axis more than the function sees, or the same for all examples. */
+/** An argument of a mapped function: it has one axis more than the function sees, or is the same for all examples. */
 type Mapped<X> = X extends number ? Tensor : X;
 /** What a mapped function returns: numbers become arrays. */
 type Stacked<R> = number extends R ? Nd : R;
 
 export interface VmapOptions {
-  /** The axis of the examples, for all arguments or one by one; `null` for an argument that is the same for all. */
+  /** The axis of the examples, one for all arguments or one for each; `null` for an argument that is the same for all. */
   readonly inAxes?: number | null | readonly (number | null)[];
-  /** Where the axis of the examples goes in the result. */
+  /** The axis of the examples in the result. */
   readonly outAxes?: number;
 }
 
 /**
- * `f` for a batch: write it for one example, call it with all of them. Every tensor in a mapped argument has the axis of
- * the examples; every tensor of the result gets it at `outAxes`. Composes with grad, jvp and itself.
+ * `f`, written for one example, applied to a batch. Every tensor in a mapped argument has an axis of examples; every tensor
+ * of the result gets one at `outAxes`. Composes with grad, jvp and itself.
  * Throws ValueError unless `inAxes` has one entry per argument.
  *
  * @example

@@ -45,7 +45,7 @@ const divide = holomorphic(
   (t, ans, _z, w) => neg(div(mul(t, ans), w)),
 );
 
-/** z/w, broadcasting; a real divisor divides both parts. Division by 0 is that of each part. */
+/** z/w, broadcasting; a real divisor divides both parts. Division by 0 divides each part by 0. */
 export const div: ComplexBinary = method("div", (z, w) =>
   w instanceof Complex ? divide(z, w) : scaled(divReal, z, w),
 );

@@ -1,4 +1,4 @@
-/** How elementwise holomorphic ops are made: f on plain numbers, and one statement of the derivative for both modes. */
+/** Makes elementwise holomorphic ops from f on plain numbers and one statement of the derivative for both modes. */
 import { Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { add } from "../primitives/elementwise/arithmetic.js";
@@ -17,16 +17,16 @@ import type { ComplexLike, ComplexUnary } from "./complex.js";
 import type { Cell, Meaning } from "./meanings.js";
 
 /**
- * t·∂f/∂z from `t`, the answer and the arguments. It is the forward rule as it stands; the reverse rule, which
- * multiplies by the conjugate, is the conjugate of it for the conjugate of `g`.
+ * t·∂f/∂z from `t`, the answer and the arguments. This is the forward rule. The reverse rule multiplies by the conjugate
+ * derivative: it applies this to the conjugate of `g` and conjugates the result.
  */
 export type Times = (t: Complex, ans: Complex, ...zs: Complex[]) => Complex;
 
 type Parts = readonly [re: Tensor, im: Tensor];
-/** `moves[k]` says that a derivative may be asked for in argument k: the others cost nothing on the way back. */
+/** `moves[k]` says whether argument k may be differentiated: the others cost nothing in the backward pass. */
 type Pairs = readonly [moves: readonly boolean[], ...parts: Tensor[]];
 
-/** The op of that name of one argument; `times` as for `holomorphic`. */
+/** The op `name` of one argument; `times` as for `holomorphic`. */
 export function holomorphicOp(name: string, f: Meaning, times: Times): ComplexUnary {
   const apply = holomorphic(name, f, times);
   return method(name, (z) => apply(z));
@@ -92,7 +92,7 @@ function evaluate(f: Meaning, parts: readonly Tensor[]): Parts {
   const [re, im] = [scratch(shape), scratch(shape)];
   const [a = ZERO, b = ZERO, c = ZERO, d = ZERO] = parts.map((x) => entriesOf(x, shape));
   const n = sizeOf(shape);
-  // One loop for all: it runs over every entry of every complex op.
+  // A plain loop: it runs over every entry of every complex op.
   for (let k = 0; k < n; k++) {
     f(
       cell,

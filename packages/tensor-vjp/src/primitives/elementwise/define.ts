@@ -1,4 +1,4 @@
-/** Elementwise primitives on a kernel: its name, and one statement of the derivative for both modes. */
+/** Makes elementwise primitives from the name of a kernel and one statement of the derivative for both modes. */
 import type { Primitive } from "@ndgrad/core";
 import {
   ArenaArray,
@@ -45,7 +45,7 @@ export function unary(name: UnaryName, times: Times): UnaryOp {
   return unaryOf(name, { vjp: [times], jvp: [times] });
 }
 
-/** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
+/** A unary op that is constant wherever it is smooth: its result is plain and never in a graph. */
 export function piecewiseConstant(name: UnaryName): UnaryOp {
   return unaryOf(name, null);
 }
@@ -54,12 +54,12 @@ function unaryOf(name: UnaryName, derivative: Derivative<[x: Tensor], Tensor> | 
   return define(name, unaryImpl(name), { derivative, batching: leadingAxis }) as UnaryOp;
 }
 
-/** A broadcasting op that is constant wherever it is smooth: its result is plain and in no graph. */
+/** A broadcasting op that is constant wherever it is smooth: its result is plain and never in a graph. */
 export function piecewiseConstant2(name: BinaryName): BinaryOp {
   return define(name, binaryImpl(name), { derivative: null, batching: broadcasting }) as BinaryOp;
 }
 
-/** The number that, as left or right operand, gives back the other one to the last bit. */
+/** The number that, as left or right operand, returns the other operand unchanged to the last bit. */
 interface Neutral {
   readonly left?: number;
   readonly right?: number;
@@ -83,7 +83,7 @@ export function binary(name: BinaryName, dx: Times2, dy: Times2 | null, neutral:
   return define(name, binaryImpl(name, neutral), { derivative, batching: broadcasting }) as BinaryOp;
 }
 
-/** A comparison: a boolean for two numbers, else an array of 0 and 1; in no graph. */
+/** A comparison: a boolean for two numbers, else an array of 0 and 1; never in a graph. */
 export function comparison(name: CompareName): CompareOp {
   const f = compareMeaning[name];
   const kernel = kernelNamed(name);
@@ -162,7 +162,7 @@ function shapeOfPair(name: string, x: Tensor, y: Tensor): Shape {
   }
 }
 
-/** The usual array of a transform: with entries of its own, one after the other. What holds for it need not be asked. */
+/** The usual array inside a transform, for which the checks below are known to pass. */
 function isPlainRow(x: Tensor): x is ArenaArray {
   return x instanceof ArenaArray && x.isContiguous && x.size > 1;
 }
@@ -171,7 +171,7 @@ function everywhere(value: number, shape: Shape): Tensor {
   return shape.length === 0 ? value : constant(value, shape);
 }
 
-/** What a kernel gets for `x` where the answer has `shape`: a number as it is, an array as a view of that shape. */
+/** `x` as the operand of a kernel whose answer has `shape`: a number, or an array viewed in that shape. */
 export function operand(x: Tensor, shape: Shape): Operand {
   if (typeof x === "number") return x;
   if (isUniform(x)) return numberOf(x);

@@ -1,4 +1,4 @@
-/** Fourier transforms of plain arrays along an axis: rows handed to the transforms of vectors. */
+/** Fourier transforms of plain arrays along an axis, row by row. */
 import { kernels } from "@ndgrad/kernels";
 import { fft, irfft, rfft } from "@ndgrad/numerics/fft";
 import { scratch } from "../../scope.js";
@@ -8,7 +8,7 @@ import { otherAxes, permuted } from "../../views.js";
 
 type Pair = readonly [re: Nd, im: Nd];
 
-/** Replace contiguous re + i·im by its transform along `axis`, nothing divided. */
+/** Replace contiguous re + i·im by its transform along `axis`, unscaled. */
 export function transformRows(re: Nd, im: Nd, axis: number, inverse: boolean): void {
   const n = re.shape[axis]!;
   const stride = sizeOf(re.shape.slice(axis + 1));
@@ -18,7 +18,7 @@ export function transformRows(re: Nd, im: Nd, axis: number, inverse: boolean): v
     for (let i = 0; i < stride; i++) fft(re.data, im.data, n, start + i, stride, inverse);
 }
 
-/** The first half of the transform of real `x` along `axis`; bins with a mirror image times `inner`, all times `scale`. */
+/** The first half of the transform of real `x` along `axis`, times `scale`; bins with a mirror image also times `inner`. */
 export function halfOfRows(x: Nd, axis: number, inner: number, scale: number): Pair {
   const n = x.shape[axis]!;
   const m = (n >> 1) + 1;
@@ -34,7 +34,7 @@ export function halfOfRows(x: Nd, axis: number, inner: number, scale: number): P
   return [placedBack(re, axis), placedBack(im, axis)];
 }
 
-/** The `n` real numbers along `axis` whose transform begins with re + i·im, where that is weighed as above. */
+/** The `n` real numbers along `axis` whose transform begins with re + i·im, after weighting as above. */
 export function wholeOfRows(re: Nd, im: Nd, axis: number, n: number, inner: number, scale: number): Nd {
   const m = (n >> 1) + 1;
   const [a, b] = [rowsOf(re, axis), rowsOf(im, axis)];
@@ -62,7 +62,7 @@ function rowsOf(x: Nd, axis: number): Nd {
   return rows;
 }
 
-/** Contiguous `rows` with the last axis put back in its place. */
+/** Contiguous `rows` with the last axis moved back to `axis`. */
 function placedBack(rows: Nd, axis: number): Nd {
   const last = rows.shape.length - 1;
   if (axis === last) return rows;

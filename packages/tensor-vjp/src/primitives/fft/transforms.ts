@@ -1,4 +1,4 @@
-/** The three Fourier transforms that all others are made of, with their derivatives. All are linear over the reals. */
+/** The three Fourier transforms from which all others are made. All are linear over the reals. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { primitive } from "../../primitive.js";
@@ -11,7 +11,7 @@ import { copied, halfOfRows, transformRows, wholeOfRows } from "./rows.js";
 
 type Pair = readonly [re: Tensor, im: Tensor];
 
-/** `axes` counted from the front; `scale` multiplies the result, which is a plain sum otherwise. */
+/** `axes` counted from the front; `scale` multiplies the sum. */
 export interface TransformSpec {
   readonly axes: readonly number[];
   readonly inverse: boolean;
@@ -37,14 +37,14 @@ export const transform: PrimitiveFn<[re: Tensor, im: Tensor, spec: TransformSpec
     transform(...batches(re, inRe!, im, inIm!), { ...spec, axes: behind(spec.axes) }),
 });
 
-/** `inner` multiplies the bins that stand for two, themselves and their mirror image; `scale` all. */
+/** `inner` multiplies the bins that stand for two, themselves and their mirror image; `scale` multiplies all. */
 export interface RealSpec {
   readonly axis: number;
   readonly inner: number;
   readonly scale: number;
 }
 
-/** Bins 0 to ⌊n/2⌋ of the transform of real numbers along an axis. Its adjoint takes mirrored bins once, not twice. */
+/** Bins 0 to ⌊n/2⌋ of the transform of real numbers along an axis. Its adjoint counts mirrored bins once, not twice. */
 export const toHalf: PrimitiveFn<[x: Tensor, spec: RealSpec], Pair> = primitive("rfft", {
   compute: (x, { axis, inner, scale }): Pair => halfOfRows(asNd(x), axis, inner, scale),
   derivative: {
@@ -72,12 +72,12 @@ export const fromHalf: PrimitiveFn<[re: Tensor, im: Tensor, n: number, spec: Rea
   },
 );
 
-/** Cotangents of both parts. */
+/** Cotangents of both parts, zeros where one is absent. */
 function whole([re, im]: readonly [Tensor | undefined, Tensor | undefined], ans: Pair): Pair {
   return [re ?? zerosOf(ans[0]), im ?? zerosOf(ans[1])];
 }
 
-/** Both parts as batches: one that is the same for all examples is repeated. */
+/** Both parts as batches; a part that is the same for all examples is repeated. */
 function batches(re: Tensor, inRe: boolean, im: Tensor, inIm: boolean): Pair {
   const size = shapeOf(inRe ? re : im)[0]!;
   const repeated = (x: Tensor, isBatch: boolean): Tensor =>

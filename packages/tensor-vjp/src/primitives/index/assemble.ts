@@ -1,4 +1,4 @@
-/** An array put together from parts at places of their own. */
+/** An array assembled from parts, each at a selection of its own. */
 import { Container } from "@ndgrad/core";
 import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
@@ -9,7 +9,7 @@ import { inEveryExample } from "../shape/broadcast.js";
 import { read } from "./selection.js";
 import type { Target } from "./selection.js";
 
-/** What stands at a place: an array of the place's shape; if plain, one that broadcasts to it. */
+/** An array and where it goes. It has the shape of the selection, or if plain, broadcasts to it. */
 export interface Part {
   readonly selection: Target;
   readonly x: Tensor;
@@ -19,7 +19,7 @@ type Assembled = Op<
   [shape: Shape, constants: readonly Part[], selections: readonly Target[], ...xs: Tensor[]]
 >;
 
-/** An array of `shape` with `constants` and `xs` written at places that do not overlap, 0 elsewhere. */
+/** An array of `shape` with `constants` and `xs` written at selections that do not overlap, 0 elsewhere. */
 const assembled: Assembled = primitive("concatenate", {
   shape: (shape) => shape,
   kernel(out, _shape, constants, selections, ...xs) {
@@ -55,7 +55,7 @@ const assembled: Assembled = primitive("concatenate", {
   },
 });
 
-/** An array of `shape` made of parts that do not overlap, traced or plain; 0 where there is none. */
+/** An array of `shape` made of parts that do not overlap, traced or plain; 0 elsewhere. */
 export function assemble(shape: Shape, parts: readonly Part[]): Tensor {
   const traced = parts.filter(({ x }) => x instanceof Container);
   const constants = parts.filter(({ x }) => !(x instanceof Container));

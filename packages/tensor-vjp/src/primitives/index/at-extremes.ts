@@ -1,4 +1,4 @@
-/** Raising and lowering entries at a place. */
+/** Raising and lowering entries at a selection. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { primitive } from "../../primitive.js";
 import { shapeOf } from "../../tensor.js";
@@ -20,7 +20,7 @@ type Shares = PrimitiveFn<
   readonly [ofX: Tensor, ofValue: Tensor]
 >;
 
-/** What goes to the entries of `x` and to those of the value: all that are equal to the answer share evenly. */
+/** The shares of the cotangent for the entries of `x` and of the value: all that equal the answer share evenly. */
 const shares: Shares = primitive("atShares", {
   compute(ans, x, selection, value) {
     const inX = matches(x, ans);
@@ -39,7 +39,7 @@ const shares: Shares = primitive("atShares", {
   },
 });
 
-/** 1 where `x` is `best`; NaN is NaN. */
+/** 1 where `x` equals `best`, 0 elsewhere; here NaN equals NaN. */
 function matches(x: Tensor, best: Tensor): Tensor {
   return choose(logicalOr(equal(x, best), logicalAnd(isnan(x), isnan(best))), 1, 0);
 }
@@ -68,8 +68,8 @@ function extreme(name: string, pick: (x: Tensor, y: Tensor) => Tensor): Update {
   return update;
 }
 
-/** `x` with the larger of entry and value at a place. */
+/** `x` with the larger of entry and value at a selection. */
 export const raisedTo: Update = extreme("atMax", maximum);
 
-/** `x` with the smaller of entry and value at a place. */
+/** `x` with the smaller of entry and value at a selection. */
 export const loweredTo: Update = extreme("atMin", minimum);

@@ -1,4 +1,4 @@
-/** Writing at a place, and adding there: the primitives under the updates. */
+/** Writing and adding at a selection: the primitives behind the updates. */
 import { kernels } from "@ndgrad/kernels";
 import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
@@ -13,10 +13,10 @@ import { lastWrites } from "./duplicates.js";
 import { read, scatter } from "./selection.js";
 import type { Target } from "./selection.js";
 
-/** `x` with `value`, which broadcasts to the place, put there in some way. */
+/** Updates `x` at a selection by `value`, which broadcasts to it. */
 export type Update = Op<[x: Tensor, selection: Target, value: Tensor]>;
 
-/** `x` with `value` written at the place; of several writes to one target the last stays. */
+/** `x` with `value` written at the selection; of several writes to one entry the last one wins. */
 export const written: Update = primitive("atSet", {
   shape: (x) => shapeOf(x),
   kernel(out, x, selection, value) {
@@ -34,13 +34,13 @@ export const written: Update = primitive("atSet", {
   batching: (batched, ...args) => written(...updateOfEach(batched, ...args)),
 });
 
-/** A value that was overwritten has no part in the answer. */
+/** `g` with 0 for values that were overwritten: they are not in the answer. */
 function lasting(g: Tensor, selection: Target): Tensor {
   const mask = lastWrites(selection);
   return mask === null ? g : choose(mask, g, 0);
 }
 
-/** `x` with `value` added at the place; a target that is named twice gets both. */
+/** `x` with `value` added at the selection; an entry named twice gets both. */
 export const added: Update = primitive("atAdd", {
   shape: (x) => shapeOf(x),
   kernel(out, x, selection, value) {
@@ -58,7 +58,7 @@ export const added: Update = primitive("atAdd", {
   batching: (batched, ...args) => added(...updateOfEach(batched, ...args)),
 });
 
-/** The arguments of an update as those of one for a whole batch, in which every example has an `x` of its own. */
+/** The arguments of one update for a whole batch, in which every example has an `x` of its own. */
 export function updateOfEach(
   [inX, , inValue]: readonly boolean[],
   x: Tensor,
@@ -73,7 +73,7 @@ export function updateOfEach(
   ];
 }
 
-/** A value that broadcasts to a place, in the place's shape. */
+/** `value` broadcast to the shape of a selection. */
 export function spreadOver(value: Tensor, selection: Target): Tensor {
   return sameShape(shapeOf(value), selection.shape) ? value : broadcastTo(value, selection.shape);
 }

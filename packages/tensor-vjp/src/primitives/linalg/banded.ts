@@ -15,13 +15,13 @@ import { solution } from "./solution.js";
 import type { SystemKind } from "./solution.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 
-/** How many diagonals there are below the main one, and above. */
+/** The numbers of diagonals below (`l`) and above (`u`) the main one. */
 export interface Band extends SystemKind {
   readonly l: number;
   readonly u: number;
 }
 
-/** x with A·x = b, A[i, j] = ab[u + i − j, j]. Shapes: [..., l + u + 1, n], [..., n, k] → [..., n, k], leading axes broadcast. */
+/** x with A·x = b for A[i, j] = ab[u + i − j, j]. Shapes: [..., l + u + 1, n], [..., n, k] → [..., n, k]; leading axes broadcast. */
 export const solveBand: Op<[ab: Tensor, b: Tensor, band: Band]> = primitive("solveBanded", {
   shape: (ab, b) => [...broadcastShapes(leadOf(ab), leadOf(b)), ...shapeOf(b).slice(-2)],
   kernel(out, ab, b, { l, u, trans }) {
@@ -41,7 +41,7 @@ export const solveBand: Op<[ab: Tensor, b: Tensor, band: Band]> = primitive("sol
   batching: (batched, ab, b, band) => solveBand(...(aligned(batched, [ab, b]) as [Tensor, Tensor]), band),
 });
 
-/** The band of y·xᵀ: entry (j + r − u, j) at [r, j]. */
+/** The band of y·xᵀ, with entry (j + r − u, j) at [r, j]. */
 function diagonals(y: Tensor, x: Tensor, { l, u }: Band): Tensor {
   const shape = shapeOf(x);
   const n = shape.at(-2)!;
@@ -63,7 +63,7 @@ function times(ab: Tensor, x: Tensor, { l, u, trans }: Band): Tensor {
   return total(terms);
 }
 
-/** Row i + by of `x` at i, 0 where there is none. */
+/** `x` with row i + by moved to row i, and 0 where there is none. */
 function shifted(x: Tensor, by: number): Tensor {
   const [n, k] = shapeOf(x).slice(-2) as [number, number];
   const rest = Math.max(n - Math.abs(by), 0);

@@ -33,7 +33,7 @@ export const choleskyFactor: Op<[a: Tensor]> = primitive("cholesky", {
   batching: leadingAxis,
 });
 
-/** The lower triangle with half of the diagonal. */
+/** The lower triangle of x with its diagonal halved: Φ in Murray 2016. */
 function halved(x: Tensor): Tensor {
   return mul(0.5, add(lowerTriangle(x), lowerTriangle(x, -1)));
 }

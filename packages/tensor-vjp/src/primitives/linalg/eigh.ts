@@ -29,7 +29,7 @@ export const symmetricEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Ten
     const n = shapeOf(a).at(-1)!;
     eachMatrix(leadOf(a), [a], [w, v], ([am], [wm, vm]) => {
       if (!kernels().eigh(wm!, vm!, am!, n))
-        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
+        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix first.");
       fixSigns(vm!, n, n);
     });
   },
@@ -49,7 +49,7 @@ export const symmetricEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Ten
   batching: leadingAxis,
 });
 
-/** 1/(wⱼ − wᵢ), and 0 on the diagonal. */
+/** 1/(wⱼ − wᵢ), but 0 on the diagonal. */
 function inverseGaps(w: Tensor): Tensor {
   return reciprocalOffDiagonal(sub(asRows(w), asColumns(w)));
 }

@@ -45,7 +45,7 @@ function eachMatrixBy(
   };
 }
 
-/** What every function of matrices has: f([[a, t], [0, a]]) holds its derivative along t (Mathias 1996). */
+/** For any function of matrices, f([[a, t], [0, a]]) contains its derivative along t (Mathias 1996). */
 function byBlocks(f: (a: Tensor) => Tensor): Derivative<[a: Tensor], Tensor> {
   const along = (a: Tensor, t: Tensor): Tensor => {
     const n = shapeOf(a).at(-1)!;

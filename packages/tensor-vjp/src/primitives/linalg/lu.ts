@@ -1,4 +1,4 @@
-/** Triangular factors by elimination. */
+/** LU factors. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { leadingAxis, primitive } from "../../primitive.js";
@@ -11,7 +11,7 @@ import { divideByTriangle, flipped, solveTriangle, UNIT_LOWER, UPPER } from "./t
 
 type Parts = [p: Tensor, l: Tensor, u: Tensor];
 
-/** a = p·l·u: a permutation, a lower triangle with ones on the diagonal, an upper triangle. */
+/** a = p·l·u: a permutation, a unit lower triangle, an upper triangle. */
 export const triangularFactors: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Tensor], Parts>("lu", {
   shapes: (a) => [shapeOf(a), shapeOf(a), shapeOf(a)],
   kernel(outs, a) {
@@ -34,7 +34,7 @@ export const triangularFactors: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: 
         ...(gl === undefined ? [] : [lowerTriangle(matmulTN(l, gl), -1)]),
         ...(gu === undefined ? [] : [upperTriangle(matmulNT(gu, u))]),
       ];
-      // The permutation does not move.
+      // The permutation has no derivative.
       if (inner.length === 0) return [null];
       const left = solveTriangle(l, total(inner), flipped(UNIT_LOWER));
       return [matmul(p, divideByTriangle(left, u, flipped(UPPER)))];

@@ -1,4 +1,4 @@
-/** Orthogonal factors. */
+/** QR factors. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { ValueError } from "../../errors.js";
@@ -14,7 +14,7 @@ import { divideByTriangle, flipped, UPPER } from "./triangular.js";
 
 type Parts = [q: Tensor, r: Tensor];
 
-/** a = q·r for matrices that are not wider than high: orthonormal columns, square if `complete`, and an upper triangle. */
+/** a = q·r for matrices with at least as many rows as columns: q has orthonormal columns, and is square if `complete`. */
 export const orthogonalFactors: PrimitiveFn<[a: Tensor, complete: boolean], Parts> = primitive<
   [a: Tensor, complete: boolean],
   Parts
@@ -58,6 +58,6 @@ function checkDetermined(complete: boolean, a: Tensor): void {
   const shape = shapeOf(a);
   if (!complete || shape.at(-1) === shape.at(-2)) return;
   throw new ValueError(
-    `qr: expected mode "reduced" for derivatives, got "complete" for ${bracket(shape)}, whose last columns are not determined.`,
+    `qr: expected mode "reduced" for derivatives, got "complete" for ${bracket(shape)}. The last columns of its q are not unique.`,
   );
 }

@@ -20,7 +20,7 @@ export const solveSylvesterEquation: Op<[a: Tensor, b: Tensor, q: Tensor]> = pri
     eachMatrix(leadOf(out), [a, b, q], [out], ([am, bm, qm], [x]) => {
       if (!solveSylvester(x!, am!, bm!, qm!, m, n))
         throw new LinalgError(
-          "expected no eigenvalue of a that is the negative of one of b, got a singular equation.",
+          "expected that no eigenvalue of a is the negative of one of b, got a singular equation. Perturb a or b.",
         );
     });
   },

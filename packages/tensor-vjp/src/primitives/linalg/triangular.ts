@@ -14,7 +14,7 @@ import { solution } from "./solution.js";
 import type { SystemKind } from "./solution.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 
-/** Which triangle of the matrix is meant, whether its transpose, and whether its diagonal counts as ones. */
+/** Whether to read the lower triangle, to solve with the transpose, and to take the diagonal as ones. */
 export interface Triangle extends SystemKind {
   readonly lower: boolean;
   readonly unitDiagonal: boolean;

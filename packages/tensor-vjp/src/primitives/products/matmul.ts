@@ -1,4 +1,4 @@
-/** Matrix products: primitives that read a factor as its transpose, so that no rule copies one. */
+/** Matrix products: primitives that can read a factor as its transpose, so that no rule has to copy one. */
 import { kernels } from "@ndgrad/kernels";
 import { bilinear } from "../../derivative.js";
 import { primitive } from "../../primitive.js";
@@ -31,7 +31,7 @@ function productOf(name: string, ta: boolean, tb: boolean): Product {
   });
 }
 
-/** By which factors they read as transposes: none, b, a, both. */
+/** In the order of which factors are read as transposes: none, b, a, both. */
 const products = [
   productOf("matmul", false, false),
   productOf("matmulNT", false, true),
@@ -40,14 +40,14 @@ const products = [
 ];
 
 /**
- * Product of stacks of matrices; `ta` and `tb` say that a matrix is stored transposed.
- * Shapes: [..., m, k] · [..., k, n] → [..., m, n] once transposed, leading dimensions broadcast. k = 0 gives zeros.
+ * Product of stacks of matrices; with `ta` or `tb`, that factor is transposed first.
+ * Shapes, after transposing: [..., m, k] · [..., k, n] → [..., m, n]; leading dimensions broadcast. k = 0 gives zeros.
  */
 export function product(a: Tensor, b: Tensor, ta: boolean, tb: boolean): Tensor {
   return products[(ta ? 2 : 0) + (tb ? 1 : 0)]!(a, b);
 }
 
-/** `x` as the kernel wants it: transposed where it says so, leading dimensions those of `out`. */
+/** `x` as the kernel needs it: transposed if asked, and with the leading dimensions of `out`. */
 function stack(x: Tensor, out: Nd, transposed: boolean): Nd {
   const nd = transposed ? lastTwoSwapped(asNd(x)) : asNd(x);
   if (nd.shape.length === out.shape.length && out.shape.length === 2) return nd;
@@ -55,8 +55,8 @@ function stack(x: Tensor, out: Nd, transposed: boolean): Nd {
 }
 
 /**
- * One big product where only the left side is batched and not transposed, or where one matrix meets a batch of columns,
- * which are the rows of a matrix then; else a stack of products.
+ * One large product where only the left side is batched and not transposed, or where one matrix multiplies a batch of
+ * columns, which then are the rows of a matrix; else a stack of products.
  */
 function productOfBatches(
   [inA, inB]: readonly boolean[],

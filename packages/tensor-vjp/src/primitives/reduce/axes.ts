@@ -1,4 +1,4 @@
-/** What primitives along axes share: which axes, the shape that is left, and the views that kernels want. */
+/** What primitives along axes share: the axes, the remaining shape, and the views that kernels expect. */
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { otherAxes, permuted, reshapedView } from "../../views.js";
@@ -13,7 +13,7 @@ export function keptShape(shape: Shape, axes: Axes, keepdims: boolean): Shape {
     : shape.filter((_, a) => !axes.includes(a));
 }
 
-/** Reduce the `axes` of `x` by `kernel`, which wants `out` without size-1 axes, and the reduced axes of `x` last. */
+/** Reduce the `axes` of `x` by `kernel`, which expects `out` without kept axes of size 1 and the reduced axes of `x` last. */
 export function reduceBy(kernel: (out: Nd, x: Nd) => void, out: Nd, x: Nd, axes: Axes): void {
   const rank = x.shape.length;
   const kept = rank - axes.length;
@@ -22,7 +22,7 @@ export function reduceBy(kernel: (out: Nd, x: Nd) => void, out: Nd, x: Nd, axes:
   kernel(target, areLast ? x : permuted(x, [...otherAxes(rank, axes), ...axes]));
 }
 
-/** Views of `out` and `x`, which have one shape, for a kernel that works along the last axis. */
+/** Views of `out` and `x`, of equal shape, for a kernel that works along the last axis. */
 export function axisLast(out: Nd, x: Nd, axis: number): [out: Nd, x: Nd] {
   if (axis === out.shape.length - 1) return [out, x];
   const order = [...otherAxes(out.shape.length, [axis]), axis];

@@ -37,13 +37,13 @@ function extreme(name: "max" | "min"): Extreme {
   return fn;
 }
 
-/** How a cotangent is shared between the entries: equally between ties (or NaN), as plain weights that sum to 1. */
+/** How entries share a cotangent: equally between ties, or NaNs, as plain weights that sum to 1. */
 const tieShares: Op<[x: Tensor, ans: Tensor, axes: Axes]> = primitive("tieShares", {
   compute(x, ans, axes) {
     const wins = choose(logicalOr(equal(x, spread(ans, shapeOf(x), axes)), isnan(x)), 1, 0);
     return div(wins, spread(sumOver(wins, axes, true), shapeOf(x), axes));
   },
   derivative: null,
-  // The answer depends on x, so that both are batched or neither is.
+  // The answer depends on x, so either both are batched or neither.
   batching: (_batched, x, ans, axes) => tieShares(x, ans, behind(axes)),
 });

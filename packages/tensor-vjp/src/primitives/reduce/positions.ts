@@ -1,4 +1,4 @@
-/** Where the extremes stand, and in which order the entries. Plain results, in no graph. */
+/** Positions of extremes, and sorting orders. Plain results, never in a graph. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels, ndarray } from "@ndgrad/kernels";
 import { ValueError } from "../../errors.js";
@@ -23,7 +23,7 @@ function position(name: "argmax" | "argmin"): Position {
       const to = keptShape(shape, axes, keepdims);
       if (countOver(x, axes) === 0 && sizeOf(to) > 0)
         throw new ValueError(
-          `expected at least one entry, got ${bracket(shape)} over axes ${bracket(axes)}. Nothing has no position.`,
+          `expected at least one entry, got ${bracket(shape)} over axes ${bracket(axes)}. Drop empty axes first.`,
         );
       const kept = otherAxes(shape.length, axes);
       const out = ndarray(new Int32Array(sizeOf(to)), kept.map((a) => shape[a]!)); // prettier-ignore
@@ -36,7 +36,7 @@ function position(name: "argmax" | "argmin"): Position {
   return fn;
 }
 
-/** Positions along `axis` in ascending order of the entries: stable, NaN last. */
+/** Positions along `axis` that sort the entries in ascending order: stable, NaN last. */
 export const argsortAlong: PrimitiveFn<[x: Tensor, axis: number], Exclude<Indices, number>> = primitive(
   "argsort",
   {

@@ -12,7 +12,7 @@ import { withShape } from "../shape/reshape.js";
 import { keptShape, reduceBy } from "./axes.js";
 import type { Axes } from "./axes.js";
 
-/** Sum over normalised axes. */
+/** Sum over normalized axes. */
 export const sumOver: Op<[x: Tensor, axes: Axes, keepdims: boolean]> = primitive("sum", {
   shape: (x, axes, keepdims) => keptShape(shapeOf(x), axes, keepdims),
   kernel: (out, x, axes) => reduceBy(kernels().sum, out, asNd(x), axes),
@@ -25,7 +25,7 @@ export function spread(g: Tensor, shape: Shape, axes: Axes): Tensor {
   return broadcastTo(typeof g === "number" ? g : withShape(g, keptShape(shape, axes, true)), shape);
 }
 
-/** The derivative of a reduction whose answer moves by the weighted sum of what the entries move by. */
+/** The derivative of a reduction whose tangent is the weighted sum of the tangents of the entries. */
 export function weightedSum(
   weights: (x: Tensor, ans: Tensor, axes: Axes) => Tensor,
 ): Derivative<[x: Tensor, axes: Axes, keepdims: boolean], Tensor> {

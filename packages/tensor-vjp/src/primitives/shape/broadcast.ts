@@ -21,7 +21,7 @@ export const broadcastTo: Op<[x: Tensor, shape: Shape]> = primitive("broadcastTo
     const from = shapeOf(x);
     const lead = shape.length - from.length;
     if (lead >= 0 && from.every((d, i) => d === shape[lead + i] || d === 1))
-      // A list of its own: that of the user may be written to.
+      // A fresh list: the user may write to the one that was given.
       return shape.slice();
     throw new ShapeError(
       `expected a shape that ${bracket(from)} broadcasts to, got ${bracket(shape)}. ` +
@@ -34,7 +34,7 @@ export const broadcastTo: Op<[x: Tensor, shape: Shape]> = primitive("broadcastTo
   batching: (_batched, x, shape) => broadcastTo(raised(x, shape.length), [shapeOf(x)[0]!, ...shape]),
 });
 
-/** The transpose of `broadcastTo`: sum over the axes that repeating `shape` to that of `x` would add or stretch. */
+/** The transpose of `broadcastTo`: sum over the axes that broadcasting `shape` to that of `x` would add or stretch. */
 export const sumTo: Op<[x: Tensor, shape: Shape]> = primitive("sumTo", {
   shape: (_x, shape) => shape,
   kernel(out, x) {
@@ -66,7 +66,7 @@ export function expandLike(t: Tensor, ans: Tensor): Tensor {
   return sameShape(shapeOf(t), shape) ? t : broadcastTo(t, shape);
 }
 
-/** What is the same for all examples, once for each of `size`. */
+/** `x`, which is the same for all examples, repeated for each of `size` examples. */
 export function inEveryExample(x: Tensor, size: number): Tensor {
   return broadcastTo(x, [size, ...shapeOf(x)]);
 }

@@ -7,7 +7,7 @@ import { asNd, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { permuted } from "../../views.js";
 
-/** Axis i of the result is axis axes[i] of `x`; `axes` counted from the front. Linear; the transpose is the inverse order. */
+/** Axis i of the result is axis axes[i] of `x`, counted from the front. Linear; the transpose is the inverse permutation. */
 export const permute: Op<[x: Tensor, axes: readonly number[]]> = primitive("transpose", {
   shape: (x, axes) => axes.map((a) => shapeOf(x)[a]!),
   kernel: (out, x, axes) => kernels().copy(out, permuted(asNd(x), axes)),

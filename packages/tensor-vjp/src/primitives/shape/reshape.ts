@@ -1,4 +1,4 @@
-/** The same entries under another shape. */
+/** The same entries in another shape. */
 import { Container } from "@ndgrad/core";
 import { isContiguous, kernels } from "@ndgrad/kernels";
 import { linear } from "../../derivative.js";
@@ -22,7 +22,7 @@ export const reshapeTo: Op<[x: Tensor, shape: Shape]> = primitive("reshape", {
   batching: (_batched, x, shape) => reshapeTo(x, [shapeOf(x)[0]!, ...shape]),
 });
 
-/** `reshapeTo`, where a traced `x` of that shape is its own answer: it can't be written to. */
+/** `reshapeTo`, except that a traced `x` which already has that shape is returned as it is: nobody can write to it. */
 export function withShape(x: Tensor, shape: Shape): Tensor {
   return x instanceof Container && sameShape(shapeOf(x), shape) ? x : reshapeTo(x, shape);
 }

@@ -1,4 +1,4 @@
-/** Repetitions along axes, and their transpose: sums over what was repeated. */
+/** Repetitions along axes, and their transpose: sums over the repetitions. */
 import { kernels, ndarray } from "@ndgrad/kernels";
 import { linear } from "../../derivative.js";
 import { primitive } from "../../primitive.js";
@@ -9,13 +9,13 @@ import { permuted, reshapedView } from "../../views.js";
 import { raised } from "../batching.js";
 import { withShape } from "./reshape.js";
 
-/** How often an axis is laid end to end (`laps`), and each of its entries is repeated in place (`times`). */
+/** How often an axis is repeated end to end (`laps`), and each of its entries in place (`times`). */
 export interface Repetition {
   readonly laps: number;
   readonly times: number;
 }
 
-/** `x` with one repetition for each axis, n → laps · n · times; axes that `x` lacks come before its own, of size 1. */
+/** `x` with a repetition for each axis, n → laps · n · times; axes that `x` lacks are added in front, with size 1. */
 export const repeated: Op<[x: Tensor, repetitions: readonly Repetition[]]> = primitive("repeat", {
   shape: (x, repetitions) =>
     ranksUp(shapeOf(x), repetitions).map((n, a) => repetitions[a]!.laps * n * repetitions[a]!.times),

@@ -1,4 +1,4 @@
-/** The sum that all convolutions are made of, and that is its own derivative up to padding, turning and order of axes. */
+/** Correlation, from which all convolutions are made. Its derivatives are correlations of padded, reversed, permuted arrays. */
 import { bilinear } from "../../derivative.js";
 import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
@@ -10,8 +10,8 @@ import { inEveryExample } from "../shape/broadcast.js";
 import { permute } from "../shape/permute.js";
 
 /**
- * out[p, q, i] = Σ x[p, d, i + j]·w[q, d, j], over d and j, for all i where i + j stays inside x; `axes` says how many axes
- * i and j run along, one or more. Leading axes, the same for both, are a stack of such sums.
+ * out[p, q, i] = Σ x[p, d, i + j]·w[q, d, j], over d and j, for all i where i + j stays inside x. `axes`, one or more, is the
+ * number of axes that i and j run along. Leading axes, the same for both, are a stack of such sums.
  * Shapes: [..., P, D, n, …], [..., Q, D, m, …] → [..., P, Q, n − m + 1, …], 1 ≤ m ≤ n. Bilinear.
  */
 export const correlate: Op<[x: Tensor, w: Tensor, axes: number]> = primitive("correlate", {
@@ -40,27 +40,27 @@ export function turned(w: Tensor, axes: number): Tensor {
   );
 }
 
-/** The two axes before the last `axes` exchanged. */
+/** The two axes before the last `axes` swapped. */
 export function swapped(x: Tensor, axes: number): Tensor {
   const order = [...shapeOf(x).keys()];
   const p = order.length - axes - 2;
   return permute(x, order.with(p, p + 1).with(p + 1, p));
 }
 
-/** `g` with zeros around it, so that `w` may stand with any of its entries on any of `g`. */
+/** `g` with zeros around it, so that every entry of `w` meets every entry of `g`. */
 function padded(g: Tensor, w: Tensor, axes: number): Tensor {
   const [shape, taps] = [shapeOf(g), shapeOf(w)];
   const margins = taps.map((m, a) => (a < taps.length - axes ? 0 : m - 1));
   return scatter(shape.map((n, a) => n + 2 * margins[a]!), [boxSelection(shape, margins)], g); // prettier-ignore
 }
 
-/** A shape taken apart: the stack, the rows, what is summed over, the last axes. */
+/** A shape taken apart: the stack, the kept axis, the summed axis, the correlated axes. */
 function parts(shape: Shape, axes: number): [stack: Shape, p: number, d: number, n: Shape] {
   const at = shape.length - axes - 2;
   return [shape.slice(0, at), shape[at]!, shape[at + 1]!, shape.slice(at + 2)];
 }
 
-/** The last axis is a loop of its own, over the lists of where its rows begin. */
+/** Loops over all rows along the last axis, by lists of where they begin; `correlateRow` does each. */
 function accumulate(out: Nd, x: Nd, w: Nd, axes: number): void {
   const [stack, p, d, n] = parts(x.shape, axes);
   const [[, q, , m], [, , , o]] = [parts(w.shape, axes), parts(out.shape, axes)];
