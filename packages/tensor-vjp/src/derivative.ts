@@ -20,7 +20,7 @@ export function bilinear<A extends readonly [x: Tensor, y: Tensor, ...constants:
   left: Rule<A>,
   right: Rule<A>,
 ): Derivative<A, Tensor> {
-  return padded<A>([left, right], ["linear", "linear"]);
+  return padConstants<A>([left, right], ["linear", "linear"]);
 }
 
 /** The derivative in the first argument is its own transpose, so `times` serves both modes; the others are constants. */
@@ -35,13 +35,13 @@ export function inFirst<A extends readonly [x: Tensor, ...constants: unknown[]]>
   vjp: Transpose<A>,
   jvp: Rule<A> | "linear",
 ): Derivative<A, Tensor> {
-  return padded<A>([vjp], [jvp]);
+  return padConstants<A>([vjp], [jvp]);
 }
 
 /** How many arguments after those with rules may be constants. */
 const CONSTANTS = new Array<null>(6).fill(null);
 
-function padded<A extends Args>(
+function padConstants<A extends Args>(
   vjp: readonly Transpose<A>[],
   jvp: readonly (Rule<A> | "linear")[],
 ): Derivative<A, Tensor> {

@@ -36,7 +36,7 @@ const OURS = [ArgumentError, ShapeError, AxisError, IndexError, ValueError, Lina
 const final = new WeakSet<object>();
 
 /** Put `op` in front of the message of `error`, instead of the op named there before. Other packages' errors are left alone. */
-export function named(error: unknown, op: string): unknown {
+export function nameError(error: unknown, op: string): unknown {
   if (!OURS.some((kind) => error instanceof kind)) return error;
   const ours = error as Error;
   if (final.has(ours)) return error;
@@ -56,11 +56,11 @@ export function tooMany(most: number, more: number): ArgumentError {
 }
 
 /** Call `f`; errors that it throws get the name `op`. */
-export function namedAs<R>(op: string, f: () => R): R {
+export function withErrorName<R>(op: string, f: () => R): R {
   try {
     return f();
   } catch (error) {
-    throw named(error, op);
+    throw nameError(error, op);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Makes the ops that people call: counts their arguments, fills in options, and puts the op's name on errors. */
-import { ArgumentError, named, tooMany } from "./errors.js";
+import { ArgumentError, nameError, tooMany } from "./errors.js";
 import type { Shaped, Tensor } from "./tensor.js";
 
 /**
@@ -38,7 +38,7 @@ const callers: readonly (((op: Method) => Body) | undefined)[] = [
         if (more.length > 0) throw tooMany(1, more.length);
         return body(defaults === undefined ? x : readOptions(defaults, x));
       } catch (error) {
-        throw named(error, name);
+        throw nameError(error, name);
       }
     },
   ({ name, defaults, body }) =>
@@ -47,7 +47,7 @@ const callers: readonly (((op: Method) => Body) | undefined)[] = [
         if (more.length > 0) throw tooMany(2, more.length);
         return body(x, defaults === undefined ? y : readOptions(defaults, y));
       } catch (error) {
-        throw named(error, name);
+        throw nameError(error, name);
       }
     },
   ({ name, defaults, body }) =>
@@ -56,7 +56,7 @@ const callers: readonly (((op: Method) => Body) | undefined)[] = [
         if (more.length > 0) throw tooMany(3, more.length);
         return body(x, y, defaults === undefined ? z : readOptions(defaults, z));
       } catch (error) {
-        throw named(error, name);
+        throw nameError(error, name);
       }
     },
 ];
@@ -69,7 +69,7 @@ function anyNumber({ name, defaults, body }: Method): Body {
       if (defaults !== undefined) args[most - 1] = readOptions(defaults, args[most - 1]);
       return body(...args);
     } catch (error) {
-      throw named(error, name);
+      throw nameError(error, name);
     }
   };
 }
@@ -80,7 +80,7 @@ export function variadic<F extends Fn>(name: string, body: (...args: Parameters<
     try {
       return body(...args);
     } catch (error) {
-      throw named(error, name);
+      throw nameError(error, name);
     }
   };
   // `F` may have overloads or type parameters, which the body forgets.
@@ -98,15 +98,15 @@ type Fn = (...args: never[]) => unknown;
 type Body = (...args: unknown[]) => unknown;
 
 /** The parameters of `F`, all required; optional ones may be `undefined`. */
-type Positional<F extends Fn> = Filled<Parameters<F>>;
-type Filled<A extends readonly unknown[]> = number extends A["length"]
+type Positional<F extends Fn> = AllRequired<Parameters<F>>;
+type AllRequired<A extends readonly unknown[]> = number extends A["length"]
   ? A
   : A extends readonly []
     ? []
     : A extends readonly [infer X, ...infer Rest]
-      ? [X, ...Filled<Rest>]
+      ? [X, ...AllRequired<Rest>]
       : A extends readonly [(infer X)?, ...infer Rest]
-        ? [X | undefined, ...Filled<Rest>]
+        ? [X | undefined, ...AllRequired<Rest>]
         : never;
 
 type Options<F extends Fn> = Positional<F> extends [...unknown[], infer O] ? Exclude<O, undefined> : never;
@@ -127,7 +127,7 @@ function readOptions(defaults: object, given: unknown): object {
   if (given === undefined) return defaults;
   if (typeof given !== "object" || given === null || Array.isArray(given) || "dtype" in given)
     throw new ArgumentError(
-      `expected options in an object, got ${described(given)}. Write { ${Object.keys(defaults)[0] ?? ""}: … }.`,
+      `expected options in an object, got ${kindOf(given)}. Write { ${Object.keys(defaults)[0] ?? ""}: … }.`,
     );
   const options: Record<string, unknown> = { ...defaults };
   for (const [key, value] of Object.entries(given)) {
@@ -140,7 +140,7 @@ function readOptions(defaults: object, given: unknown): object {
   return options;
 }
 
-function described(given: unknown): string {
+function kindOf(given: unknown): string {
   if (Array.isArray(given)) return `a list of ${given.length}`;
   return typeof given === "object" && given !== null ? "an array" : String(given);
 }

@@ -2,7 +2,7 @@
 import "./default-backend.js";
 import { attachBatching, nonDifferentiable as plainOf, primitive as traced } from "@ndgrad/core";
 import type { Args, BatchRule, Declared, JvpRules, PrimitiveFn, Rules, VjpRules } from "@ndgrad/core";
-import { named } from "./errors.js";
+import { nameError } from "./errors.js";
 import { canAlias, scratch } from "./scope.js";
 import { result } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
@@ -80,7 +80,7 @@ export function primitive<A extends Args, R>(
 export function primitive(name: string, definition: object): unknown {
   // The signatures above have checked that the argument lists agree; from here on they are not tracked.
   const stated = definition as Meaning & Calculus<Args, unknown>;
-  const impl = "shape" in stated ? filling(name, stated) : computing(name, stated);
+  const impl = "shape" in stated ? implOfArray(name, stated) : implOfValues(name, stated);
   return define(name, impl, stated);
 }
 
@@ -105,21 +105,21 @@ export function define<A extends Args, R>(
 }
 
 /** The function of plain values for a meaning with several arrays, or other values, as answer. */
-function computing(
+function implOfValues(
   name: string,
   meaning: ArraysMeaning<Args, readonly Tensor[]> | ValueMeaning<Args, unknown>,
 ): (...args: Args) => unknown {
   return (...args) => {
     try {
-      return "compute" in meaning ? meaning.compute(...args) : filledAll(meaning, args);
+      return "compute" in meaning ? meaning.compute(...args) : fillAll(meaning, args);
     } catch (error) {
-      throw named(error, name);
+      throw nameError(error, name);
     }
   };
 }
 
 /** The same for one array as answer. Up to three arguments are passed without a list, which costs more than small kernels. */
-function filling(name: string, meaning: ArrayMeaning<Args>): (...args: Args) => unknown {
+function implOfArray(name: string, meaning: ArrayMeaning<Args>): (...args: Args) => unknown {
   return (x, y, z, ...more) => {
     try {
       // Functions that declare fewer parameters ignore the rest.
@@ -134,12 +134,12 @@ function filling(name: string, meaning: ArrayMeaning<Args>): (...args: Args) => 
       else meaning.kernel(out, x, y, z, ...more);
       return result(out);
     } catch (error) {
-      throw named(error, name);
+      throw nameError(error, name);
     }
   };
 }
 
-function filledAll(meaning: ArraysMeaning<Args, readonly Tensor[]>, args: Args): Tensor[] {
+function fillAll(meaning: ArraysMeaning<Args, readonly Tensor[]>, args: Args): Tensor[] {
   const outs = meaning.shapes(...args).map((shape) => scratch(shape));
   meaning.kernel(outs, ...args);
   return outs.map(result);

@@ -29,7 +29,7 @@ export const tensorScope: Scope = {
   },
   take(x) {
     if (x instanceof Container || !isNd(x) || memory?.owns(x) !== false) return x;
-    const out = cut(memory, x.shape);
+    const out = allocateIn(memory, x.shape);
     kernels().copy(out, x);
     return out;
   },
@@ -43,7 +43,7 @@ export const tensorScope: Scope = {
 
 /** An uninitialized contiguous array for an op to fill: in the transform's memory, if only a trace will see it. */
 export function scratch(shape: Shape): Nd {
-  return isTransient && memory !== undefined ? cut(memory, shape) : unwritten(shape);
+  return isTransient && memory !== undefined ? allocateIn(memory, shape) : unwritten(shape);
 }
 
 /** The same in the shape of `x`, which is row-major. */
@@ -99,6 +99,6 @@ export function canAlias(x: unknown): boolean {
   return isTransient && (typeof x === "number" || (isNd(x) && memory?.owns(x) === true));
 }
 
-function cut(from: Memory, shape: Shape): Nd {
+function allocateIn(from: Memory, shape: Shape): Nd {
   return sizeOf(shape) < SMALL ? unwritten(shape) : from.allocate(shape);
 }

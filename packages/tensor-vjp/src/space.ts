@@ -32,8 +32,8 @@ export const tensorSpace: Space<Tensor> = {
     if (g instanceof Scattered) return sameShape(g.shape, shapeOf(x));
     return (typeof g === "number" || isNd(g)) && sameShape(shapeOf(g), shapeOf(x));
   },
-  zerosLike: (x) => filled(x, 0),
-  onesLike: (x) => filled(x, 1),
+  zerosLike: (x) => constantLike(x, 0),
+  onesLike: (x) => constantLike(x, 1),
   add: (x, y) => add(x, y),
   accumulator: () => new TensorAccumulator(),
   scale: (c, x) => mul(c, x),
@@ -80,7 +80,7 @@ function countOf(batch: Tensor): number {
   );
 }
 
-function filled(like: Tensor, value: number): Tensor {
+function constantLike(like: Tensor, value: number): Tensor {
   const shape = shapeOf(like);
   return shape.length === 0 ? value : constant(value, shape);
 }

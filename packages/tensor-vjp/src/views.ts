@@ -12,20 +12,20 @@ export function broadcastView(x: Nd, shape: Shape): Nd {
   return stridedView(x, shape, stride, x.offset);
 }
 
-export function permuted(x: Nd, axes: readonly number[]): Nd {
+export function permuteView(x: Nd, axes: readonly number[]): Nd {
   const { shape, stride } = x;
   return stridedView(x, axes.map((a) => shape[a]!), axes.map((a) => stride[a]!), x.offset); // prettier-ignore
 }
 
 /** `x` with its last two axes swapped. */
-export function lastTwoSwapped(x: Nd): Nd {
+export function swapLastTwo(x: Nd): Nd {
   const n = x.shape.length;
   if (n === 2) return stridedView(x, [x.shape[1]!, x.shape[0]!], [x.stride[1]!, x.stride[0]!], x.offset);
-  return permuted(x, [...x.shape.keys()].map((a) => (a === n - 1 ? n - 2 : a === n - 2 ? n - 1 : a))); // prettier-ignore
+  return permuteView(x, [...x.shape.keys()].map((a) => (a === n - 1 ? n - 2 : a === n - 2 ? n - 1 : a))); // prettier-ignore
 }
 
 /** The entries of a contiguous array in another shape. */
-export function reshapedView(x: Nd, shape: Shape): Nd {
+export function reshapeView(x: Nd, shape: Shape): Nd {
   return rowMajorOf(x, shape, x.offset);
 }
 
@@ -46,18 +46,18 @@ export function otherAxes(rank: number, axes: readonly number[]): number[] {
 }
 
 /** The memory of `x` read with another shape and other strides. */
-export function strided(x: Nd, shape: Shape, stride: readonly number[]): Nd {
+export function restride(x: Nd, shape: Shape, stride: readonly number[]): Nd {
   return stridedView(x, shape, stride, x.offset);
 }
 
 /** `x` with the entries along `axis` in reverse. */
-export function reversedAlong(x: Nd, axis: number): Nd {
+export function reverseView(x: Nd, axis: number): Nd {
   const last = Math.max(x.shape[axis]! - 1, 0) * x.stride[axis]!;
   return stridedView(x, x.shape, x.stride.with(axis, -x.stride[axis]!), x.offset + last);
 }
 
 /** `x` with its entries in row-major order: itself, or a copy. */
-export function contiguous(x: Nd): Nd {
+export function asContiguous(x: Nd): Nd {
   return isContiguous(x) ? x : copyOf(x);
 }
 

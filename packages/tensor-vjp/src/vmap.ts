@@ -37,15 +37,15 @@ export function vmap<A extends readonly unknown[], R>(
       throw new ValueError(
         `vmap: expected inAxes for ${args.length} arguments, got ${axes.length}. Give one entry each.`,
       );
-    const leading = args.map((arg, i) => (axes[i] === null ? arg : moved(arg, axes[i]!, 0)));
+    const leading = args.map((arg, i) => (axes[i] === null ? arg : moveAxisInTree(arg, axes[i]!, 0)));
     const mapped = axes.map((axis) => axis !== null);
     // What `f` sees of a mapped argument is a container that looks like one example.
     const result = batch(f, mapped, leading as readonly unknown[] as A, [plainArraySpace]);
-    return moved(result, 0, outAxes) as Stacked<R>;
+    return moveAxisInTree(result, 0, outAxes) as Stacked<R>;
   };
 }
 
-function moved(tree: unknown, from: number, to: number): unknown {
+function moveAxisInTree(tree: unknown, from: number, to: number): unknown {
   if (from === to) return tree;
   const { values, unflatten } = flatten(tree);
   return unflatten(values.map((x) => moveaxis(x as Tensor, from, to)));

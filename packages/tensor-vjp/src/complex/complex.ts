@@ -7,7 +7,7 @@
  * a jvp is t·f'(z) in both conventions.
  */
 import { registerTreeClass } from "@ndgrad/core";
-import { ArgumentError, namedAs } from "../errors.js";
+import { ArgumentError, withErrorName } from "../errors.js";
 import { method } from "../method.js";
 import { neg } from "../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../primitives/shape/broadcast.js";
@@ -74,7 +74,7 @@ export interface ComplexPart {
 /** The complex array re + i·im; the parts broadcast. Throws ShapeError where they do not. */
 export function complex<X extends Tensor, Y extends Tensor>(re: X, im: Y): Complex<Broadcast<X, Y>>;
 export function complex(re: Tensor, im: Tensor): Complex {
-  const shape = namedAs("complex", () => broadcastShapes(shapeOf(re), shapeOf(im)));
+  const shape = withErrorName("complex", () => broadcastShapes(shapeOf(re), shapeOf(im)));
   const whole = (part: Tensor): Tensor => (sameShape(shapeOf(part), shape) ? part : broadcastTo(part, shape));
   return new Complex(whole(re), whole(im));
 }
@@ -83,7 +83,7 @@ export function complex(re: Tensor, im: Tensor): Complex {
 export function toComplex<Z extends ComplexLike>(z: Z): Complex<PartOf<Z>>;
 export function toComplex(z: ComplexLike): Complex {
   if (z instanceof Complex) return z;
-  namedAs("toComplex", () => shapeOf(z));
+  withErrorName("toComplex", () => shapeOf(z));
   return new Complex(z, zerosLike(z));
 }
 

@@ -24,7 +24,7 @@ const raise = holomorphic(
   "pow",
   power,
   (t, _ans, z, w) => mul(t, slope(z, w)),
-  (t, ans, z) => mul(mul(t, ans), log(replaced(z, isZero(z), 1))),
+  (t, ans, z) => mul(mul(t, ans), log(replaceWhere(z, isZero(z), 1))),
 );
 
 /**
@@ -39,13 +39,13 @@ function slope(z: Complex, w: Complex): ComplexLike {
   if (isPlain && w.re === 1) return 1;
   if (isPlain && w.re === 2) return mul(z, 2);
   if (isPlain && w.re !== 0) return mul(pow(z, subReal(w.re, 1)), w.re);
-  return mul(w, pow(replaced(z, logicalAnd(isZero(z), isZero(w)), 1), sub(w, 1)));
+  return mul(w, pow(replaceWhere(z, logicalAnd(isZero(z), isZero(w)), 1), sub(w, 1)));
 }
 
 function isZero({ re, im }: Complex): Mask {
   return logicalAnd(equal(re, 0), equal(im, 0));
 }
 
-function replaced({ re, im }: Complex, mask: Mask, by: number): Complex {
+function replaceWhere({ re, im }: Complex, mask: Mask, by: number): Complex {
   return new Complex(where(mask, by, re), where(mask, 0, im));
 }

@@ -2,7 +2,7 @@
 import { Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { add } from "../primitives/elementwise/arithmetic.js";
-import { aligned } from "../primitives/batching.js";
+import { alignExamples } from "../primitives/batching.js";
 import { expandLike, unbroadcast } from "../primitives/shape/broadcast.js";
 import { zerosLike } from "../ops/create/create.js";
 import { method } from "../method.js";
@@ -11,7 +11,7 @@ import { scratch } from "../scope.js";
 import { broadcastShapes } from "../shape.js";
 import { asNd, numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
-import { broadcastView, contiguous } from "../views.js";
+import { broadcastView, asContiguous } from "../views.js";
 import { Complex, conj, toComplex } from "./complex.js";
 import type { ComplexLike, ComplexUnary } from "./complex.js";
 import type { Cell, Meaning } from "./meanings.js";
@@ -43,7 +43,7 @@ export function holomorphic(
     derivative: {
       vjp: ([re, im], ans, moves, ...parts) => {
         const g = conj(new Complex(re ?? zerosLike(ans[0]), im ?? zerosLike(ans[1])));
-        const zs = paired(parts);
+        const zs = pairParts(parts);
         const pulled = zs.flatMap((z, k): (Tensor | null)[] => {
           if (!moves[k]) return [null, null];
           const c = conj(times[k]!(g, new Complex(...ans), ...zs));
@@ -52,7 +52,7 @@ export function holomorphic(
         return [null, ...pulled];
       },
       jvp: ([, ...ts], ans, _moves, ...parts) => {
-        const zs = paired(parts);
+        const zs = pairParts(parts);
         const pushed = zs.flatMap((z, k): Complex[] => {
           const [re, im] = [ts[2 * k] ?? null, ts[2 * k + 1] ?? null];
           if (re === null && im === null) return [];
@@ -64,7 +64,7 @@ export function holomorphic(
         return [part("re"), part("im")];
       },
     },
-    batching: ([, ...batched], moves, ...parts) => fn(moves, ...aligned(batched, parts)),
+    batching: ([, ...batched], moves, ...parts) => fn(moves, ...alignExamples(batched, parts)),
   });
   return (...zs) => {
     const all = zs.map((z) => toComplex(z));
@@ -77,7 +77,7 @@ function isTraced(x: unknown): boolean {
   return x instanceof Container;
 }
 
-function paired(parts: readonly Tensor[]): Complex[] {
+function pairParts(parts: readonly Tensor[]): Complex[] {
   return Array.from({ length: parts.length / 2 }, (_, k) => new Complex(parts[2 * k]!, parts[2 * k + 1]!));
 }
 
@@ -118,6 +118,6 @@ const ZERO: Entries = { data: new Float64Array(1), offset: 0, step: 0 };
 
 function entriesOf(x: Tensor, shape: Shape): Entries {
   if (shapeOf(x).length === 0) return { data: Float64Array.of(numberOf(x)), offset: 0, step: 0 };
-  const { data, offset } = contiguous(broadcastView(asNd(x), shape));
+  const { data, offset } = asContiguous(broadcastView(asNd(x), shape));
   return { data, offset, step: 1 };
 }

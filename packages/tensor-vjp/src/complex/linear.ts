@@ -11,8 +11,7 @@ import type { Index } from "../ops/index/expression.js";
 import { concatenate as concatenateReal, stack as stackReal } from "../ops/shape/join.js";
 import { method, variadic } from "../method.js";
 import { mean as meanReal } from "../ops/reduce/mean.js";
-import type { ReduceOp } from "../ops/reduce/reduction.js";
-import type { ReduceOptions } from "../ops/reduce/reduction.js";
+import type { ReduceOp, ReduceOptions } from "../ops/reduce/reduction.js";
 import { reshape as reshapeReal } from "../ops/shape/reshape.js";
 import { sum as sumReal } from "../ops/reduce/sum.js";
 import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/shape/transpose.js"; // prettier-ignore

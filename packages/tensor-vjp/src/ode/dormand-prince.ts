@@ -77,14 +77,14 @@ function step(slope: Slope, t: number, y: Float64Array, first: Float64Array, h: 
   const slopes = [first];
   let next = y;
   A.forEach((weights, s) => {
-    next = moved(y, h, weights, slopes);
+    next = advance(y, h, weights, slopes);
     slopes.push(slope(t + C[s]! * h, next));
   });
-  return { next, slopes, error: moved(new Float64Array(y.length), h, E, slopes) };
+  return { next, slopes, error: advance(new Float64Array(y.length), h, E, slopes) };
 }
 
 /** y + h Σ weights·slopes. */
-function moved(
+function advance(
   y: Float64Array,
   h: number,
   weights: readonly number[],
@@ -108,7 +108,7 @@ function firstStep(
 ): number {
   const [size, speed] = [norm(y, y, y), norm(first, y, y)];
   const h0 = size < 1e-5 || speed < 1e-5 ? 1e-6 : (0.01 * size) / speed;
-  const second = slope(t + direction * h0, moved(y, direction * h0, [1], [first]));
+  const second = slope(t + direction * h0, advance(y, direction * h0, [1], [first]));
   const bend =
     norm(
       second.map((v, i) => v - first[i]!),

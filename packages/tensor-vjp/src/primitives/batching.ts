@@ -9,7 +9,8 @@ export const broadcasting: BatchingFor = {
   ruleFor: (fn) => {
     // Primitives that use this have only tensors as arguments.
     const call = fn as unknown as (...args: Tensor[]) => unknown;
-    return (batched, ...args) => call(...aligned(batched, args as readonly unknown[] as readonly Tensor[]));
+    return (batched, ...args) =>
+      call(...alignExamples(batched, args as readonly unknown[] as readonly Tensor[]));
   },
 };
 
@@ -17,14 +18,14 @@ export const broadcasting: BatchingFor = {
  * The arguments of a broadcasting op with the axes of the examples aligned: batched arguments of lower rank get axes of
  * size 1 after that of the examples.
  */
-export function aligned(batched: readonly boolean[], args: readonly Tensor[]): Tensor[] {
+export function alignExamples(batched: readonly boolean[], args: readonly Tensor[]): Tensor[] {
   const ranks = args.map((x, i) => shapeOf(x).length - (batched[i] ? 1 : 0));
   const rank = Math.max(...ranks);
-  return args.map((x, i) => (batched[i] ? raised(x, rank) : x));
+  return args.map((x, i) => (batched[i] ? raiseRank(x, rank) : x));
 }
 
 /** A batch whose examples are raised to `rank` by axes of size 1 in front of each. */
-export function raised(batch: Tensor, rank: number): Tensor {
+export function raiseRank(batch: Tensor, rank: number): Tensor {
   const [size, ...shape] = shapeOf(batch);
   return shape.length === rank ? batch : reshapeTo(batch, [size!, ...onesOf(rank - shape.length), ...shape]);
 }
@@ -34,6 +35,6 @@ export function onesOf(n: number): number[] {
 }
 
 /** The axes of an example, counted in the batch. */
-export function behind(axes: readonly number[]): number[] {
+export function shiftAxes(axes: readonly number[]): number[] {
   return axes.map((a) => a + 1);
 }

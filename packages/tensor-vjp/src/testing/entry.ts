@@ -52,16 +52,16 @@ type Samples<F extends Fn> = readonly [DrawnArgs<F>, ...DrawnArgs<F>[]];
 
 /** An op with derivatives; it is differentiated in the draws of its samples. */
 export function differentiable<F extends Fn>(f: F, samples: Samples<F>, notes: Notes<F> = {}): OpSpec {
-  return { derivative: "rules", f: erased(f), samples, notes };
+  return { derivative: "rules", f: eraseTypes(f), samples, notes };
 }
 
 /** An op without derivative; the draws in its samples are traced, but its result is plain. */
 export function plain<F extends Fn>(f: F, samples: Samples<F>, notes: Notes<F> = {}): OpSpec {
-  return { derivative: "none", f: erased(f), samples, notes };
+  return { derivative: "none", f: eraseTypes(f), samples, notes };
 }
 
 /** The table forgets the argument types that samples were checked against. */
-function erased(f: Fn): OpSpec["f"] {
+function eraseTypes(f: Fn): OpSpec["f"] {
   return f as OpSpec["f"];
 }
 

@@ -14,26 +14,26 @@ interface FromShape {
   (shape: Shape): Tensor;
 }
 
-function filled(name: string, value: number): FromShape {
+function constantOp(name: string, value: number): FromShape {
   const make: FromShape = method(name, (shape: number | Shape) => {
-    const out = empty(checkedShape(shape));
+    const out = empty(toShape(shape));
     if (value !== 0) out.data.fill(value);
     return result(out);
   });
   return make;
 }
 
-function checkedShape(shape: number | Shape): Shape {
+function toShape(shape: number | Shape): Shape {
   const sizes = typeof shape === "number" ? [shape] : shape;
   if (sizes.every((n) => Number.isInteger(n) && n >= 0)) return sizes;
   throw new ValueError(`expected sizes of 0 or more, got ${bracket(sizes)}. Give whole numbers.`);
 }
 
 /** An array of zeros. Throws ValueError for negative or fractional sizes. */
-export const zeros: FromShape = filled("zeros", 0);
+export const zeros: FromShape = constantOp("zeros", 0);
 
 /** An array of ones. Throws ValueError for negative or fractional sizes. */
-export const ones: FromShape = filled("ones", 1);
+export const ones: FromShape = constantOp("ones", 1);
 
 /** Zeros in the shape of `x`; plain even if `x` is traced. */
 export const zerosLike: SameKindOp = method("zerosLike", (x) => sameKind(x, zeros(shapeOf(x))));
@@ -52,7 +52,7 @@ interface Full {
  * Throws ShapeError where `value` does not broadcast, ValueError for negative or fractional sizes.
  */
 export const full: Full = method("full", (shape: number | Shape, value) =>
-  broadcastTo(value, checkedShape(shape)),
+  broadcastTo(value, toShape(shape)),
 );
 
 /** The number of columns `m`, `n` by default, and the diagonal `k`: above the main one for `k` > 0. */
@@ -67,7 +67,7 @@ export const eye: (n: number, options?: EyeOptions) => Nd = method(
   { m: undefined, k: 0 },
   (n, { m: given, k }) => {
     const m = given ?? n;
-    const out = empty(checkedShape([n, m]));
+    const out = empty(toShape([n, m]));
     for (let i = Math.max(0, -k); i < Math.min(n, m - k); i++) out.data[i * m + i + k] = 1;
     return out;
   },

@@ -5,12 +5,11 @@ import { broadcastShapes } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Mask, Nd, Shaped, Tensor } from "../../tensor.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
-import { sameKind } from "../../as-array.js";
+import { asArray, sameKind } from "../../as-array.js";
 import { at } from "../index/at.js";
 import { locate } from "../index/locate.js";
 import { asMask, logicalNot, maskShape, maskView } from "../../primitives/elementwise/mask.js";
 import { read, scatter } from "../../primitives/index/selection.js";
-import { asArray } from "../../as-array.js";
 
 type Elementwise = (x: Nd) => Tensor;
 

@@ -4,7 +4,7 @@ import { Complex, toComplex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
 import type { Nd } from "../../tensor.js";
 import { asArray } from "../../as-array.js";
-import { alongOne, alongTwo, ONE, gridOf, resized, scaleOf, SEVERAL } from "./options.js";
+import { alongOne, alongTwo, ONE, gridOf, resize, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
 import { transform } from "../../primitives/fft/transforms.js";
 
@@ -57,6 +57,6 @@ function alongGrid(z: ComplexLike, options: FftnOptions, inverse: boolean): Comp
   const { re, im, shape } = toComplex(z);
   const grid = gridOf(shape, options);
   const scale = scaleOf(options.norm, grid.lengths, inverse);
-  const [x, y] = transform(resized(re, grid), resized(im, grid), { axes: grid.axes, inverse, scale });
+  const [x, y] = transform(resize(re, grid), resize(im, grid), { axes: grid.axes, inverse, scale });
   return new Complex(asArray(x), asArray(y));
 }

@@ -81,7 +81,7 @@ export function scaleOf(norm: Norm | null | undefined, lengths: readonly number[
 }
 
 /** `x` cut or padded with zeros at the end, to `lengths` along `axes`. */
-export function resized(x: Tensor, { axes, lengths }: Grid): Tensor {
+export function resize(x: Tensor, { axes, lengths }: Grid): Tensor {
   const shape = shapeOf(x);
   const to = shape.map((n, a) => (axes.includes(a) ? lengths[axes.indexOf(a)]! : n));
   const common = shape.map((n, a) => Math.min(n, to[a]!));

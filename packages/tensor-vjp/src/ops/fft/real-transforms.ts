@@ -6,7 +6,7 @@ import { ValueError } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { asArray } from "../../as-array.js";
-import { alongOne, alongTwo, ONE, checkLength, gridOf, resized, scaleOf, SEVERAL } from "./options.js";
+import { alongOne, alongTwo, ONE, checkLength, gridOf, resize, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
 import { fromHalf, toHalf, transform } from "../../primitives/fft/transforms.js";
 
@@ -60,7 +60,7 @@ function half(x: Tensor, options: FftnOptions): Complex<Nd> {
   const grid = gridOf(shapeOf(x), options);
   const axis = lastOf(grid.axes);
   const scale = scaleOf(options.norm, grid.lengths, false);
-  const [re, im] = toHalf(resized(x, grid), { axis, inner: 1, scale });
+  const [re, im] = toHalf(resize(x, grid), { axis, inner: 1, scale });
   const axes = grid.axes.slice(0, -1);
   const [a, b] = axes.length === 0 ? [re, im] : transform(re, im, { axes, inverse: false, scale: 1 });
   return new Complex(asArray(a), asArray(b));
@@ -76,7 +76,7 @@ function whole(z: ComplexLike, options: FftnOptions): Nd {
   const lengths = given.lengths.with(-1, n);
   const scale = scaleOf(options.norm, lengths, true);
   const grid = { axes: given.axes, lengths: lengths.with(-1, (n >> 1) + 1) };
-  const [a, b] = [resized(re, grid), resized(im, grid)];
+  const [a, b] = [resize(re, grid), resize(im, grid)];
   const axes = given.axes.slice(0, -1);
   const [x, y] = axes.length === 0 ? [a, b] : transform(a, b, { axes, inverse: true, scale: 1 });
   return asArray(fromHalf(x, y, n, { axis, inner: 1, scale }));

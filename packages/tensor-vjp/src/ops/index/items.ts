@@ -30,7 +30,7 @@ function itemOf(given: unknown): Item {
   // Positions have no derivative: a traced value counts as its plain value.
   const item = getValue(given);
   if (typeof item === "number") return { kind: "position", at: whole(item) };
-  if (item instanceof Slice) return { kind: "slice", slice: checkedSlice(item) };
+  if (item instanceof Slice) return { kind: "slice", slice: checkSlice(item) };
   if (item === ellipsis || item === newaxis) return { kind: item };
   const array = arrayItem(item);
   if (array !== undefined) return array;
@@ -55,7 +55,7 @@ function whole(i: unknown): number {
   );
 }
 
-function checkedSlice(s: Slice): Slice {
+function checkSlice(s: Slice): Slice {
   for (const i of [s.start, s.stop, s.step]) if (i !== null) whole(i);
   if (s.step !== 0) return s;
   throw new ValueError(`expected a slice with a step other than 0, got step 0. Use a step of 1 or -1.`);

@@ -16,7 +16,7 @@ import type { Points } from "./points.js";
 
 /** The entries of an array of `shape` that `index` names, by NumPy's rules. Throws IndexError. */
 export function locate(shape: Shape, index: Index): Target {
-  const items = spelledOut(shape, itemsOf(index));
+  const items = expandEllipsis(shape, itemsOf(index));
   const fixed: Fixed[] = [];
   const kept: Run[] = [];
   const lists: Points[] = [];
@@ -56,7 +56,7 @@ function axesOf(item: Item): number {
 }
 
 /** The items with whole slices for the axes that the ellipsis stands for, so that every axis is covered. */
-function spelledOut(shape: Shape, items: readonly Item[]): readonly Item[] {
+function expandEllipsis(shape: Shape, items: readonly Item[]): readonly Item[] {
   const named = items.reduce((n, item) => n + axesOf(item), 0);
   if (named > shape.length)
     throw new IndexError(

@@ -9,11 +9,11 @@ import { mul } from "../../primitives/elementwise/arithmetic.js";
 import { sameKind } from "../../as-array.js";
 import { read } from "../../primitives/index/selection.js";
 import type { Target } from "../../primitives/index/selection.js";
-import { combined } from "../../primitives/index/duplicates.js";
+import { combineDuplicates } from "../../primitives/index/duplicates.js";
 import type { Index } from "./expression.js";
-import { loweredTo, raisedTo } from "../../primitives/index/at-extremes.js";
+import { minAt, maxAt } from "../../primitives/index/at-extremes.js";
 import { locate } from "./locate.js";
-import { added, written } from "../../primitives/index/write.js";
+import { addAt, writeAt } from "../../primitives/index/write.js";
 
 /**
  * A copy of `x` with `value` written at `index`, given as for `at`; `value` broadcasts to the entries at the index. Where
@@ -22,18 +22,18 @@ import { added, written } from "../../primitives/index/write.js";
  * Throws ShapeError where `value` does not broadcast, IndexError as `at` does. So do the other updates.
  */
 export const atSet: SameKindOp<[index: Index, value: Tensor]> = method("atSet", (x, index, value) =>
-  sameKind(x, written(x, target(x, index, value), value)),
+  sameKind(x, writeAt(x, target(x, index, value), value)),
 );
 
 /** A copy of `x` with `value` added at `index`; an entry named twice gets both. Linear in `x` and `value` together. */
 export const atAdd: SameKindOp<[index: Index, value: Tensor]> = method("atAdd", (x, index, value) =>
-  sameKind(x, added(x, target(x, index, value), value)),
+  sameKind(x, addAt(x, target(x, index, value), value)),
 );
 
 /** A copy of `x` multiplied by `value` at `index`, an entry named twice by both. Derivatives are exact at 0. */
 export const atMul: SameKindOp<[index: Index, value: Tensor]> = method("atMul", (x, index, value) => {
-  const [selection, v] = combined(target(x, index, value), value, mul);
-  return sameKind(x, written(x, selection, mul(read(x, selection), v)));
+  const [selection, v] = combineDuplicates(target(x, index, value), value, mul);
+  return sameKind(x, writeAt(x, selection, mul(read(x, selection), v)));
 });
 
 /**
@@ -41,12 +41,12 @@ export const atMul: SameKindOp<[index: Index, value: Tensor]> = method("atMul", 
  * the answer; between ties (the entry and all values for it) it is split equally.
  */
 export const atMin: SameKindOp<[index: Index, value: Tensor]> = method("atMin", (x, index, value) =>
-  sameKind(x, loweredTo(x, target(x, index, value), value)),
+  sameKind(x, minAt(x, target(x, index, value), value)),
 );
 
 /** A copy of `x` with the larger of entry and value at `index`, NaN if either is NaN. Derivative as for `atMin`. */
 export const atMax: SameKindOp<[index: Index, value: Tensor]> = method("atMax", (x, index, value) =>
-  sameKind(x, raisedTo(x, target(x, index, value), value)),
+  sameKind(x, maxAt(x, target(x, index, value), value)),
 );
 
 /** The entries at `index`, checked to take `value`. */

@@ -2,7 +2,7 @@
 import { asArray } from "../../as-array.js";
 import { ValueError } from "../../errors.js";
 import { method } from "../../method.js";
-import { transposed } from "../../primitives/linalg/algebra.js";
+import { matrixTranspose } from "../../primitives/linalg/algebra.js";
 import { symmetricEigen } from "../../primitives/linalg/eigh.js";
 import { squareSize } from "../../primitives/linalg/stacks.js";
 import type { Nd, Tensor } from "../../tensor.js";
@@ -27,7 +27,7 @@ export const eigh: (a: Tensor, options?: EighOptions) => [w: Tensor, v: Nd] = me
     squareSize(a);
     if (UPLO !== "L" && UPLO !== "U")
       throw new ValueError(`expected UPLO "L" or "U", got ${String(UPLO)}. Name the triangle to read.`);
-    const [w, v] = symmetricEigen(UPLO === "L" ? a : transposed(a));
+    const [w, v] = symmetricEigen(UPLO === "L" ? a : matrixTranspose(a));
     return [w, asArray(v)];
   },
 );

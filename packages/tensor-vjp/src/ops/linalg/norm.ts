@@ -60,7 +60,7 @@ function vectorNorm(x: Tensor, ord: NormOrder, axis: Axes, keepdims: boolean): T
   if (ord === 0) return sum(where(notEqual(x, 0), 1, 0), options);
   if (ord === 1) return sum(abs(x), options);
   if (ord === 2) return euclidean(x, axis, keepdims);
-  return rooted(sum(pow(abs(x), ord), options), (s) => pow(s, 1 / ord));
+  return rootOrZero(sum(pow(abs(x), ord), options), (s) => pow(s, 1 / ord));
 }
 
 function matrixNorm(x: Tensor, ord: NormOrder, row: number, column: number, keepdims: boolean): Tensor {
@@ -85,11 +85,11 @@ function matrixNorm(x: Tensor, ord: NormOrder, row: number, column: number, keep
 }
 
 function euclidean(x: Tensor, axis: Axes, keepdims: boolean): Tensor {
-  return rooted(sum(square(x), { axis, keepdims }), sqrt);
+  return rootOrZero(sum(square(x), { axis, keepdims }), sqrt);
 }
 
 /** root(s), and 0 with derivative 0 where s is 0. */
-function rooted(s: Tensor, root: (s: Tensor) => Tensor): Tensor {
+function rootOrZero(s: Tensor, root: (s: Tensor) => Tensor): Tensor {
   const isZero = equal(s, 0);
   return where(isZero, 0, root(where(isZero, 1, s)));
 }

@@ -46,7 +46,7 @@ export const crossEntropy: CrossEntropyOp = method(
     const a = normalizeAxis(axis, shape.length);
     const logp = logSoftmax(logits, { axis: a });
     const losses = isNd(target) ? fromDistribution(logp, target, a) : fromLabels(logp, target, a);
-    return reduced(losses, reduction);
+    return reduceLosses(losses, reduction);
   },
 );
 
@@ -75,7 +75,7 @@ function misfit(logp: Nd, got: readonly number[]): ShapeError {
 }
 
 /** Losses reduced as `reduction` says. Throws ValueError for an unknown reduction. */
-export function reduced(losses: Tensor, reduction: Reduction): Tensor {
+export function reduceLosses(losses: Tensor, reduction: Reduction): Tensor {
   switch (reduction) {
     case "none":
       return losses;

@@ -5,7 +5,7 @@ import type { Tensor } from "../../tensor.js";
 import { abs } from "../../primitives/elementwise/absolute.js";
 import { add, mul, neg, square, sub } from "../../primitives/elementwise/arithmetic.js";
 import { lessEqual } from "../../primitives/elementwise/comparison.js";
-import { reduced } from "./cross-entropy.js";
+import { reduceLosses } from "./cross-entropy.js";
 import type { Reduction } from "./cross-entropy.js";
 import { softplus } from "../elementwise/softplus.js";
 import { xlogy } from "../../primitives/special/entropy.js";
@@ -55,7 +55,7 @@ export const huberLoss: LossOp<HuberOptions> = method(
     const d = sub(x, y);
     const size = abs(d);
     const far = mul(delta, sub(size, 0.5 * delta));
-    return reduced(where(lessEqual(size, delta), mul(0.5, square(d)), far), reduction);
+    return reduceLosses(where(lessEqual(size, delta), mul(0.5, square(d)), far), reduction);
   },
 );
 
@@ -73,7 +73,7 @@ export const klDiv: DivergenceOp = loss("klDiv", "sum", (logq, p) => sub(xlogy(p
 
 function loss(name: string, usual: Reduction, each: (x: Tensor, y: Tensor) => Tensor): LossOp {
   const op: LossOp = method(name, { reduction: usual }, (x, y, { reduction }) =>
-    reduced(each(x, y), reduction),
+    reduceLosses(each(x, y), reduction),
   );
   return op;
 }

@@ -35,8 +35,8 @@ export const layerNorm: (x: Tensor, options?: LayerNormOptions) => Nd = method(
   (x, { weight, bias, axis, eps }) => {
     const shape = shapeOf(x);
     const axes = normalizeAxes(axis, shape.length);
-    const y = standardized(x, axes, eps);
-    return scaled(y, axes, weight, bias);
+    const y = standardize(x, axes, eps);
+    return scaleAndShift(y, axes, weight, bias);
   },
 );
 
@@ -66,19 +66,19 @@ export const batchNorm: (x: Tensor, options?: BatchNormOptions) => Nd = method(
     const perChannel = (p: Tensor): Tensor => alongAxes("running statistics", p, shape, [1]);
     const y =
       running === undefined
-        ? standardized(x, others, eps)
+        ? standardize(x, others, eps)
         : div(sub(x, perChannel(running.mean)), sqrt(add(perChannel(running.variance), eps)));
-    return scaled(y, [1], weight, bias);
+    return scaleAndShift(y, [1], weight, bias);
   },
 );
 
-function standardized(x: Tensor, axis: readonly number[], eps: number): Tensor {
+function standardize(x: Tensor, axis: readonly number[], eps: number): Tensor {
   const centred = sub(x, mean(x, { axis, keepdims: true }));
   return div(centred, sqrt(add(mean(square(centred), { axis, keepdims: true }), eps)));
 }
 
 /** y·weight + bias along `axes`. */
-function scaled(
+function scaleAndShift(
   y: Tensor,
   axes: readonly number[],
   weight: Tensor | undefined,

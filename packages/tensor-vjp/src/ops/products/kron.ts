@@ -12,7 +12,7 @@ import { reshape } from "../shape/reshape.js";
 export const kron: (a: Tensor, b: Tensor) => Tensor = method("kron", (a, b) => {
   const [s, t] = [shapeOf(a), shapeOf(b)];
   const rank = Math.max(s.length, t.length);
-  const [m, n] = [raised(s, rank), raised(t, rank)];
+  const [m, n] = [raiseShape(s, rank), raiseShape(t, rank)];
   // Axis i of the result combines axis i of `a`, which varies slowly, with axis i of `b`, which varies fast.
   const blocks = mul(
     reshape(
@@ -30,6 +30,6 @@ export const kron: (a: Tensor, b: Tensor) => Tensor = method("kron", (a, b) => {
   );
 });
 
-function raised(shape: Shape, rank: number): number[] {
+function raiseShape(shape: Shape, rank: number): number[] {
   return [...new Array<number>(rank - shape.length).fill(1), ...shape];
 }

@@ -5,7 +5,7 @@ import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { mul } from "../../primitives/elementwise/arithmetic.js";
-import { contracted } from "./labelled.js";
+import { contract } from "./labelled.js";
 import { reshape } from "../shape/reshape.js";
 import { sum } from "../reduce/sum.js";
 
@@ -30,12 +30,12 @@ export const tensordot: (a: Tensor, b: Tensor, options?: TensordotOptions) => Te
             Array.from({ length: axes }, (_, i) => i),
           ]
         : [[axes[0]].flat(), [axes[1]].flat()];
-    return summedOver(a, as.map((x) => normalizeAxis(x, s.length)), b, bs.map((x) => normalizeAxis(x, t.length))); // prettier-ignore
+    return contractAxes(a, as.map((x) => normalizeAxis(x, s.length)), b, bs.map((x) => normalizeAxis(x, t.length))); // prettier-ignore
   },
 );
 
 /** Sum of products over the axes `as` of `a` paired with `bs` of `b`. */
-function summedOver(a: Tensor, as: readonly number[], b: Tensor, bs: readonly number[]): Tensor {
+function contractAxes(a: Tensor, as: readonly number[], b: Tensor, bs: readonly number[]): Tensor {
   const [s, t] = [shapeOf(a), shapeOf(b)];
   if (as.length !== bs.length || as.some((axis, i) => s[axis] !== t[bs[i]!]))
     throw new ShapeError(
@@ -45,7 +45,7 @@ function summedOver(a: Tensor, as: readonly number[], b: Tensor, bs: readonly nu
   const left = s.map((_, i) => (as.includes(i) ? `sum${as.indexOf(i)}` : `a${i}`));
   const right = t.map((_, i) => (bs.includes(i) ? `sum${bs.indexOf(i)}` : `b${i}`));
   const keep = new Set([...left, ...right].filter((label) => !label.startsWith("sum")));
-  return contracted({ x: a, labels: left }, { x: b, labels: right }, keep).x;
+  return contract({ x: a, labels: left }, { x: b, labels: right }, keep).x;
 }
 
 /**
@@ -54,13 +54,13 @@ function summedOver(a: Tensor, as: readonly number[], b: Tensor, bs: readonly nu
  */
 export const dot: (a: Tensor, b: Tensor) => Tensor = method("dot", (a, b) => {
   const [r, q] = [shapeOf(a).length, shapeOf(b).length];
-  return r === 0 || q === 0 ? mul(a, b) : summedOver(a, [r - 1], b, [Math.max(q - 2, 0)]);
+  return r === 0 || q === 0 ? mul(a, b) : contractAxes(a, [r - 1], b, [Math.max(q - 2, 0)]);
 });
 
 /** Sum over the last axis of both; a plain product where either is a number. Bilinear. Throws ShapeError where sizes differ. */
 export const inner: (a: Tensor, b: Tensor) => Tensor = method("inner", (a, b) => {
   const [r, q] = [shapeOf(a).length, shapeOf(b).length];
-  return r === 0 || q === 0 ? mul(a, b) : summedOver(a, [r - 1], b, [q - 1]);
+  return r === 0 || q === 0 ? mul(a, b) : contractAxes(a, [r - 1], b, [q - 1]);
 });
 
 /** Sum of products along one axis, the last by default; the others broadcast. Bilinear. Throws ShapeError where its sizes differ. */

@@ -6,12 +6,10 @@ import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { div, mul, sub } from "../../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
-import { max } from "./max-min.js";
-import { min } from "./max-min.js";
+import { max, min } from "./max-min.js";
 import { mean } from "./mean.js";
 import { reduction } from "./reduction.js";
-import type { ReduceOp } from "./reduction.js";
-import type { ReduceOptions } from "./reduction.js";
+import type { ReduceOp, ReduceOptions } from "./reduction.js";
 import { reshape } from "../shape/reshape.js";
 import { sum } from "./sum.js";
 

@@ -9,8 +9,7 @@ import { sqrt } from "../../primitives/elementwise/power.js";
 import { countOver } from "../../primitives/reduce/axes.js";
 import { reduction } from "./reduction.js";
 import type { Axes } from "../../primitives/reduce/axes.js";
-import type { ReduceOp } from "./reduction.js";
-import type { ReduceOptions } from "./reduction.js";
+import type { ReduceOp, ReduceOptions } from "./reduction.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
 import { where } from "../elementwise/where.js";
 

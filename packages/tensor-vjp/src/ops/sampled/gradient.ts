@@ -80,7 +80,7 @@ function slopeAlong(f: Tensor, a: number, gaps: Gaps, edgeOrder: 1 | 2): Nd {
   const n = shapeOf(f)[a]!;
   const sample = (i: number): Tensor => without(f, a, i, n - 1 - i);
   const gap = (i: number): Tensor => gaps(i, n - 2 - i);
-  const inner = weighted(
+  const inner = weightedSum(
     middle(gaps(0, 1), gaps(1, 0)),
     without(f, a, 0, 2),
     without(f, a, 1, 1),
@@ -91,8 +91,13 @@ function slopeAlong(f: Tensor, a: number, gaps: Gaps, edgeOrder: 1 | 2): Nd {
     const last = div(sub(sample(n - 1), sample(n - 2)), gap(n - 2));
     return concatenate([first, inner, last], { axis: a });
   }
-  const first = weighted(left(gap(0), gap(1)), sample(0), sample(1), sample(2));
-  const last = weighted(left(neg(gap(n - 2)), neg(gap(n - 3))), sample(n - 1), sample(n - 2), sample(n - 3));
+  const first = weightedSum(left(gap(0), gap(1)), sample(0), sample(1), sample(2));
+  const last = weightedSum(
+    left(neg(gap(n - 2)), neg(gap(n - 3))),
+    sample(n - 1),
+    sample(n - 2),
+    sample(n - 3),
+  );
   return concatenate([first, inner, last], { axis: a });
 }
 
@@ -110,7 +115,7 @@ function left(d: Tensor, e: Tensor): Weights {
   return [neg(div(add(d, whole), mul(d, whole))), div(whole, mul(d, e)), neg(div(d, mul(e, whole)))];
 }
 
-function weighted([p, q, r]: Weights, x: Tensor, y: Tensor, z: Tensor): Tensor {
+function weightedSum([p, q, r]: Weights, x: Tensor, y: Tensor, z: Tensor): Tensor {
   const outer = add(mul(p, x), mul(r, z));
   // Even spacing gives the middle sample the weight 0: omit it, since 0 times an infinite sample is NaN.
   return q === 0 ? outer : add(outer, mul(q, y));

@@ -28,7 +28,7 @@ const DEFAULTS = { offset: 0, axis1: 0, axis2: 1 };
 export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
   "diagonal",
   DEFAULTS,
-  (x, options) => asArray(read(x, selected(shapeOf(x), options))),
+  (x, options) => asArray(read(x, selectDiagonal(shapeOf(x), options))),
 );
 
 /**
@@ -38,7 +38,7 @@ export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
 export const trace: (x: Tensor, options?: DiagonalOptions) => Tensor = method(
   "trace",
   DEFAULTS,
-  (x, options) => sum(read(x, selected(shapeOf(x), options)), { axis: -1 }),
+  (x, options) => sum(read(x, selectDiagonal(shapeOf(x), options)), { axis: -1 }),
 );
 
 /**
@@ -60,7 +60,7 @@ export const makeDiagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method
     const shape = Array.from({ length: rank }, (_, a) =>
       axes.includes(a) ? n + Math.abs(offset) : Number(rest.next().value),
     );
-    return asArray(assemble(shape, [{ selection: selected(shape, { offset, axis1, axis2 }), x }]));
+    return asArray(assemble(shape, [{ selection: selectDiagonal(shape, { offset, axis1, axis2 }), x }]));
   },
 );
 
@@ -83,7 +83,7 @@ export const diagflat: (x: Tensor, k?: number) => Nd = method("diagflat", (x, of
 );
 
 /** The diagonals that the options name. */
-function selected(shape: Shape, { offset, axis1, axis2 }: typeof DEFAULTS): Target {
+function selectDiagonal(shape: Shape, { offset, axis1, axis2 }: typeof DEFAULTS): Target {
   if (shape.length < 2)
     throw new ValueError(
       `expected an array of rank 2 or more, got ${bracket(shape)}. Use diag to make a matrix.`,

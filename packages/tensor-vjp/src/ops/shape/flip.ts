@@ -6,10 +6,9 @@ import { bracket, normalizeAxes, normalizeAxis } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { sameKind } from "../../as-array.js";
+import { asArray, sameKind } from "../../as-array.js";
 import { read, viewSelection } from "../../primitives/index/selection.js";
-import { asArray } from "../../as-array.js";
-import { permuted } from "../../views.js";
+import { permuteView } from "../../views.js";
 
 /** `x` with its entries reversed along `axis`, all axes by default. Linear. Throws AxisError, ValueError for a repeated axis. */
 export const flip: SameKindOp<[options?: { readonly axis?: AxisOption | undefined }]> = method(
@@ -58,7 +57,7 @@ export const rot90: (
   return asArray(
     read(
       x,
-      viewSelection(turned, (nd) => permuted(nd.step(...steps), order)),
+      viewSelection(turned, (nd) => permuteView(nd.step(...steps), order)),
     ),
   );
 });

@@ -39,7 +39,7 @@ export const pad: SameKindOp<[width: PadWidth, options?: PadOptions]> = method(
       throw new ValueError(
         `expected widths of 0 or more, got ${widths.map(bracket).join(" ")}. Use at(x, slice(…)) to cut.`,
       );
-    if (mode === "constant") return sameKind(x, surrounded(x, widths, pairs(constantValues, shape)));
+    if (mode === "constant") return sameKind(x, padConstant(x, widths, pairs(constantValues, shape)));
     const source = sources[mode];
     const bordered = widths.reduce<Tensor>((y, [before, after], a) => {
       const n = shape[a]!;
@@ -89,7 +89,7 @@ function isPair(given: Exclude<PadWidth, number>): given is readonly [number, nu
 }
 
 /** NumPy pads axis by axis, so corners get the value of the last axis: each border spans the padded size of earlier axes. */
-function surrounded(x: Tensor, widths: Pairs, values: Pairs): Tensor {
+function padConstant(x: Tensor, widths: Pairs, values: Pairs): Tensor {
   const shape = shapeOf(x);
   const padded = shape.map((n, a) => widths[a]![0] + n + widths[a]![1]);
   const start = widths.map(([before]) => before);

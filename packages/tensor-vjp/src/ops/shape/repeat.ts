@@ -10,7 +10,7 @@ import { rowsSelection } from "../../primitives/index/gather.js";
 import { positionItem } from "../index/items.js";
 import { read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
-import { repeated } from "../../primitives/shape/tile-and-repeat.js";
+import { repeatAxes } from "../../primitives/shape/tile-and-repeat.js";
 
 export interface RepeatOptions {
   readonly axis?: number | null | undefined;
@@ -35,7 +35,7 @@ export const repeat: (x: Tensor, counts: Indices | IntegerArray, options?: Repea
       );
     if (values.length === 1)
       return asArray(
-        repeated(
+        repeatAxes(
           x,
           shape.map((_, b) => ({ laps: 1, times: b === a ? values[0]! : 1 })),
         ),

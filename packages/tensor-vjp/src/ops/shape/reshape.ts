@@ -20,17 +20,17 @@ export const reshape: (x: Tensor, shape: Shape | number, options?: OrderOption) 
   "reshape",
   { order: "C" },
   (x, shape, { order }) => {
-    const to = inferred(shapeOf(x), typeof shape === "number" ? [shape] : shape);
-    return order === "F" ? reversed(reshapeTo(reversed(x), to.toReversed())) : withShape(x, to);
+    const to = inferShape(shapeOf(x), typeof shape === "number" ? [shape] : shape);
+    return order === "F" ? reverseAxes(reshapeTo(reverseAxes(x), to.toReversed())) : withShape(x, to);
   },
 );
 
-function reversed(x: Tensor): Tensor {
+function reverseAxes(x: Tensor): Tensor {
   const rank = shapeOf(x).length;
   return permute(x, Array.from({ length: rank }, (_, a) => rank - 1 - a)); // prettier-ignore
 }
 
-function inferred(from: Shape, to: Shape): Shape {
+function inferShape(from: Shape, to: Shape): Shape {
   const size = sizeOf(from);
   const unknown = to.filter((d) => d === -1).length;
   if (unknown > 1)

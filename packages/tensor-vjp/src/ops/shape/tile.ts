@@ -5,7 +5,7 @@ import { bracket } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { asArray } from "../../as-array.js";
-import { repeated } from "../../primitives/shape/tile-and-repeat.js";
+import { repeatAxes } from "../../primitives/shape/tile-and-repeat.js";
 
 /**
  * `x` repeated end to end reps[a] times along axis a; a shorter list is for the last axes, a longer one adds axes in front.
@@ -18,7 +18,7 @@ export const tile: (x: Tensor, reps: number | readonly number[]) => Nd = method(
   const missing = Math.max(0, shapeOf(x).length - laps.length);
   const all = [...new Array<number>(missing).fill(1), ...laps];
   return asArray(
-    repeated(
+    repeatAxes(
       x,
       all.map((n) => ({ laps: n, times: 1 })),
     ),

@@ -5,7 +5,7 @@ import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
 import { otherAxes } from "../../views.js";
-import { correlate, swapped, turned } from "../../primitives/signal/correlate.js";
+import { correlate, swapBeforeLast, reverseLast } from "../../primitives/signal/correlate.js";
 import { pad } from "../shape/pad.js";
 import { permute } from "../../primitives/shape/permute.js";
 import { reshape } from "../shape/reshape.js";
@@ -37,14 +37,17 @@ export const convolve: (a: Tensor, b: Tensor, options?: ConvolveOptions) => Tens
   { axes: undefined, dotAxes: [[], []], mode: "full" },
   (a, b, { axes, dotAxes, mode }) => {
     checkMode(mode);
-    const [dotA, dotB] = [counted(a, dotAxes[0]), counted(b, dotAxes[1])];
+    const [dotA, dotB] = [normalizeEach(a, dotAxes[0]), normalizeEach(b, dotAxes[1])];
     const [asked, askedB] = axes ?? [otherAxes(shapeOf(a).length, dotA), otherAxes(shapeOf(b).length, dotB)];
-    const [x, w] = [laidOut(a, dotA, counted(a, asked)), laidOut(b, dotB, counted(b, askedB))];
+    const [x, w] = [
+      asOperand(a, dotA, normalizeEach(a, asked)),
+      asOperand(b, dotB, normalizeEach(b, askedB)),
+    ];
     checkPairs(shapeOf(a), shapeOf(b), x, w);
     const ans =
       mode === "valid" && isLonger(w, x)
-        ? swapped(inMode(w, x, mode), Math.max(w.lengths.length, 1))
-        : inMode(x, w, mode);
+        ? swapBeforeLast(correlateInMode(w, x, mode), Math.max(w.lengths.length, 1))
+        : correlateInMode(x, w, mode);
     const along = x.lengths.length === 0 ? [] : shapeOf(ans).slice(2);
     return reshape(ans, [...x.kept, ...w.kept, ...along]);
   },
@@ -64,7 +67,7 @@ interface Operand {
   readonly lengths: Shape;
 }
 
-function laidOut(x: Tensor, dot: readonly number[], along: readonly number[]): Operand {
+function asOperand(x: Tensor, dot: readonly number[], along: readonly number[]): Operand {
   const shape = shapeOf(x);
   const kept = otherAxes(shape.length, [...dot, ...along]);
   const sizes = (axes: readonly number[]): Shape => axes.map((a) => shape[a]!);
@@ -80,14 +83,14 @@ function laidOut(x: Tensor, dot: readonly number[], along: readonly number[]): O
 }
 
 /** [kept of a, kept of b, …] */
-function inMode(a: Operand, b: Operand, mode: ConvolveMode): Tensor {
+function correlateInMode(a: Operand, b: Operand, mode: ConvolveMode): Tensor {
   const margins = b.lengths.map((m): [number, number] =>
     mode === "full" ? [m - 1, m - 1] : mode === "same" ? [m - 1 - half(m), half(m)] : [0, 0],
   );
   const isPadded = margins.flat().some((n) => n > 0);
   const x = isPadded ? pad(a.x, [[0, 0], [0, 0], ...margins]) : a.x;
   const axes = shapeOf(x).length - 2;
-  return correlate(x, turned(b.x, axes), axes);
+  return correlate(x, reverseLast(b.x, axes), axes);
 }
 
 /** Where `same` begins in `full`. */
@@ -105,7 +108,7 @@ function isLonger(w: Operand, x: Operand): boolean {
   );
 }
 
-function counted(x: Tensor, axes: readonly number[]): number[] {
+function normalizeEach(x: Tensor, axes: readonly number[]): number[] {
   const rank = shapeOf(x).length;
   return axes.map((a) => normalizeAxis(a, rank));
 }

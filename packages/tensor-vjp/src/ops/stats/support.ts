@@ -4,7 +4,7 @@ import { div, sub } from "../../primitives/elementwise/arithmetic.js";
 import { where } from "../elementwise/where.js";
 
 /** (x − loc)/scale; x itself by default. */
-export function standardized(x: Tensor, loc: Tensor = 0, scale: Tensor = 1): Tensor {
+export function standardize(x: Tensor, loc: Tensor = 0, scale: Tensor = 1): Tensor {
   return loc === 0 && scale === 1 ? x : div(sub(x, loc), scale);
 }
 

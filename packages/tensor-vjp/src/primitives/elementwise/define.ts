@@ -9,7 +9,7 @@ import {
   ndarray,
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
-import { named, tooMany } from "../../errors.js";
+import { nameError, tooMany } from "../../errors.js";
 import { define, leadingAxis } from "../../primitive.js";
 import type { Derivative } from "../../primitive.js";
 import { constant, canAlias, scratch, scratchLike } from "../../scope.js";
@@ -88,7 +88,7 @@ export function comparison(name: CompareName): CompareOp {
   const f = compareMeaning[name];
   const kernel = kernelNamed(name);
   const impl = (x: Tensor, y: Tensor, ...more: unknown[]): Mask => {
-    if (more.length > 0) throw named(tooMany(2, more.length), name);
+    if (more.length > 0) throw nameError(tooMany(2, more.length), name);
     const shape = shapeOfPair(name, x, y);
     if (shape.length === 0) return f(numberOf(x), numberOf(y));
     const out = ndarray(new Uint8Array(sizeOf(shape)), shape.slice());
@@ -105,15 +105,15 @@ export function unaryImpl(name: UnaryName): (x: Tensor) => Tensor {
   const f = unaryMeaning[name];
   const kernel = kernelNamed(name);
   return (x, ...more: unknown[]) => {
-    if (more.length > 0) throw named(tooMany(1, more.length), name);
+    if (more.length > 0) throw nameError(tooMany(1, more.length), name);
     if (typeof x === "number") return f(x);
-    if (isPlainRow(x)) {
+    if (isContiguousArena(x)) {
       const out = scratchLike(x);
       kernel()(out, x);
       return out;
     }
     const shape = shapeOfOne(name, x);
-    if (isUniform(x)) return everywhere(f(numberOf(x)), shape);
+    if (isUniform(x)) return uniform(f(numberOf(x)), shape);
     const out = scratch(shape);
     kernel()(out, x);
     return out;
@@ -127,9 +127,9 @@ export function binaryImpl(
   const f = binaryMeaning[name];
   const kernel = kernelNamed(name);
   return (x, y, ...more: unknown[]) => {
-    if (more.length > 0) throw named(tooMany(2, more.length), name);
+    if (more.length > 0) throw nameError(tooMany(2, more.length), name);
     if (typeof x === "number" && typeof y === "number") return f(x, y);
-    if (isPlainRow(x) && isPlainRow(y) && sameShape(x.shape, y.shape)) {
+    if (isContiguousArena(x) && isContiguousArena(y) && sameShape(x.shape, y.shape)) {
       const out = scratchLike(x);
       kernel()(out, x, y);
       return out;
@@ -137,7 +137,7 @@ export function binaryImpl(
     const shape = shapeOfPair(name, x, y);
     const a = operand(x, shape);
     const b = operand(y, shape);
-    if (typeof a === "number" && typeof b === "number") return everywhere(f(a, b), shape);
+    if (typeof a === "number" && typeof b === "number") return uniform(f(a, b), shape);
     if (a === left && canAlias(b)) return b;
     if (b === right && canAlias(a)) return a;
     const out = scratch(shape);
@@ -150,7 +150,7 @@ function shapeOfOne(name: string, x: Tensor): Shape {
   try {
     return shapeOf(x);
   } catch (error) {
-    throw named(error, name);
+    throw nameError(error, name);
   }
 }
 
@@ -158,16 +158,16 @@ function shapeOfPair(name: string, x: Tensor, y: Tensor): Shape {
   try {
     return broadcastPair(shapeOf(x), shapeOf(y));
   } catch (error) {
-    throw named(error, name);
+    throw nameError(error, name);
   }
 }
 
 /** The usual array inside a transform, for which the checks below are known to pass. */
-function isPlainRow(x: Tensor): x is ArenaArray {
+function isContiguousArena(x: Tensor): x is ArenaArray {
   return x instanceof ArenaArray && x.isContiguous && x.size > 1;
 }
 
-function everywhere(value: number, shape: Shape): Tensor {
+function uniform(value: number, shape: Shape): Tensor {
   return shape.length === 0 ? value : constant(value, shape);
 }
 

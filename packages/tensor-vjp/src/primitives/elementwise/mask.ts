@@ -50,7 +50,7 @@ const reshapeMask: PrimitiveFn<[mask: Mask, shape: Shape], Mask> = primitive("ma
 });
 
 /** A batch of conditions, each raised to `rank` by axes of size 1 in front. */
-export function conditionRaised(batch: Mask | Tensor, rank: number): Mask | Tensor {
+export function raiseConditionRank(batch: Mask | Tensor, rank: number): Mask | Tensor {
   const [size, ...shape] = conditionShape(batch);
   if (shape.length === rank) return batch;
   const to = [size!, ...onesOf(rank - shape.length), ...shape];
@@ -82,7 +82,7 @@ function combine(name: string, f: (x: number, y: number) => boolean): Logical {
         conditionShape(x).length - (inX ? 1 : 0),
         conditionShape(y).length - (inY ? 1 : 0),
       );
-      return fn(inX ? conditionRaised(x, rank) : x, inY ? conditionRaised(y, rank) : y);
+      return fn(inX ? raiseConditionRank(x, rank) : x, inY ? raiseConditionRank(y, rank) : y);
     },
   });
   return fn;

@@ -3,7 +3,7 @@ import type { Primitive } from "@ndgrad/core";
 import { define } from "../../primitive.js";
 import type { Derivative } from "../../primitive.js";
 import { scratch } from "../../scope.js";
-import { ArgumentError, namedAs, tooMany } from "../../errors.js";
+import { ArgumentError, withErrorName, tooMany } from "../../errors.js";
 import { broadcastShapes } from "../../shape.js";
 import { asNd, numberOf, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
@@ -41,7 +41,7 @@ export function scalarFunction<A extends readonly Tensor[]>(
     ),
   };
   const impl = (...xs: readonly Tensor[]): Tensor =>
-    namedAs(name, () => {
+    withErrorName(name, () => {
       if (xs.length > slopes.length) throw tooMany(slopes.length, xs.length - slopes.length);
       return evaluate(f, xs);
     });

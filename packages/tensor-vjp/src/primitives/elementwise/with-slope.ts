@@ -1,7 +1,7 @@
 /** Elementwise ops that share most of their work with their slope: a backend that computes both saves it with the answer. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernelNamed } from "@ndgrad/kernels";
-import { namedAs } from "../../errors.js";
+import { withErrorName } from "../../errors.js";
 import { define, leadingAxis } from "../../primitive.js";
 import { residualOf, save } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
@@ -17,7 +17,7 @@ export function unaryWithSlope(name: "tanh" | "sigmoid" | "softplus", times: Tim
   const kernel = kernelNamed(name);
   const impl = (x: Tensor): Tensor => {
     const { andSlope } = kernel();
-    const shape = namedAs(name, () => shapeOf(x));
+    const shape = withErrorName(name, () => shapeOf(x));
     if (andSlope === undefined || typeof x === "number" || isUniform(x)) return alone(x);
     return save(shape, (ans, slope) => andSlope(ans, slope, x)) ?? alone(x);
   };

@@ -20,7 +20,7 @@ type Assembled = Op<
 >;
 
 /** An array of `shape` with `constants` and `xs` written at selections that do not overlap, 0 elsewhere. */
-const assembled: Assembled = primitive("concatenate", {
+const assembleParts: Assembled = primitive("concatenate", {
   shape: (shape) => shape,
   kernel(out, _shape, constants, selections, ...xs) {
     out.data.fill(0);
@@ -36,7 +36,7 @@ const assembled: Assembled = primitive("concatenate", {
     ],
     jvp: ([, , , ...ts], _ans, shape, _constants, selections) => {
       const moving = [...ts.keys()].filter((i) => ts[i] !== null);
-      return assembled(
+      return assembleParts(
         shape,
         [],
         moving.map((i) => selections[i]!),
@@ -46,7 +46,7 @@ const assembled: Assembled = primitive("concatenate", {
   },
   batching([, , , ...batched], shape, constants, selections, ...xs) {
     const size = shapeOf(xs[batched.indexOf(true)]!)[0]!;
-    return assembled(
+    return assembleParts(
       [size, ...shape],
       constants.map(({ selection, x }) => ({ selection: selection.inEach(size), x })),
       selections.map((selection) => selection.inEach(size)),
@@ -59,7 +59,7 @@ const assembled: Assembled = primitive("concatenate", {
 export function assemble(shape: Shape, parts: readonly Part[]): Tensor {
   const traced = parts.filter(({ x }) => x instanceof Container);
   const constants = parts.filter(({ x }) => !(x instanceof Container));
-  return assembled(
+  return assembleParts(
     shape,
     constants,
     traced.map(({ selection }) => selection),

@@ -48,7 +48,7 @@ export function lastWrites(selection: Target): Mask | null {
  * The selection without duplicates, with all values for one target combined pair by pair. `combine` is an elementwise op, so
  * the whole is differentiable to any order.
  */
-export function combined(
+export function combineDuplicates(
   selection: Target,
   value: Tensor,
   combine: (x: Tensor, y: Tensor) => Tensor,
@@ -63,7 +63,7 @@ export function combined(
     const partners = lists.flatMap((list) => list.filter((_, i) => i % 2 === 1));
     const alone = lists.flatMap((list) => (list.length % 2 === 1 ? list.slice(-1) : []));
     const both = combine(rowsOf(rows, pairs), rowsOf(rows, partners));
-    rows = stacked(both, rowsOf(rows, alone));
+    rows = concatenateRows(both, rowsOf(rows, alone));
     let [nextPair, nextAlone] = [0, pairs.length];
     lists = lists.map((list) =>
       list.filter((_, i) => i % 2 === 0).map((_, i) => (2 * i + 1 < list.length ? nextPair++ : nextAlone++)),
@@ -95,7 +95,7 @@ function pointsFirst(selection: GatherSelection, value: Tensor): Tensor {
 }
 
 /** The rows of `x`, then those of `y`. */
-function stacked(x: Tensor, y: Tensor): Tensor {
+function concatenateRows(x: Tensor, y: Tensor): Tensor {
   const [s, t] = [shapeOf(x), shapeOf(y)];
   const from = (row: number): number[] => s.map((_, a) => (a === 0 ? row : 0));
   return assemble(s.with(0, s[0]! + t[0]!), [

@@ -19,13 +19,13 @@ export const matmulTN = (a: Tensor, b: Tensor): Tensor => product(a, b, true, fa
 export const matmulNT = (a: Tensor, b: Tensor): Tensor => product(a, b, false, true);
 
 /** The transpose of each matrix. */
-export function transposed(x: Tensor): Tensor {
+export function matrixTranspose(x: Tensor): Tensor {
   const lead = leadOf(x).length;
   return permute(x, [...Array(lead).keys(), lead + 1, lead]);
 }
 
 /** (x + xᵀ)/2. */
-export const symmetric = (x: Tensor): Tensor => mul(0.5, add(x, transposed(x)));
+export const symmetrize = (x: Tensor): Tensor => mul(0.5, add(x, matrixTranspose(x)));
 
 /** Σ xᵢⱼ·yᵢⱼ of each pair of matrices. */
 export function innerProduct(x: Tensor, y: Tensor): Tensor {

@@ -56,10 +56,10 @@ const cofactorsAlong: Op<[a: Tensor, t: Tensor]> = primitive("cofactorsAlong", {
   // The third derivative of the determinant is symmetric too.
   derivative: {
     vjp: [
-      (g, _ans, a, t) => unbroadcast(bent(a, t, g), a),
+      (g, _ans, a, t) => unbroadcast(secondDerivativeAlong(a, t, g), a),
       (g, _ans, a, t) => unbroadcast(cofactorsAlong(a, g), t),
     ],
-    jvp: [(d, _ans, a, t) => bent(a, t, d), "linear"],
+    jvp: [(d, _ans, a, t) => secondDerivativeAlong(a, t, d), "linear"],
   },
   batching: broadcasting,
 });
@@ -96,7 +96,7 @@ function alongByMinors(a: Tensor, t: Tensor): Tensor {
 }
 
 /** The second derivative of the cofactors along `t` and `d`. */
-function bent(a: Tensor, t: Tensor, d: Tensor): Tensor {
+function secondDerivativeAlong(a: Tensor, t: Tensor, d: Tensor): Tensor {
   const n = shapeOf(a).at(-1)!;
   return n < 2
     ? mul(a, 0)

@@ -7,7 +7,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { mul } from "../elementwise/arithmetic.js";
 import { withShape } from "../shape/reshape.js";
-import { identity, innerProduct, transposed } from "./algebra.js";
+import { identity, innerProduct, matrixTranspose } from "./algebra.js";
 import { cofactors } from "./cofactors.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 import { solveSystem } from "./solve.js";
@@ -33,7 +33,9 @@ export const logDeterminant: Op<[a: Tensor]> = primitive("slogdet", {
       log![0] = pivotsOf(am!).pivots.reduce((sum, pivot) => sum + Math.log(Math.abs(pivot)), 0);
     });
   },
-  derivative: gradient((a) => transposed(solveSystem(a, identity(shapeOf(a).at(-1)!), { trans: false }))),
+  derivative: gradient((a) =>
+    matrixTranspose(solveSystem(a, identity(shapeOf(a).at(-1)!), { trans: false })),
+  ),
   batching: leadingAxis,
 });
 

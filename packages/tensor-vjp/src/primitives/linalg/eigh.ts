@@ -14,7 +14,7 @@ import {
   matmulNT,
   matmulTN,
   reciprocalOffDiagonal,
-  symmetric,
+  symmetrize,
   total,
 } from "./algebra.js";
 import { fixSigns } from "./signs.js";
@@ -39,10 +39,10 @@ export const symmetricEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Ten
         ...(gw === undefined ? [] : [mul(v, asRows(gw))]),
         ...(gv === undefined ? [] : [matmul(v, mul(inverseGaps(w), matmulTN(v, gv)))]),
       ];
-      return [symmetric(matmulNT(total(left), v))];
+      return [symmetrize(matmulNT(total(left), v))];
     },
     jvp([t], [w, v]) {
-      const inner = matmulTN(v, matmul(symmetric(t!), v));
+      const inner = matmulTN(v, matmul(symmetrize(t!), v));
       return [diagonalsOf(inner), matmul(v, mul(inverseGaps(w), inner))];
     },
   },

@@ -7,7 +7,7 @@ import type { Tensor } from "../../tensor.js";
 import { lowerTriangle, upperTriangle } from "../shape/triangle.js";
 import { matmul, matmulNT, matmulTN, total } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
-import { divideByTriangle, flipped, solveTriangle, UNIT_LOWER, UPPER } from "./triangular.js";
+import { divideByTriangle, transposeKind, solveTriangle, UNIT_LOWER, UPPER } from "./triangular.js";
 
 type Parts = [p: Tensor, l: Tensor, u: Tensor];
 
@@ -36,8 +36,8 @@ export const triangularFactors: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: 
       ];
       // The permutation has no derivative.
       if (inner.length === 0) return [null];
-      const left = solveTriangle(l, total(inner), flipped(UNIT_LOWER));
-      return [matmul(p, divideByTriangle(left, u, flipped(UPPER)))];
+      const left = solveTriangle(l, total(inner), transposeKind(UNIT_LOWER));
+      return [matmul(p, divideByTriangle(left, u, transposeKind(UPPER)))];
     },
     jvp([t], [p, l, u]) {
       const x = divideByTriangle(solveTriangle(l, matmulTN(p, t!), UNIT_LOWER), u, UPPER);

@@ -8,7 +8,7 @@ import type { Op } from "../../primitive.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { add, sub } from "../elementwise/arithmetic.js";
-import { matmul, matmulNT, matmulTN, transposed } from "./algebra.js";
+import { matmul, matmulNT, matmulTN, matrixTranspose } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 
 /** The Moore–Penrose pseudoinverse. Shapes: [..., m, n] → [..., n, m]. */
@@ -22,7 +22,7 @@ export const pseudoinverse: Op<[a: Tensor, rcond: number]> = primitive("pinv", {
     });
   },
   derivative: inFirst(
-    (g, p, a) => along(transposed(p), transposed(a), g),
+    (g, p, a) => along(matrixTranspose(p), matrixTranspose(a), g),
     (t, p, a) => along(p, a, t),
   ),
   batching: leadingAxis,

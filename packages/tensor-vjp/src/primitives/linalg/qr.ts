@@ -8,9 +8,9 @@ import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { add, neg, sub } from "../elementwise/arithmetic.js";
 import { lowerTriangle } from "../shape/triangle.js";
-import { matmul, matmulNT, matmulTN, total, transposed } from "./algebra.js";
+import { matmul, matmulNT, matmulTN, total, matrixTranspose } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
-import { divideByTriangle, flipped, UPPER } from "./triangular.js";
+import { divideByTriangle, transposeKind, UPPER } from "./triangular.js";
 
 type Parts = [q: Tensor, r: Tensor];
 
@@ -38,15 +38,15 @@ export const orthogonalFactors: PrimitiveFn<[a: Tensor, complete: boolean], Part
         ...(gr === undefined ? [] : [matmulNT(r, gr)]),
         ...(gq === undefined ? [] : [neg(matmulTN(gq, q))]),
       ]);
-      const mirrored = add(lowerTriangle(m), transposed(lowerTriangle(m, -1)));
+      const mirrored = add(lowerTriangle(m), matrixTranspose(lowerTriangle(m, -1)));
       const right = matmul(q, mirrored);
-      return [divideByTriangle(gq === undefined ? right : add(gq, right), r, flipped(UPPER)), null];
+      return [divideByTriangle(gq === undefined ? right : add(gq, right), r, transposeKind(UPPER)), null];
     },
     jvp([t], [q, r], a, complete) {
       checkDetermined(complete, a);
       const x = divideByTriangle(t!, r, UPPER);
       const c = matmulTN(q, x);
-      const turn = sub(lowerTriangle(c, -1), transposed(lowerTriangle(c, -1)));
+      const turn = sub(lowerTriangle(c, -1), matrixTranspose(lowerTriangle(c, -1)));
       const rest = sub(c, turn);
       return [sub(x, matmul(q, rest)), matmul(rest, r)];
     },

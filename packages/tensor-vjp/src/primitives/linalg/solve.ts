@@ -7,7 +7,7 @@ import type { Op } from "../../primitive.js";
 import { broadcastShapes } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { aligned } from "../batching.js";
+import { alignExamples } from "../batching.js";
 import { product } from "../products/matmul.js";
 import { matmulNT } from "./algebra.js";
 import { solution } from "./solution.js";
@@ -37,5 +37,6 @@ export const solveSystem: Op<[a: Tensor, b: Tensor, kind: SystemKind]> = primiti
     times: (a, x, { trans }) => product(a, x, trans, false),
     outer: matmulNT,
   }),
-  batching: (batched, a, b, kind) => solveSystem(...(aligned(batched, [a, b]) as [Tensor, Tensor]), kind),
+  batching: (batched, a, b, kind) =>
+    solveSystem(...(alignExamples(batched, [a, b]) as [Tensor, Tensor]), kind),
 });

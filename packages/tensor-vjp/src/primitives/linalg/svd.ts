@@ -17,7 +17,7 @@ import {
   matmulTN,
   reciprocalOffDiagonal,
   total,
-  transposed,
+  matrixTranspose,
 } from "./algebra.js";
 import { fixSigns } from "./signs.js";
 import { eachMatrix, leadOf } from "./stacks.js";
@@ -56,12 +56,12 @@ export const singularParts: PrimitiveFn<[a: Tensor, full: boolean], Parts> = pri
       const outside: Tensor[] = [];
       if (gu !== undefined) {
         const j = matmulTN(u, gu);
-        left.push(matmul(u, mul(mul(gaps, sub(j, transposed(j))), row)));
+        left.push(matmul(u, mul(mul(gaps, sub(j, matrixTranspose(j))), row)));
         outside.push(matmul(div(sub(gu, matmul(u, j)), row), vt));
       }
       if (gvt !== undefined) {
         const k = matmulNT(gvt, vt);
-        left.push(matmul(u, mul(column, mul(gaps, sub(transposed(k), k)))));
+        left.push(matmul(u, mul(column, mul(gaps, sub(matrixTranspose(k), k)))));
         outside.push(matmul(u, div(sub(gvt, matmul(k, vt)), column)));
       }
       return [total([matmul(total(left), vt), ...outside]), null];
@@ -71,9 +71,9 @@ export const singularParts: PrimitiveFn<[a: Tensor, full: boolean], Parts> = pri
       const [gaps, row, column] = [inverseGaps(s), asRows(s), asColumns(s)];
       const tv = matmulNT(t!, vt);
       const p = matmulTN(u, tv);
-      const pt = transposed(p);
+      const pt = matrixTranspose(p);
       const ut = matmul(u, mul(gaps, add(mul(p, row), mul(column, pt))));
-      const vtt = matmul(mul(transposed(gaps), add(mul(pt, row), mul(column, p))), vt);
+      const vtt = matmul(mul(matrixTranspose(gaps), add(mul(pt, row), mul(column, p))), vt);
       const right = div(sub(tv, matmul(u, p)), row);
       const below = div(sub(matmulTN(u, t!), matmul(p, vt)), column);
       return [add(ut, right), diagonalsOf(p), add(vtt, below)];

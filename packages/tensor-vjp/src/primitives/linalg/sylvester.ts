@@ -9,7 +9,7 @@ import type { Tensor } from "../../tensor.js";
 import { broadcasting } from "../batching.js";
 import { neg, sub } from "../elementwise/arithmetic.js";
 import { unbroadcast } from "../shape/broadcast.js";
-import { matmul, matmulNT, matmulTN, total, transposed } from "./algebra.js";
+import { matmul, matmulNT, matmulTN, total, matrixTranspose } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 
 /** x with a·x + x·b = q. Shapes: [..., m, m], [..., n, n], [..., m, n] → [..., m, n], leading axes broadcast. */
@@ -26,7 +26,7 @@ export const solveSylvesterEquation: Op<[a: Tensor, b: Tensor, q: Tensor]> = pri
   },
   derivative: {
     vjp(g, x, a, b, q) {
-      const gq = solveSylvesterEquation(transposed(a), transposed(b), g);
+      const gq = solveSylvesterEquation(matrixTranspose(a), matrixTranspose(b), g);
       return [unbroadcast(neg(matmulNT(gq, x)), a), unbroadcast(neg(matmulTN(x, gq)), b), unbroadcast(gq, q)];
     },
     jvp([ta, tb, tq], x, a, b) {

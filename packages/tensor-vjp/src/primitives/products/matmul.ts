@@ -6,8 +6,8 @@ import type { Op } from "../../primitive.js";
 import { broadcastShapes } from "../../shape.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { broadcastView, lastTwoSwapped } from "../../views.js";
-import { raised } from "../batching.js";
+import { broadcastView, swapLastTwo } from "../../views.js";
+import { raiseRank } from "../batching.js";
 import { unbroadcast } from "../shape/broadcast.js";
 import { withShape } from "../shape/reshape.js";
 
@@ -49,7 +49,7 @@ export function product(a: Tensor, b: Tensor, ta: boolean, tb: boolean): Tensor 
 
 /** `x` as the kernel needs it: transposed if asked, and with the leading dimensions of `out`. */
 function stack(x: Tensor, out: Nd, transposed: boolean): Nd {
-  const nd = transposed ? lastTwoSwapped(asNd(x)) : asNd(x);
+  const nd = transposed ? swapLastTwo(asNd(x)) : asNd(x);
   if (nd.shape.length === out.shape.length && out.shape.length === 2) return nd;
   return broadcastView(nd, [...out.shape.slice(0, -2), ...nd.shape.slice(-2)]);
 }
@@ -75,5 +75,5 @@ function productOfBatches(
     return withShape(rows, [...shapeOf(rows), 1]);
   }
   const rank = Math.max(s.length - (inA ? 1 : 0), t.length - (inB ? 1 : 0));
-  return product(inA ? raised(a, rank) : a, inB ? raised(b, rank) : b, ta, tb);
+  return product(inA ? raiseRank(a, rank) : a, inB ? raiseRank(b, rank) : b, ta, tb);
 }

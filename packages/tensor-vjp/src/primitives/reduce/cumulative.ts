@@ -6,7 +6,7 @@ import { leadingAxis, primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
-import { reversedAlong } from "../../views.js";
+import { reverseView } from "../../views.js";
 import { axisLast } from "./axes.js";
 
 /** Running sum along an axis, from its end if `backwards`. The transpose runs the other way. */
@@ -15,7 +15,7 @@ export const cumsumAlong: Op<[x: Tensor, axis: number, backwards: boolean]> = pr
   kernel(out, x, axis, backwards) {
     const [to, from] = axisLast(out, asNd(x), axis);
     const last = to.shape.length - 1;
-    if (backwards) kernels().cumsum(reversedAlong(to, last), reversedAlong(from, last));
+    if (backwards) kernels().cumsum(reverseView(to, last), reverseView(from, last));
     else kernels().cumsum(to, from);
   },
   derivative: linear((g, _ans, _x, axis, backwards) => cumsumAlong(g, axis, !backwards)),

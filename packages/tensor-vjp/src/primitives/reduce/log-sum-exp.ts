@@ -4,7 +4,7 @@ import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { behind } from "../batching.js";
+import { shiftAxes } from "../batching.js";
 import { sub } from "../elementwise/arithmetic.js";
 import { equal, greater } from "../elementwise/comparison.js";
 import { exp } from "../elementwise/exponential.js";
@@ -21,7 +21,7 @@ export const logSumExpOver: Op<[x: Tensor, axes: Axes, keepdims: boolean]> = pri
   shape: (x, axes, keepdims) => keptShape(shapeOf(x), axes, keepdims),
   kernel: (out, x, axes) => reduceBy(kernels().logsumexp, out, asNd(x), axes),
   derivative: weightedSum(weights),
-  batching: (_batched, x, axes, keepdims) => logSumExpOver(x, behind(axes), keepdims),
+  batching: (_batched, x, axes, keepdims) => logSumExpOver(x, shiftAxes(axes), keepdims),
 });
 
 /** exp(x − ans): 0 where all entries are −∞, and 1 for entries that are +∞. */
@@ -39,5 +39,5 @@ export const shiftOf: Op<[x: Tensor, axes: Axes]> = primitive("logsumexpShift", 
     return choose(isfinite(largest), largest, 0);
   },
   derivative: null,
-  batching: (_batched, x, axes) => shiftOf(x, behind(axes)),
+  batching: (_batched, x, axes) => shiftOf(x, shiftAxes(axes)),
 });

@@ -6,7 +6,7 @@ import type { Op } from "../../primitive.js";
 import { bracket } from "../../shape.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { behind } from "../batching.js";
+import { shiftAxes } from "../batching.js";
 import { div } from "../elementwise/arithmetic.js";
 import { equal } from "../elementwise/comparison.js";
 import { isnan, logicalOr } from "../elementwise/mask.js";
@@ -32,7 +32,7 @@ function extreme(name: "max" | "min"): Extreme {
     },
     kernel: (out, x, axes) => reduceBy(kernels()[name], out, asNd(x), axes),
     derivative: weightedSum((x, ans, axes) => tieShares(x, ans, axes)),
-    batching: (_batched, x, axes, keepdims) => fn(x, behind(axes), keepdims),
+    batching: (_batched, x, axes, keepdims) => fn(x, shiftAxes(axes), keepdims),
   });
   return fn;
 }
@@ -45,5 +45,5 @@ const tieShares: Op<[x: Tensor, ans: Tensor, axes: Axes]> = primitive("tieShares
   },
   derivative: null,
   // The answer depends on x, so either both are batched or neither.
-  batching: (_batched, x, ans, axes) => tieShares(x, ans, behind(axes)),
+  batching: (_batched, x, ans, axes) => tieShares(x, ans, shiftAxes(axes)),
 });

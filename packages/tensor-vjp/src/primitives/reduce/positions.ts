@@ -6,8 +6,8 @@ import { primitive } from "../../primitive.js";
 import { bracket } from "../../shape.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
-import { otherAxes, permuted } from "../../views.js";
-import { behind } from "../batching.js";
+import { otherAxes, permuteView } from "../../views.js";
+import { shiftAxes } from "../batching.js";
 import { countOver, keptShape } from "./axes.js";
 import type { Axes } from "./axes.js";
 
@@ -27,11 +27,11 @@ function position(name: "argmax" | "argmin"): Position {
         );
       const kept = otherAxes(shape.length, axes);
       const out = ndarray(new Int32Array(sizeOf(to)), kept.map((a) => shape[a]!)); // prettier-ignore
-      kernels()[name](out, permuted(asNd(x), [...kept, ...axes]));
+      kernels()[name](out, permuteView(asNd(x), [...kept, ...axes]));
       return to.length === 0 ? out.data[0]! : ndarray(out.data, to.slice());
     },
     derivative: null,
-    batching: (_batched, x, axes, keepdims) => fn(x, behind(axes), keepdims),
+    batching: (_batched, x, axes, keepdims) => fn(x, shiftAxes(axes), keepdims),
   });
   return fn;
 }
@@ -44,7 +44,7 @@ export const argsortAlong: PrimitiveFn<[x: Tensor, axis: number], Exclude<Indice
       const nd = asNd(x);
       const out = ndarray(new Int32Array(sizeOf(nd.shape)), nd.shape.slice());
       const order = [...otherAxes(nd.shape.length, [axis]), axis];
-      kernels().argsort(out.transpose(...order), permuted(nd, order));
+      kernels().argsort(out.transpose(...order), permuteView(nd, order));
       return out;
     },
     derivative: null,

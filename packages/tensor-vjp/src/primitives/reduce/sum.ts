@@ -5,7 +5,7 @@ import { primitive } from "../../primitive.js";
 import type { Derivative, Op } from "../../primitive.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
-import { behind } from "../batching.js";
+import { shiftAxes } from "../batching.js";
 import { mul } from "../elementwise/arithmetic.js";
 import { broadcastTo } from "../shape/broadcast.js";
 import { withShape } from "../shape/reshape.js";
@@ -17,7 +17,7 @@ export const sumOver: Op<[x: Tensor, axes: Axes, keepdims: boolean]> = primitive
   shape: (x, axes, keepdims) => keptShape(shapeOf(x), axes, keepdims),
   kernel: (out, x, axes) => reduceBy(kernels().sum, out, asNd(x), axes),
   derivative: linear((g, _ans, x, axes) => spread(g, shapeOf(x), axes)),
-  batching: (_batched, x, axes, keepdims) => sumOver(x, behind(axes), keepdims),
+  batching: (_batched, x, axes, keepdims) => sumOver(x, shiftAxes(axes), keepdims),
 });
 
 /** `g`, of a shape whose `axes` were reduced (with or without keepdims), repeated along them to `shape`. */

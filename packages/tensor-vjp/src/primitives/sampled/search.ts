@@ -5,7 +5,7 @@ import { ValueError } from "../../errors.js";
 import { leadingAxis, primitive } from "../../primitive.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Mask, Tensor } from "../../tensor.js";
-import { contiguous } from "../../views.js";
+import { asContiguous } from "../../views.js";
 import { inEveryExample } from "../shape/broadcast.js";
 
 export type Side = "left" | "right";
@@ -18,7 +18,7 @@ type Search<Rest extends readonly unknown[]> = PrimitiveFn<
 
 /** Where each of `values` can be inserted to keep the order: a position in 0 … n. */
 export const searchSorted: Search<[side: Side]> = primitive("searchsorted", {
-  compute: (sorted, values, side) => positions(sorted, values, (row, x) => placeOf(row, x, side)),
+  compute: (sorted, values, side) => positions(sorted, values, (row, x) => insertionPoint(row, x, side)),
   derivative: null,
   batching: (batched, sorted, values, side) => searchSorted(...bothInEach(batched, sorted, values), side),
 });
@@ -27,7 +27,7 @@ export const searchSorted: Search<[side: Side]> = primitive("searchsorted", {
 export const cellOf: Search<[]> = primitive("interpCell", {
   compute: (samples, values) =>
     positions(samples, values, (row, x) =>
-      Math.min(Math.max(placeOf(row, x, "right") - 1, 0), row.length - 2),
+      Math.min(Math.max(insertionPoint(row, x, "right") - 1, 0), row.length - 2),
     ),
   derivative: null,
   batching: (batched, samples, values) => cellOf(...bothInEach(batched, samples, values)),
@@ -57,7 +57,7 @@ function positions(sorted: Tensor, values: Tensor, find: (row: Float64Array, x: 
   return shape.length === 0 ? found[0]! : ndarray(found, shape.slice());
 }
 
-function placeOf(row: Float64Array, x: number, side: Side): number {
+function insertionPoint(row: Float64Array, x: number, side: Side): number {
   return bisect(row.length, side === "left" ? (i) => !isLess(row[i]!, x) : (i) => isLess(x, row[i]!));
 }
 
@@ -106,6 +106,6 @@ function rowsOf(x: Tensor): Float64Array[] {
 
 /** In row-major order. */
 function entriesOf(x: Tensor): Float64Array {
-  const { data, offset, size } = contiguous(asNd(x));
+  const { data, offset, size } = asContiguous(asNd(x));
   return data.subarray(offset, offset + size);
 }

@@ -4,7 +4,7 @@ import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { contiguous, reversedAlong } from "../../views.js";
+import { asContiguous, reverseView } from "../../views.js";
 import { boxSelection, read, scatter, viewSelection } from "../index/selection.js";
 import { inEveryExample } from "../shape/broadcast.js";
 import { permute } from "../shape/permute.js";
@@ -19,10 +19,12 @@ export const correlate: Op<[x: Tensor, w: Tensor, axes: number]> = primitive("co
     const [[stack, p, , n], [, q, , m]] = [parts(shapeOf(x), axes), parts(shapeOf(w), axes)];
     return [...stack, p, q, ...n.map((size, a) => size - m[a]! + 1)];
   },
-  kernel: (out, x, w, axes) => accumulate(out, contiguous(asNd(x)), contiguous(asNd(w)), axes),
+  kernel: (out, x, w, axes) => accumulate(out, asContiguous(asNd(x)), asContiguous(asNd(w)), axes),
   derivative: bilinear(
-    (g, _ans, _x, w, axes) => correlate(padded(g, w, axes), swapped(turned(w, axes), axes), axes),
-    (g, _ans, x, _w, axes) => swapped(correlate(swapped(x, axes), swapped(g, axes), axes), axes),
+    (g, _ans, _x, w, axes) =>
+      correlate(padFull(g, w, axes), swapBeforeLast(reverseLast(w, axes), axes), axes),
+    (g, _ans, x, _w, axes) =>
+      swapBeforeLast(correlate(swapBeforeLast(x, axes), swapBeforeLast(g, axes), axes), axes),
   ),
   batching([inX, inW], x, w, axes) {
     const size = shapeOf(inX ? x : w)[0]!;
@@ -31,24 +33,24 @@ export const correlate: Op<[x: Tensor, w: Tensor, axes: number]> = primitive("co
 });
 
 /** `w` with its last axes, as many as `axes`, reversed. */
-export function turned(w: Tensor, axes: number): Tensor {
+export function reverseLast(w: Tensor, axes: number): Tensor {
   const shape = shapeOf(w);
   const reversed = Array.from({ length: axes }, (_, i) => shape.length - 1 - i);
   return read(
     w,
-    viewSelection(shape, (nd) => reversed.reduce(reversedAlong, nd)),
+    viewSelection(shape, (nd) => reversed.reduce(reverseView, nd)),
   );
 }
 
 /** The two axes before the last `axes` swapped. */
-export function swapped(x: Tensor, axes: number): Tensor {
+export function swapBeforeLast(x: Tensor, axes: number): Tensor {
   const order = [...shapeOf(x).keys()];
   const p = order.length - axes - 2;
   return permute(x, order.with(p, p + 1).with(p + 1, p));
 }
 
 /** `g` with zeros around it, so that every entry of `w` meets every entry of `g`. */
-function padded(g: Tensor, w: Tensor, axes: number): Tensor {
+function padFull(g: Tensor, w: Tensor, axes: number): Tensor {
   const [shape, taps] = [shapeOf(g), shapeOf(w)];
   const margins = taps.map((m, a) => (a < taps.length - axes ? 0 : m - 1));
   return scatter(shape.map((n, a) => n + 2 * margins[a]!), [boxSelection(shape, margins)], g); // prettier-ignore

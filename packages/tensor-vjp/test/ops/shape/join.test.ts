@@ -103,7 +103,9 @@ test("an array that stays the same has no cotangent, and none is computed for it
 
 test("what does not fit is refused by name", () => {
   expect(() => concatenate([])).toThrow(ValueError);
-  expect(() => stack([])).toThrow("stack: expected one or more arrays, got an empty list. Pass at least one.");
+  expect(() => stack([])).toThrow(
+    "stack: expected one or more arrays, got an empty list. Pass at least one.",
+  );
   expect(() => concatenate([counting(2, 3), counting(3)])).toThrow(
     "concatenate: expected shapes that differ only along axis 0, got [2,3] and [3]. Use reshape or expandDims to give them the same rank.",
   );
