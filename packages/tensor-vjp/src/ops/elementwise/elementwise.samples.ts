@@ -36,8 +36,8 @@ export const arithmetic = {
   reciprocal: unary(reciprocal, real),
   abs: unary(abs, real, { kinks: "0 at 0" }),
   copysign: binary(copysign, real, real, { kinks: "0 in x at 0" }),
-  mod: binary(mod, dividend, divisor, { kinks: "at jumps as to their right" }),
-  fmod: binary(fmod, dividend, divisor, { kinks: "at jumps as to their right" }),
+  mod: binary(mod, dividend, divisor, { kinks: "right derivative at jumps" }),
+  fmod: binary(fmod, dividend, divisor, { kinks: "right derivative at jumps" }),
   pow: binary(pow, positive, real, {
     kinks: "x^0 at 0: 0 in x; 0^y: 0 in y; negative base: NaN in y",
   }),

@@ -9,7 +9,7 @@ import { asArray } from "../../as-array.js";
 import { reshape } from "./reshape.js";
 import type { OrderOption } from "./reshape.js";
 
-/** All entries as a vector, in row-major order, or with the first axis changing fastest for `order: "F"`. Linear. */
+/** All entries as a vector, in row-major order; with `order` "F", the first axis changes fastest. Linear. */
 export const ravel: (x: Tensor, options?: OrderOption) => Nd = method(
   "ravel",
   { order: "C" },

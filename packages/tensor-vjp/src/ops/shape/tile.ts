@@ -1,4 +1,4 @@
-/** An array repeated end to end. */
+/** Arrays repeated end to end. */
 import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";

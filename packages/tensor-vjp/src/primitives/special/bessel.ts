@@ -56,7 +56,7 @@ const iveDerivative: ScalarFunction<[n: Tensor, v: Tensor, x: Tensor]> = scalarF
   (g, _ans, n, v, x) => mul(g, iveDerivative(add(n, 1), v, x)),
 );
 
-/** e^(−|x|)·I₀(x). Shapes: kept. Right derivative at 0. */
+/** e^(−|x|)·I₀(x). Shapes: kept. Derivative 0 at 0, the mean of its one-sided derivatives. */
 export const i0e: Unary = scalarFunction("i0e", special.i0e, (g, _ans, x) => mul(g, iveDerivative(1, 0, x)));
 
 /** e^(−|x|)·I₁(x). Shapes: kept. */

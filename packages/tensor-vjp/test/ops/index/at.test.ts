@@ -265,7 +265,7 @@ test("something that is not an index is refused with the way to write one", () =
     "at: expected arrays of positions that broadcast, got shapes [2] and [3]. Together they name points; to choose rows and columns separately, index twice.",
   );
   expect(() => at(x, [[true, false, true]])).toThrow(
-    "at: expected a mask of shape [2], got [3] at axis 0 of [2,3]. A mask has an entry for each entry that it chooses from; Uint8 arrays are masks, use Int32 for positions.",
+    "at: expected a mask of shape [2], got [3] at axis 0 of [2,3]. A mask has one entry for each entry to choose from; Uint8 arrays are masks, so use Int32 for positions.",
   );
   expect(() => at(x, [null] as never)).toThrow(/Write newaxis for a new axis, slice\(\) for a whole one/);
   expect(() => at(x, [true, false] as never)).toThrow(/Write \[\[true, false\]\] for a mask of two/);
