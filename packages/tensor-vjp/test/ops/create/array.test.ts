@@ -96,7 +96,7 @@ test("ragged lists are refused with the path", () => {
   expect(() => array([1, counting(2)])).toThrow(ShapeError);
 });
 
-test("what is no number is refused with the path", () => {
+test("anything that is not a number is refused with its path", () => {
   expect(() => array([[1, "2"]] as never)).toThrow(ArgumentError);
   expect(() => array([[1, "2"]] as never)).toThrow(
     "array: expected numbers, got string 2 at [0][1]. Convert it first: Number(x).",
