@@ -1,4 +1,4 @@
-/** Sums of cotangents: entries read from one array are scattered together, and whole arrays are added in place. */
+/** Sums of cotangents: those of entries read from one array are scattered together, and whole arrays are added in place. */
 import { Container } from "@ndgrad/core";
 import type { Accumulator, Contribution } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
@@ -9,10 +9,11 @@ import { asNd } from "./tensor.js";
 import type { Nd, Tensor } from "./tensor.js";
 import { isUniform } from "./views.js";
 
-/** 100 reads of an array cost one array, not 100. Every sum with a container in it is made of traced ops. */
+/** 100 reads of an array cost one array, not 100. A sum that involves a container is made by traced ops. */
 export class TensorAccumulator implements Accumulator<Tensor> {
-  /** Of the whole arrays; only one that an addition here made is written to. */
+  /** The sum of the whole arrays. It may be an array that the caller owns, unless `isOurs`. */
   private sum: Tensor | undefined = undefined;
+  /** Whether an addition made here created `sum`, so that it can be written to. */
   private isOurs = false;
   private parts: Scattered[] = [];
 
@@ -38,7 +39,7 @@ export class TensorAccumulator implements Accumulator<Tensor> {
     }
   }
 
-  /** The sum so far, where it can be written to: one number that is read at many places can't. */
+  /** The sum so far, if it can be written to. One number read by strides of 0 can't. */
   private target(): Nd | undefined {
     const { sum } = this;
     return this.isOurs && typeof sum !== "number" && sum !== undefined && !isUniform(sum) ? sum : undefined;
@@ -54,7 +55,7 @@ export class TensorAccumulator implements Accumulator<Tensor> {
       );
       this.sum = this.sum === undefined ? scattered : add(this.sum, scattered);
     }
-    // Something was added.
+    // Core asks for the total only after something was added.
     return this.sum!;
   }
 }

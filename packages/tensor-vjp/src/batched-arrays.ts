@@ -1,4 +1,4 @@
-/** Masks and index arrays under vmap: kinds with no derivative that yet differ per example. */
+/** Masks and index arrays under vmap: values without derivative that still differ per example. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import type { Space } from "@ndgrad/core";
 import { ndarray } from "@ndgrad/kernels";
@@ -31,7 +31,7 @@ function notOne(): TracedValueError {
   );
 }
 
-/** Only what batching asks of a space: no derivative ever reaches these values. */
+/** Implements only what batching asks of a space: no derivative ever reaches these values. */
 export const plainArraySpace: Space<Plain | boolean> = {
   name: "mask or index array",
   Container: BatchedArray,
@@ -53,7 +53,7 @@ export const plainArraySpace: Space<Plain | boolean> = {
     const all = batch as Plain;
     return Array.from({ length: all.shape[0]! }, (_, i) => {
       const one = all.pick(i, ...all.shape.slice(1).map(() => null as never));
-      // What one comparison of two numbers gives is a boolean.
+      // A comparison of two numbers gives a boolean, not an array of rank 0.
       return one.shape.length === 0 && one.dtype === "uint8" ? one.get() !== 0 : one;
     });
   },

@@ -1,4 +1,4 @@
-/** What stands in for a tensor while it is traced: an ndarray to look at, whose views differentiate. */
+/** What stands in for a tensor while it is traced: it can be used like an ndarray, and its views are differentiated. */
 import { Container, mustBeRunning, TracedValueError } from "@ndgrad/core";
 import type { Space } from "@ndgrad/core";
 import { read, viewSelection } from "./primitives/index/selection.js";
@@ -8,7 +8,7 @@ import { shapeOf, sizeOf } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 
 /**
- * Implements what ndarray users call: `shape`, `dimension`, `size`, `pick lo hi step transpose get`. Storage
+ * Implements what users of ndarray call: `shape`, `dimension`, `size`, `pick lo hi step transpose get`. Storage
  * (`data`, `stride`, `offset`, `index`) and writing (`set`) throw: they would bypass the trace.
  */
 export abstract class TensorContainer extends Container {
@@ -22,7 +22,7 @@ export abstract class TensorContainer extends Container {
     mustBeRunning("shape", this);
     // A tensor container boxes a tensor, or a container of one, or all examples of one.
     const shape = shapeOf(this.value as Tensor);
-    // A list of its own: arrays of a transform share theirs.
+    // A fresh list: arrays of a transform share theirs.
     return shape.slice(this.trace.isBatched ? 1 : 0);
   }
 
@@ -34,7 +34,7 @@ export abstract class TensorContainer extends Container {
     return sizeOf(this.shape);
   }
 
-  /** The entry at `index`, traced; one position for each axis. */
+  /** The entry at `index`, one position for each axis; traced. */
   get(...index: number[]): Tensor {
     const { shape } = this;
     if (index.length === shape.length) return this.pick(...index);
@@ -43,7 +43,7 @@ export abstract class TensorContainer extends Container {
     );
   }
 
-  /** Fix the axes where a number is given; `null` or nothing keeps an axis. */
+  /** Fix each axis that is given a number; `null` or nothing keeps an axis. */
   pick(...index: readonly (number | null)[]): Tensor {
     const shape = this.shape;
     index.forEach((i, a) => i !== null && checkIndex("pick", i, shape, a));
@@ -72,13 +72,13 @@ export abstract class TensorContainer extends Container {
       const k = steps[a] ?? 1;
       if (Number.isInteger(k) && k !== 0) return Math.ceil(n / Math.abs(k));
       throw new IndexError(
-        `step: expected a step that is a whole number other than 0, got ${k} for axis ${a}. Give null to keep an axis.`,
+        `step: expected a whole number other than 0 as step, got ${k} for axis ${a}. Give 1 to keep an axis.`,
       );
     });
     return this.view(shape, (x) => x.step(...steps));
   }
 
-  /** Axis i of the result is axis axes[i]; axes that are not named stay where they are. */
+  /** Axis i of the result is axis axes[i]; axes after the ones listed stay where they are. */
   transpose(...axes: readonly number[]): Tensor {
     const order = this.shape.map((_, a) => axes[a] ?? a);
     return transpose(this.asTensor(), order.concat(axes.slice(order.length)));
@@ -88,7 +88,7 @@ export abstract class TensorContainer extends Container {
     return read(this.asTensor(), viewSelection(shape, view));
   }
 
-  /** A container is handed to ops in the place of the tensor that it stands for: its static type is that tensor's. */
+  /** A container is passed to ops in place of a tensor, so there its static type is that of the tensor. */
   private asTensor(): Tensor {
     return this as Container as Tensor & Container;
   }

@@ -1,6 +1,6 @@
 /** The errors of the ops. Each message reads `<op>: expected <what>, got <what>. <remedy>`. */
 
-/** An argument is no tensor, mask, index or option of the kind that the op takes. */
+/** An argument is not a tensor, mask, index or option of the kind that the op takes. */
 export class ArgumentError extends TypeError {
   override readonly name = "ArgumentError";
 }
@@ -32,39 +32,39 @@ export class LinalgError extends RangeError {
 
 const OURS = [ArgumentError, ShapeError, AxisError, IndexError, ValueError, LinalgError];
 
-/** What code of the user's throws, called by an op, is about the ops in that code. */
+/** Errors from the user's code, called by an op. They are about the ops in that code and keep their names. */
 const final = new WeakSet<object>();
 
-/** `error`, with `op` in front of its message in the place of the op that was named before. Only errors of this package. */
-export function named(error: unknown, op: string): unknown {
+/** Put `op` in front of the message of `error`, instead of the op named there before. Other packages' errors are left alone. */
+export function nameError(error: unknown, op: string): unknown {
   if (!OURS.some((kind) => error instanceof kind)) return error;
   const ours = error as Error;
   if (final.has(ours)) return error;
   const { message, stack } = ours;
   ours.message = `${op}: ${message.replace(/^[\w.]+: (?=expected )/, "")}`;
-  // V8 has written the message there as it was at first.
+  // V8 copied the message into the stack when the error was made.
   if (stack !== undefined) ours.stack = stack.replace(message, () => ours.message);
   return error;
 }
 
-/** `more` arguments than the `most` that an op has. */
+/** The error for `more` arguments beyond the `most` that an op takes. */
 export function tooMany(most: number, more: number): ArgumentError {
   return new ArgumentError(
     `expected at most ${most} argument${most === 1 ? "" : "s"}, got ${most + more}. ` +
-      `Give options in an object; to use it in map, write map((x) => …).`,
+      `Give options in an object; in a map, write map((x) => …).`,
   );
 }
 
-/** What `f` gives; its errors are those of `op`. */
-export function namedAs<R>(op: string, f: () => R): R {
+/** Call `f`; errors that it throws get the name `op`. */
+export function withErrorName<R>(op: string, f: () => R): R {
   try {
     return f();
   } catch (error) {
-    throw named(error, op);
+    throw nameError(error, op);
   }
 }
 
-/** A function of the user's for an op to call: the names on its errors stay. */
+/** Wraps a function of the user's that an op calls, so that its errors keep their names. */
 export function asWritten<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
   return (...args) => {
     try {

@@ -10,8 +10,8 @@ import { vmap } from "./vmap.js";
 type Fn = (x: Tensor) => Tensor;
 
 /**
- * The Jacobian of `f` at `x`: by a reverse walk for all entries of the result at once, or a forward one for all entries
- * of the argument, whichever are fewer. Shapes: x [...n], f(x) [...m] → [...m, ...n]. Differentiable itself.
+ * The Jacobian of `f` at `x`: by one batched reverse walk over the entries of the result, or one batched forward walk over
+ * those of the argument, whichever are fewer. Shapes: x [...n], f(x) [...m] → [...m, ...n]. Differentiable.
  *
  * @example
  * jacobian((x) => mul(x, x))(array([1, 2])); // [[2, 0], [0, 4]]
@@ -23,7 +23,7 @@ export function jacobian(f: Fn): (x: Tensor) => Tensor {
   });
 }
 
-/** The Jacobian by reverse mode: all cotangents of the standard basis of the result in one walk. */
+/** The Jacobian by reverse mode: one walk with the standard basis of the result as a batch of cotangents. */
 export function jacobianReverse(f: Fn): (x: Tensor) => Tensor {
   return scoped((x: Tensor) => {
     const [y, pull] = vjp(f, x);
@@ -31,7 +31,7 @@ export function jacobianReverse(f: Fn): (x: Tensor) => Tensor {
   });
 }
 
-/** The Jacobian by forward mode: all tangents of the standard basis of the argument in one walk of a recorded run. */
+/** The Jacobian by forward mode: one walk of a recorded run with the standard basis of the argument as a batch of tangents. */
 export function jacobianForward(f: Fn): (x: Tensor) => Tensor {
   return scoped((x: Tensor) => byColumns(f, x));
 }
@@ -70,16 +70,16 @@ export function hessian(f: (x: Tensor) => number): (x: Tensor) => Tensor {
 }
 
 /**
- * The Hessian of a loss `f` at `x` times a tensor, summed over all axes of `v`, which are the last ones of `x`.
- * Shapes: x [...m, ...n], v [...n] → [...m, ...m, ...n]. For v of the shape of x that is `hvp`.
+ * The Hessian of a loss `f` at `x` times a tensor `v`, summed over all axes of `v`, which are the last axes of `x`.
+ * Shapes: x [...m, ...n], v [...n] → [...m, ...m, ...n]. If v has the shape of x, this is `hvp`.
  */
 export function hessianTensorProduct(f: (x: Tensor) => number): (x: Tensor, v: Tensor) => Tensor {
   return (x, v) => jacobian((y) => tensordot(grad(f)(y), v, { axes: shapeOf(v).length }))(x);
 }
 
 /**
- * A tensor times the Jacobian of `f` at `x`, summed over all axes of `v`, which are the first ones of f(x).
- * Shapes: f(x) [...n, ...m], v [...n] → [...m, ...shape of x]. For v of the shape of f(x) that is one reverse walk.
+ * A tensor `v` times the Jacobian of `f` at `x`, summed over all axes of `v`, which are the first axes of f(x).
+ * Shapes: f(x) [...n, ...m], v [...n] → [...m, ...shape of x]. If v has the shape of f(x), this is one reverse walk.
  */
 export function tensorJacobianProduct(f: Fn): (x: Tensor, v: Tensor) => Tensor {
   return (x, v) => jacobian((y) => tensordot(v, f(y), { axes: shapeOf(v).length }))(x);

@@ -1,14 +1,13 @@
-/** How ops are made that people call: arguments counted, options read, and the op's name put on errors, in one place. */
-import { ArgumentError, named, tooMany } from "./errors.js";
+/** Makes the ops that people call: counts their arguments, fills in options, and puts the op's name on errors. */
+import { ArgumentError, nameError, tooMany } from "./errors.js";
 import type { Shaped, Tensor } from "./tensor.js";
 
 /**
- * The op `name`, whose type is that of the constant that it is assigned to. `body` declares every parameter, without
- * default values, for their number is how many arguments a call may have; an optional one may be `undefined` there.
- * With `defaults`, the last parameter is the options: all of them, those not given as in `defaults`, whose keys are the
- * ones that there are.
+ * The op `name`, typed by the constant that it is assigned to. `body` must declare every parameter without a default value,
+ * since `body.length` is the most arguments a call may have; optional ones arrive as `undefined`. With `defaults`, the last
+ * parameter is the options, complete: those not given are taken from `defaults`, whose keys are all the options there are.
  *
- * Errors of this package that are thrown below get `name` in front: when ops call ops, that of the outermost, which is the
+ * Errors of this package get `name` in front of their message. When ops call ops, the outermost has the last word: it is the
  * one that the user called.
  */
 export function method<F extends Fn>(name: string, body: (...args: Positional<F>) => ReturnType<F>): F;
@@ -30,7 +29,7 @@ interface Method {
   readonly body: Body;
 }
 
-/** How many there are is the length of the body: a list of arguments in each call would cost more than small ops do. */
+/** By the number of parameters of the body: building a list of arguments for each call would cost more than small ops do. */
 const callers: readonly (((op: Method) => Body) | undefined)[] = [
   undefined,
   ({ name, defaults, body }) =>
@@ -39,7 +38,7 @@ const callers: readonly (((op: Method) => Body) | undefined)[] = [
         if (more.length > 0) throw tooMany(1, more.length);
         return body(defaults === undefined ? x : readOptions(defaults, x));
       } catch (error) {
-        throw named(error, name);
+        throw nameError(error, name);
       }
     },
   ({ name, defaults, body }) =>
@@ -48,7 +47,7 @@ const callers: readonly (((op: Method) => Body) | undefined)[] = [
         if (more.length > 0) throw tooMany(2, more.length);
         return body(x, defaults === undefined ? y : readOptions(defaults, y));
       } catch (error) {
-        throw named(error, name);
+        throw nameError(error, name);
       }
     },
   ({ name, defaults, body }) =>
@@ -57,7 +56,7 @@ const callers: readonly (((op: Method) => Body) | undefined)[] = [
         if (more.length > 0) throw tooMany(3, more.length);
         return body(x, y, defaults === undefined ? z : readOptions(defaults, z));
       } catch (error) {
-        throw named(error, name);
+        throw nameError(error, name);
       }
     },
 ];
@@ -70,48 +69,48 @@ function anyNumber({ name, defaults, body }: Method): Body {
       if (defaults !== undefined) args[most - 1] = readOptions(defaults, args[most - 1]);
       return body(...args);
     } catch (error) {
-      throw named(error, name);
+      throw nameError(error, name);
     }
   };
 }
 
-/** The op `name` that takes any number of arguments: only its errors are seen to. */
+/** The op `name`, which takes any number of arguments: only its errors are named. */
 export function variadic<F extends Fn>(name: string, body: (...args: Parameters<F>) => ReturnType<F>): F {
   const call = (...args: Parameters<F>): ReturnType<F> => {
     try {
       return body(...args);
     } catch (error) {
-      throw named(error, name);
+      throw nameError(error, name);
     }
   };
   // `F` may have overloads or type parameters, which the body forgets.
   return Object.defineProperty(call, "name", { value: name }) as unknown as F;
 }
 
-/** An op with a number as answer for a number, an array for an array, and arguments after the first. */
+/** An op that gives a number for a number and an array for an array; `Rest` are the arguments after the first. */
 export interface SameKindOp<Rest extends readonly unknown[] = readonly []> {
   <X extends Tensor>(x: X, ...rest: Rest): Shaped<X>;
-  /** As of any function. The compiler infers from a generic signature only where a type has more than that. */
+  /** Every function has it. It is declared because the compiler infers nothing from a type that is only a generic signature. */
   readonly name: string;
 }
 
 type Fn = (...args: never[]) => unknown;
 type Body = (...args: unknown[]) => unknown;
 
-/** The parameters of `F`, each required, optional ones as `undefined` where they are not given. */
-type Positional<F extends Fn> = Filled<Parameters<F>>;
-type Filled<A extends readonly unknown[]> = number extends A["length"]
+/** The parameters of `F`, all required; optional ones may be `undefined`. */
+type Positional<F extends Fn> = AllRequired<Parameters<F>>;
+type AllRequired<A extends readonly unknown[]> = number extends A["length"]
   ? A
   : A extends readonly []
     ? []
     : A extends readonly [infer X, ...infer Rest]
-      ? [X, ...Filled<Rest>]
+      ? [X, ...AllRequired<Rest>]
       : A extends readonly [(infer X)?, ...infer Rest]
-        ? [X | undefined, ...Filled<Rest>]
+        ? [X | undefined, ...AllRequired<Rest>]
         : never;
 
 type Options<F extends Fn> = Positional<F> extends [...unknown[], infer O] ? Exclude<O, undefined> : never;
-/** An entry for each option: its default value, `undefined` where there is none. */
+/** A default value for each option, `undefined` if it has none. */
 type Defaults<F extends Fn> = { readonly [K in keyof Options<F>]-?: Options<F>[K] | undefined };
 type WithOptions<F extends Fn, D> =
   Positional<F> extends [...infer Front, unknown] ? [...Front, OptionsGiven<Options<F>, D>] : never;
@@ -123,12 +122,12 @@ type OptionsGiven<O, D> = {
     : never;
 };
 
-/** A number in the place of options (`sum(x, 0)`) or a misspelt key would otherwise be passed over. */
+/** Without this check, a number in place of options (`sum(x, 0)`) or a misspelt key would silently be ignored. */
 function readOptions(defaults: object, given: unknown): object {
   if (given === undefined) return defaults;
   if (typeof given !== "object" || given === null || Array.isArray(given) || "dtype" in given)
     throw new ArgumentError(
-      `expected options in an object, got ${described(given)}. Write { ${Object.keys(defaults)[0] ?? ""}: … }.`,
+      `expected options in an object, got ${kindOf(given)}. Write { ${Object.keys(defaults)[0] ?? ""}: … }.`,
     );
   const options: Record<string, unknown> = { ...defaults };
   for (const [key, value] of Object.entries(given)) {
@@ -141,7 +140,7 @@ function readOptions(defaults: object, given: unknown): object {
   return options;
 }
 
-function described(given: unknown): string {
+function kindOf(given: unknown): string {
   if (Array.isArray(given)) return `a list of ${given.length}`;
   return typeof given === "object" && given !== null ? "an array" : String(given);
 }

@@ -1,25 +1,25 @@
-/** Memory of the garbage collector's, for what users keep: how to have much of it, often, for less than V8 asks. */
+/** Garbage-collected memory for what users keep, allocated at less cost than V8's own large typed arrays. */
 
 interface Host {
   readonly Buffer?: { allocUnsafeSlow(bytes: number): { readonly buffer: ArrayBuffer } };
 }
 
-/** Node's memory without zeros. Browsers have none. */
+/** Node's Buffer allocates memory without clearing it. Browsers have no such thing. */
 const { Buffer } = globalThis as typeof globalThis & Host;
 
-/** From this size on zeros cost more than the call; beyond the other one Node 20 has none of such memory. */
+/** From LARGE entries on, clearing costs more than the call; beyond HUGE, Node 20 refuses to allocate such memory. */
 const LARGE = 512;
 const HUGE = 2 ** 29;
 
-/** `n` numbers that may be anything, in a buffer of their own. */
+/** `n` uninitialized numbers in a buffer of their own. */
 export function memoryFor(n: number): Float64Array {
   if (n < LARGE || n > HUGE || Buffer === undefined) return new Float64Array(n);
   return new Float64Array(Buffer.allocUnsafeSlow(8 * n).buffer);
 }
 
 /**
- * Results are made and dropped at every step; glibc gives freed memory back to the system from 128 KiB on, to take it again,
- * page by page, for the next. It raises that limit by itself once a large block has been freed: here is one, never written
- * to, up to the size that it learns from. Other allocators take no notice.
+ * Results are made and dropped at every step. From 128 KiB on, glibc returns freed memory to the system, and has to get it
+ * back page by page for the next result. It raises that limit itself once a large block has been freed, so this allocates
+ * and drops one, of about the largest size that raises it; it is never written to. Other allocators don't mind.
  */
 if (Buffer !== undefined) new ArrayBuffer(31 * 2 ** 20);

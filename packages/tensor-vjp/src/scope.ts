@@ -1,4 +1,4 @@
-/** The memory of traced tensors: what traces box lives in the backend's until the outermost transform ends. */
+/** The memory of traced tensors: what traces box stays in the backend's memory until the outermost transform ends. */
 import { Container, isTransient } from "@ndgrad/core";
 import type { Scope } from "@ndgrad/core";
 import { ArenaArray, kernels } from "@ndgrad/kernels";
@@ -6,11 +6,11 @@ import type { Memory } from "@ndgrad/kernels";
 import { empty, isNd, shapeOf, sizeOf, unwritten } from "./tensor.js";
 import type { Nd, Shape, Tensor } from "./tensor.js";
 
-/** The memory of the transforms that run now: that of the backend in use when the outermost began. */
+/** The memory of the running transforms: that of the backend in use when the outermost one began. */
 let memory: Memory | undefined = undefined;
 let depth = 0;
 
-/** Below so many entries an array of its own costs less than a view of something larger. */
+/** With fewer entries than this, an ordinary array costs less than a view of the arena. */
 const SMALL = 16;
 
 export const tensorScope: Scope = {
@@ -29,7 +29,7 @@ export const tensorScope: Scope = {
   },
   take(x) {
     if (x instanceof Container || !isNd(x) || memory?.owns(x) !== false) return x;
-    const out = cut(memory, x.shape);
+    const out = allocateIn(memory, x.shape);
     kernels().copy(out, x);
     return out;
   },
@@ -41,23 +41,23 @@ export const tensorScope: Scope = {
   },
 };
 
-/** A contiguous array for an op to fill, every entry of it: in the memory of the transform, if only a trace will see it. */
+/** An uninitialized contiguous array for an op to fill: in the transform's memory, if only a trace will see it. */
 export function scratch(shape: Shape): Nd {
-  return isTransient && memory !== undefined ? cut(memory, shape) : unwritten(shape);
+  return isTransient && memory !== undefined ? allocateIn(memory, shape) : unwritten(shape);
 }
 
-/** The same of the shape of `x`, row-major as `x` is. */
+/** The same in the shape of `x`, which is row-major. */
 export function scratchLike(x: ArenaArray): Nd {
   return isTransient && memory !== undefined ? memory.allocate(x.shape, x.stride) : unwritten(x.shape);
 }
 
 /**
- * `value` at every place of `shape`. If only a trace will see it, one number read by strides of 0: cotangents of sums
- * and of their terms are such, and cost no memory.
+ * An array of `shape` with `value` everywhere. If only a trace will see it, it is one number read by strides of 0, so
+ * cotangents of sums and of their terms cost no memory.
  */
 export function constant(value: number, shape: Shape): Nd {
   const cell = isTransient ? memory?.allocate(NO_AXES) : undefined;
-  // Memory that is full gives ordinary arrays, and those may reach code that expects its arrays to be contiguous.
+  // Full memory gives ordinary arrays, which may reach code that expects contiguous ones.
   if (cell instanceof ArenaArray) {
     cell.data[0] = value;
     return cell.as(shape, new Array<number>(shape.length).fill(0), 0);
@@ -67,7 +67,7 @@ export function constant(value: number, shape: Shape): Nd {
   return out;
 }
 
-/** Zeros of the shape of `x`. */
+/** Zeros in the shape of `x`. */
 export function zerosOf(x: Tensor): Tensor {
   const shape = shapeOf(x);
   return shape.length === 0 ? 0 : constant(0, shape);
@@ -76,29 +76,29 @@ export function zerosOf(x: Tensor): Tensor {
 const NO_AXES: Shape = [];
 
 /**
- * An answer with a residual of its shape, which a derivative rule will ask for: only where nobody but traces will see either,
- * and where the arrays are large enough for it. `fill` writes both.
+ * An answer that carries a residual of the same shape for its derivative rule, both written by `fill`: only where nobody but
+ * traces will see either, and the arrays are large enough for the transform's memory. Otherwise `undefined`.
  */
 export function save(shape: Shape, fill: (ans: Nd, residual: Nd) => void): Nd | undefined {
   const ans = isTransient ? scratch(shape) : undefined;
   const residual = ans instanceof ArenaArray ? scratch(shape) : undefined;
-  // Ordinary arrays, as of memory that is full, may leave.
+  // Full memory gives ordinary arrays, which may reach the user.
   if (!(ans instanceof ArenaArray && residual instanceof ArenaArray)) return undefined;
   fill(ans, residual);
   ans.residual = residual;
   return ans;
 }
 
-/** What was saved with `ans`, to be read by traces only. */
+/** The residual that was saved with `ans`, if any. Only traces may read it. */
 export function residualOf(ans: Tensor): Nd | undefined {
   return isTransient && ans instanceof ArenaArray ? ans.residual : undefined;
 }
 
-/** May what is made now be a view of `x`? Only where nobody but traces will ever see either. A number has no memory. */
+/** Whether a result may be a view of `x`: only where nobody but traces will ever see either. A number has no memory to share. */
 export function canAlias(x: unknown): boolean {
   return isTransient && (typeof x === "number" || (isNd(x) && memory?.owns(x) === true));
 }
 
-function cut(from: Memory, shape: Shape): Nd {
+function allocateIn(from: Memory, shape: Shape): Nd {
   return sizeOf(shape) < SMALL ? unwritten(shape) : from.allocate(shape);
 }

@@ -1,4 +1,4 @@
-/** Arithmetic of shapes and axes: broadcasting, normalising. */
+/** Shapes and axes: comparing, broadcasting, normalizing. */
 import { AxisError, ShapeError, ValueError } from "./errors.js";
 import type { Shape } from "./tensor.js";
 
@@ -9,13 +9,13 @@ export function sameShape(s: Shape, t: Shape): boolean {
   return true;
 }
 
-/** NumPy's rule: align at the end; sizes agree or one of them is 1. Throws ShapeError. */
+/** The common shape by NumPy's rule: aligned at the end, sizes agree or one of them is 1. Throws ShapeError. */
 export function broadcastShapes(...shapes: readonly Shape[]): Shape {
   const [first = [], ...rest] = shapes;
   return rest.reduce((s, t) => broadcastTwo(s, t, shapes), first);
 }
 
-/** The same for two shapes: nearly every call of an op asks this. */
+/** The same for two shapes, without a list: nearly every op calls it. */
 export function broadcastPair(s: Shape, t: Shape): Shape {
   return broadcastTwo(s, t, undefined);
 }
@@ -26,7 +26,7 @@ function broadcastTwo(s: Shape, t: Shape, all: readonly Shape[] | undefined): Sh
   const rank = Math.max(s.length, t.length);
   const out = new Array<number>(rank);
   for (let i = 1; i <= rank; i++) {
-    // An index below 0 would be looked for as a name, in 0.2 us.
+    // Not `s[s.length - i] ?? 1`: V8 looks up a negative index as a property name, which takes 0.2 us.
     const a = i > s.length ? 1 : s[s.length - i]!;
     const b = i > t.length ? 1 : t[t.length - i]!;
     if (a !== b && a !== 1 && b !== 1)
@@ -43,14 +43,14 @@ export function bracket(shape: Shape): string {
   return `[${shape.join(",")}]`;
 }
 
-/** An axis in −rank..rank−1, counted from the front. Throws AxisError. */
+/** `axis`, in −rank..rank−1, counted from the front. Throws AxisError. */
 export function normalizeAxis(axis: number, rank: number): number {
   if (Number.isInteger(axis) && axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
-  const allowed = rank === 0 ? "no axis, for the array has rank 0" : `an axis from ${-rank} to ${rank - 1}`;
+  const allowed = rank === 0 ? "no axis, since the array has rank 0" : `an axis from ${-rank} to ${rank - 1}`;
   throw new AxisError(`expected ${allowed}, got ${axis}. The array has rank ${rank}.`);
 }
 
-/** What ops take as `axis`: one, several, or `null` (and absent) for all; `[]` is none. */
+/** What ops take as `axis`: one, several, or `null` (the default) for all; `[]` for none. */
 export type AxisOption = number | readonly number[] | null;
 
 const counted = (rank: number): number[] => Array.from({ length: rank }, (_, i) => i);

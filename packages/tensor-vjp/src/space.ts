@@ -1,4 +1,4 @@
-/** Tensors as core sees them: a vector space of numbers and float64 ndarrays. */
+/** The vector space of tensors, numbers and float64 ndarrays, as core sees it. */
 import type { Space } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { TensorAccumulator } from "./accumulator.js";
@@ -19,7 +19,7 @@ class TracedTensor extends TensorContainer {
   }
 }
 
-/** Pass it to core's `transforms([...])`, alone or beside spaces of your own. */
+/** Pass it to core's `transforms([...])`, alone or together with spaces of your own. */
 export const tensorSpace: Space<Tensor> = {
   name: "tensor",
   scope: () => tensorScope,
@@ -32,8 +32,8 @@ export const tensorSpace: Space<Tensor> = {
     if (g instanceof Scattered) return sameShape(g.shape, shapeOf(x));
     return (typeof g === "number" || isNd(g)) && sameShape(shapeOf(g), shapeOf(x));
   },
-  zerosLike: (x) => filled(x, 0),
-  onesLike: (x) => filled(x, 1),
+  zerosLike: (x) => constantLike(x, 0),
+  onesLike: (x) => constantLike(x, 1),
   add: (x, y) => add(x, y),
   accumulator: () => new TensorAccumulator(),
   scale: (c, x) => mul(c, x),
@@ -76,11 +76,11 @@ function countOf(batch: Tensor): number {
   const [size] = shapeOf(batch);
   if (size !== undefined) return size;
   throw new ShapeError(
-    "vmap: expected an array with an axis of examples, got a number. Give null in inAxes for what is the same for all.",
+    "vmap: expected an array with an axis of examples, got a number. Give null in inAxes for arguments that are the same for all.",
   );
 }
 
-function filled(like: Tensor, value: number): Tensor {
+function constantLike(like: Tensor, value: number): Tensor {
   const shape = shapeOf(like);
   return shape.length === 0 ? value : constant(value, shape);
 }

@@ -9,9 +9,9 @@ export { ndarray, sizeOf } from "@ndgrad/kernels";
 export type Nd = NdArray<Float64Array>;
 /** Rank 0 is a number in every result; a rank-0 ndarray is welcome as input. */
 export type Tensor = number | Nd;
-/** What comparisons give: a boolean for two numbers, else an array of 0 and 1. Never in a graph. */
+/** The result of comparisons: a boolean for two numbers, else an array of 0 and 1. Never in a graph. */
 export type Mask = boolean | NdArray<Uint8Array>;
-/** What argmax and argsort give. Never in a graph. */
+/** The result of argmax and argsort. Never in a graph. */
 export type Indices = number | NdArray<Int32Array>;
 export type Shape = readonly number[];
 
@@ -22,7 +22,7 @@ export type Broadcast<X, Y> = X extends number ? Shaped<Y> : X extends Nd ? Nd :
 
 const RANK0: Shape = [];
 
-/** True of ndarrays of float64. By tag, for `instanceof` fails across realms (workers, WebAssembly memory). */
+/** Whether `x` is an ndarray of float64. By tag, since `instanceof` fails across realms (workers, WebAssembly memory). */
 export function isNd(x: unknown): x is Nd {
   return (
     x instanceof ArenaArray ||
@@ -37,7 +37,7 @@ export function shapeOf(x: Tensor): Shape {
   throw notTensor(x);
 }
 
-/** Where a number will not do. */
+/** The error where a number is not accepted either. */
 export function notNd(x: unknown): ArgumentError {
   return new ArgumentError(
     `expected an ndarray of float64, got ${describeArgument(x)}. Make one with array([...]).`,
@@ -76,7 +76,7 @@ export function empty(shape: Shape): Nd {
   return rowMajor(new Float64Array(sizeOf(shape)), shape);
 }
 
-/** A fresh contiguous array that holds anything, for a kernel to write every entry of. */
+/** A fresh contiguous array, not cleared, for a kernel that writes every entry. */
 export function unwritten(shape: Shape): Nd {
   return rowMajor(memoryFor(sizeOf(shape)), shape);
 }
@@ -86,7 +86,7 @@ export function numberOf(x: Tensor): number {
   return typeof x === "number" ? x : x.data[x.offset]!;
 }
 
-/** An array in the place of a number, for kernels that take arrays only. */
+/** `x` as an array, of rank 0 for a number: for kernels that take only arrays. */
 export function asNd(x: Tensor): Nd {
   if (typeof x !== "number") return x;
   const data = new Float64Array(1);

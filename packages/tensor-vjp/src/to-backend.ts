@@ -1,14 +1,14 @@
-/** Data that many transforms read, put where the kernels read it. */
+/** Moves data that many transforms read into the memory of the backend. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import { kernels, rowMajor } from "@ndgrad/kernels";
 import { empty, isNd, notNd, sizeOf } from "./tensor.js";
 import type { Nd } from "./tensor.js";
 
 /**
- * A contiguous copy of `x` that the kernels in use read as it lies, where every transform would else copy it to them:
- * for data sets and other constants. Where the backend has no memory of its own it is an ordinary array. It can be
- * written to like any other; the room it takes is never given back, so don't call it in a loop.
- * Throws TracedValueError for a traced array, ArgumentError for what is no array.
+ * A contiguous copy of `x` in the memory of the backend in use, which every transform would otherwise copy there: for data
+ * sets and other constants. If the backend has no memory of its own, it is an ordinary array. It can be written to like any
+ * other. Its memory is never freed, so don't call this in a loop.
+ * Throws TracedValueError for a traced array, ArgumentError for anything that is not an array.
  */
 export function toBackend(x: Nd): Nd {
   if ((x as unknown) instanceof Container)

@@ -1,9 +1,9 @@
-/** Plain views over plain ndarrays, and plain copies: nothing is traced. */
+/** Views and copies of plain ndarrays; nothing is traced. */
 import { ArenaArray, isContiguous, kernels, rowMajorOf, stridedView } from "@ndgrad/kernels";
 import { unwritten } from "./tensor.js";
 import type { Nd, Shape } from "./tensor.js";
 
-/** `x` read as `shape` by strides of 0; the shapes are known to broadcast. */
+/** `x` broadcast to `shape` by strides of 0; the shapes are known to broadcast. */
 export function broadcastView(x: Nd, shape: Shape): Nd {
   const lead = shape.length - x.shape.length;
   const stride = new Array<number>(shape.length);
@@ -12,24 +12,24 @@ export function broadcastView(x: Nd, shape: Shape): Nd {
   return stridedView(x, shape, stride, x.offset);
 }
 
-export function permuted(x: Nd, axes: readonly number[]): Nd {
+export function permuteView(x: Nd, axes: readonly number[]): Nd {
   const { shape, stride } = x;
   return stridedView(x, axes.map((a) => shape[a]!), axes.map((a) => stride[a]!), x.offset); // prettier-ignore
 }
 
-/** Swap the last two axes. */
-export function lastTwoSwapped(x: Nd): Nd {
+/** `x` with its last two axes swapped. */
+export function swapLastTwo(x: Nd): Nd {
   const n = x.shape.length;
   if (n === 2) return stridedView(x, [x.shape[1]!, x.shape[0]!], [x.stride[1]!, x.stride[0]!], x.offset);
-  return permuted(x, [...x.shape.keys()].map((a) => (a === n - 1 ? n - 2 : a === n - 2 ? n - 1 : a))); // prettier-ignore
+  return permuteView(x, [...x.shape.keys()].map((a) => (a === n - 1 ? n - 2 : a === n - 2 ? n - 1 : a))); // prettier-ignore
 }
 
-/** Another shape over the entries of a contiguous array. */
-export function reshapedView(x: Nd, shape: Shape): Nd {
+/** The entries of a contiguous array in another shape. */
+export function reshapeView(x: Nd, shape: Shape): Nd {
   return rowMajorOf(x, shape, x.offset);
 }
 
-/** Is one number read for all entries? False where there are none. */
+/** Whether all entries of `x` are one and the same number in memory. False if there are none. */
 export function isUniform(x: Nd): boolean {
   if (x instanceof ArenaArray && x.isContiguous) return x.size === 1;
   const { shape, stride } = x;
@@ -45,23 +45,23 @@ export function otherAxes(rank: number, axes: readonly number[]): number[] {
   return others;
 }
 
-/** The entries of `x` read with another shape and other strides. */
-export function strided(x: Nd, shape: Shape, stride: readonly number[]): Nd {
+/** The memory of `x` read with another shape and other strides. */
+export function restride(x: Nd, shape: Shape, stride: readonly number[]): Nd {
   return stridedView(x, shape, stride, x.offset);
 }
 
 /** `x` with the entries along `axis` in reverse. */
-export function reversedAlong(x: Nd, axis: number): Nd {
+export function reverseView(x: Nd, axis: number): Nd {
   const last = Math.max(x.shape[axis]! - 1, 0) * x.stride[axis]!;
   return stridedView(x, x.shape, x.stride.with(axis, -x.stride[axis]!), x.offset + last);
 }
 
 /** `x` with its entries in row-major order: itself, or a copy. */
-export function contiguous(x: Nd): Nd {
+export function asContiguous(x: Nd): Nd {
   return isContiguous(x) ? x : copyOf(x);
 }
 
-/** A copy of its own, row-major. */
+/** A fresh row-major copy. */
 export function copyOf(x: Nd): Nd {
   const copy = unwritten(x.shape);
   kernels().copy(copy, x);

@@ -1,25 +1,25 @@
-/** vmap: a function of one example, applied to many along an axis. */
+/** vmap: a function of one example, applied to a batch of them. */
 import { ValueError } from "./errors.js";
 import { plainArraySpace } from "./batched-arrays.js";
 import { moveaxis } from "./ops/shape/transpose.js";
 import type { Nd, Tensor } from "./tensor.js";
 import { batch, flatten } from "./transforms.js";
 
-/** An argument of a mapped function: with an axis more than the function sees, or the same for all examples. */
+/** An argument of a mapped function: it has one axis more than the function sees, or is the same for all examples. */
 type Mapped<X> = X extends number ? Tensor : X;
 /** What a mapped function returns: numbers become arrays. */
 type Stacked<R> = number extends R ? Nd : R;
 
 export interface VmapOptions {
-  /** The axis of the examples, for all arguments or one by one; `null` for an argument that is the same for all. */
+  /** The axis of the examples, one for all arguments or one for each; `null` for an argument that is the same for all. */
   readonly inAxes?: number | null | readonly (number | null)[];
-  /** Where the axis of the examples goes in the result. */
+  /** The axis of the examples in the result. */
   readonly outAxes?: number;
 }
 
 /**
- * `f` for a batch: write it for one example, call it with all of them. Every tensor in a mapped argument has the axis of
- * the examples; every tensor of the result gets it at `outAxes`. Composes with grad, jvp and itself.
+ * `f`, written for one example, applied to a batch. Every tensor in a mapped argument has an axis of examples; every tensor
+ * of the result gets one at `outAxes`. Composes with grad, jvp and itself.
  * Throws ValueError unless `inAxes` has one entry per argument.
  *
  * @example
@@ -37,15 +37,15 @@ export function vmap<A extends readonly unknown[], R>(
       throw new ValueError(
         `vmap: expected inAxes for ${args.length} arguments, got ${axes.length}. Give one entry each.`,
       );
-    const leading = args.map((arg, i) => (axes[i] === null ? arg : moved(arg, axes[i]!, 0)));
+    const leading = args.map((arg, i) => (axes[i] === null ? arg : moveAxisInTree(arg, axes[i]!, 0)));
     const mapped = axes.map((axis) => axis !== null);
     // What `f` sees of a mapped argument is a container that looks like one example.
     const result = batch(f, mapped, leading as readonly unknown[] as A, [plainArraySpace]);
-    return moved(result, 0, outAxes) as Stacked<R>;
+    return moveAxisInTree(result, 0, outAxes) as Stacked<R>;
   };
 }
 
-function moved(tree: unknown, from: number, to: number): unknown {
+function moveAxisInTree(tree: unknown, from: number, to: number): unknown {
   if (from === to) return tree;
   const { values, unflatten } = flatten(tree);
   return unflatten(values.map((x) => moveaxis(x as Tensor, from, to)));

@@ -52,7 +52,7 @@ test("get reads one traced entry", () => {
   );
 });
 
-test("what is out of range is refused, not read from a neighbour", () => {
+test("positions out of range are refused, not read from a neighbour", () => {
   const refuse = (view: (x: Nd) => unknown, error: new (...args: never[]) => Error): void =>
     expect(() => inTrace(counting(2, 3), view)).toThrow(error);
   refuse((x) => x.pick(2), IndexError);

@@ -33,11 +33,11 @@ describe("method", () => {
     expect(() => power(1, 1, { bass: 3 })).toThrow(
       new ArgumentError("power: expected no options but base, shift, got bass. Check the spelling."),
     );
-    // @ts-expect-error a number is no object
+    // @ts-expect-error a number is not an object
     expect(() => power(1, 1, 0)).toThrow(
       new ArgumentError("power: expected options in an object, got 0. Write { base: … }."),
     );
-    // @ts-expect-error keys of every object are no options
+    // @ts-expect-error keys that every object has are not options
     expect(() => power(1, 1, { toString: 1 })).toThrow(ArgumentError);
     expect(() => (power as (...args: unknown[]) => unknown)(1, 1, {}, 4)).toThrow(
       "power: expected at most 3 arguments, got 4.",

@@ -120,7 +120,7 @@ test("bad seeds, shapes and ranges are refused", () => {
   );
 });
 
-test("a seed in the place of a key is refused", () => {
+test("a seed in place of a key is refused", () => {
   // From plain JavaScript anything may come.
   const seed = 3 as unknown as random.Key;
   const message = "expected a key, got 3. Make one with random.key(seed), and split it for several draws.";

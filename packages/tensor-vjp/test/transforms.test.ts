@@ -56,7 +56,7 @@ test("an iteration that does not settle is an error with its last step", () => {
   );
 });
 
-test("a replayed recording does to other arguments what was recorded, branches as they went", () => {
+test("a replayed recording repeats the recorded calls and branches on other arguments", () => {
   let runs = 0;
   const f = (y: number, z: Tensor): { s: number; t: Tensor } => {
     runs++;

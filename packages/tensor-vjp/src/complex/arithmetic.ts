@@ -14,10 +14,10 @@ import { holomorphic, holomorphicOp } from "./holomorphic.js";
 import { product, quotient, squared } from "./meanings.js";
 
 /** z + w, broadcasting. */
-export const add: ComplexBinary = method("add", partwise(addReal));
+export const add: ComplexBinary = method("add", onBothParts(addReal));
 
 /** z − w, broadcasting. */
-export const sub: ComplexBinary = method("sub", partwise(subReal));
+export const sub: ComplexBinary = method("sub", onBothParts(subReal));
 
 /** −z. */
 export const neg: ComplexUnary = method("neg", (z) => {
@@ -34,8 +34,8 @@ const multiply = holomorphic(
 
 /** z·w, broadcasting; a real factor scales both parts. */
 export const mul: ComplexBinary = method("mul", (z, w) => {
-  if (!(w instanceof Complex)) return scaled(mulReal, z, w);
-  return z instanceof Complex ? multiply(z, w) : scaled(mulReal, w, z);
+  if (!(w instanceof Complex)) return scaleParts(mulReal, z, w);
+  return z instanceof Complex ? multiply(z, w) : scaleParts(mulReal, w, z);
 });
 
 const divide = holomorphic(
@@ -45,9 +45,9 @@ const divide = holomorphic(
   (t, ans, _z, w) => neg(div(mul(t, ans), w)),
 );
 
-/** z/w, broadcasting; a real divisor divides both parts. Division by 0 is that of each part. */
+/** z/w, broadcasting; a real divisor divides both parts. Division by 0 divides each part by 0. */
 export const div: ComplexBinary = method("div", (z, w) =>
-  w instanceof Complex ? divide(z, w) : scaled(divReal, z, w),
+  w instanceof Complex ? divide(z, w) : scaleParts(divReal, z, w),
 );
 
 /** z². */
@@ -58,14 +58,14 @@ export const reciprocal: ComplexUnary = method("reciprocal", (z) => div(1, toCom
 
 type RealBinary = (x: Tensor, y: Tensor) => Tensor;
 
-function partwise(f: RealBinary): (z: ComplexLike, w: ComplexLike) => Complex {
+function onBothParts(f: RealBinary): (z: ComplexLike, w: ComplexLike) => Complex {
   return (z, w) => {
     const [a, b] = [toComplex(z), toComplex(w)];
     return new Complex(f(a.re, b.re), f(a.im, b.im));
   };
 }
 
-function scaled(f: RealBinary, z: ComplexLike, by: Tensor): Complex {
+function scaleParts(f: RealBinary, z: ComplexLike, by: Tensor): Complex {
   const { re, im } = toComplex(z);
   return new Complex(f(re, by), f(im, by));
 }

@@ -5,7 +5,7 @@ import { reshape } from "../ops/shape/reshape.js";
 import { shapeOf } from "../tensor.js";
 import { entries, lifted, mask, positive, real } from "../testing/draw.js";
 import type { Draw, DrawTensor } from "../testing/draw.js";
-import { namedAs } from "../errors.js";
+import { withErrorName } from "../errors.js";
 import { differentiable } from "../testing/entry.js";
 import type { Notes, OpSpec } from "../testing/entry.js";
 import { AXES, KEEPDIMS } from "../testing/options.js";
@@ -15,7 +15,7 @@ export function complexOf(draw: DrawTensor): DrawTensor {
   return (...shape): Draw =>
     lifted(draw(2, ...shape), (both) => {
       const part = (i: number): ReturnType<typeof read> => {
-        const [, ...rest] = namedAs("samples", () => shapeOf(both));
+        const [, ...rest] = withErrorName("samples", () => shapeOf(both));
         return reshape(read(both, boxSelection([1, ...rest], [i, ...rest.map(() => 0)])), rest);
       };
       return new c.Complex(part(0), part(1));

@@ -1,13 +1,13 @@
 /**
  * Complex arrays: a pair of real tensors that transforms take apart, so that every transform, of any order, works.
  *
- * A gradient has the form of what it is taken of: that of a real loss L in z = x + iy is the complex array
- * ∂L/∂x + i ∂L/∂y, the direction of steepest ascent, and `pull` of a vjp takes and gives such arrays. The convention of
- * HIPS autograd and JAX is its conjugate, ∂L/∂x − i ∂L/∂y: see `gradComplex`. For a holomorphic f, where
- * autograd's vjp is g·f'(z), `pull(g)` here is g·conj(f'(z)), and a jvp is t·f'(z) in both conventions.
+ * A gradient has the same form as the argument: for a real loss L of z = x + iy it is the complex array ∂L/∂x + i ∂L/∂y, the
+ * direction of steepest ascent, and the `pull` of a vjp takes and gives such arrays. HIPS autograd and JAX use its conjugate,
+ * ∂L/∂x − i ∂L/∂y: see `gradComplex`. For a holomorphic f, `pull(g)` here is g·conj(f'(z)), where autograd's vjp is g·f'(z);
+ * a jvp is t·f'(z) in both conventions.
  */
 import { registerTreeClass } from "@ndgrad/core";
-import { ArgumentError, namedAs } from "../errors.js";
+import { ArgumentError, withErrorName } from "../errors.js";
 import { method } from "../method.js";
 import { neg } from "../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../primitives/shape/broadcast.js";
@@ -18,7 +18,7 @@ import type { Broadcast, Nd, Shape, Shaped, Tensor } from "../tensor.js";
 
 /** re + i·im. Immutable: results may share a part with an argument, so write to neither. */
 export class Complex<T extends Tensor = Tensor> {
-  /** The parts are of one shape; `complex(re, im)` makes them so. */
+  /** Both parts must have the same shape; `complex(re, im)` broadcasts them first. */
   constructor(
     readonly re: T,
     readonly im: T,
@@ -43,7 +43,7 @@ export class Complex<T extends Tensor = Tensor> {
 
 registerTreeClass<Complex>(Complex, {
   children: (z) => [z.re, z.im],
-  // What stands in the places of two tensors are tensors.
+  // A tree is rebuilt with tensors where it had tensors.
   rebuild: ([re, im]) => new Complex(re as Tensor, im as Tensor),
 });
 
@@ -57,7 +57,7 @@ export type PartOf<Z extends ComplexLike> =
 /** A map that keeps shapes. */
 export interface ComplexUnary {
   <Z extends ComplexLike>(z: Z): Complex<Shaped<PartOf<Z>>>;
-  /** As of any function. The compiler infers from a generic signature only where a type has more than that. */
+  /** Every function has it. It is declared because the compiler infers nothing from a type that is only a generic signature. */
   readonly name: string;
 }
 /** A map of two arguments that broadcast. */
@@ -65,7 +65,7 @@ export interface ComplexBinary {
   <Z extends ComplexLike, W extends ComplexLike>(z: Z, w: W): Complex<Broadcast<PartOf<Z>, PartOf<W>>>;
   readonly name: string;
 }
-/** A real tensor of a complex array. */
+/** A map from complex arrays to one of their parts. */
 export interface ComplexPart {
   <Z extends ComplexLike>(z: Z): PartOf<Z>;
   readonly name: string;
@@ -74,20 +74,20 @@ export interface ComplexPart {
 /** The complex array re + i·im; the parts broadcast. Throws ShapeError where they do not. */
 export function complex<X extends Tensor, Y extends Tensor>(re: X, im: Y): Complex<Broadcast<X, Y>>;
 export function complex(re: Tensor, im: Tensor): Complex {
-  const shape = namedAs("complex", () => broadcastShapes(shapeOf(re), shapeOf(im)));
+  const shape = withErrorName("complex", () => broadcastShapes(shapeOf(re), shapeOf(im)));
   const whole = (part: Tensor): Tensor => (sameShape(shapeOf(part), shape) ? part : broadcastTo(part, shape));
   return new Complex(whole(re), whole(im));
 }
 
-/** `z` if it is complex, else z + 0i. Throws ArgumentError for what is no tensor. */
+/** `z` if it is complex, else z + 0i. Throws ArgumentError for anything that is not a tensor. */
 export function toComplex<Z extends ComplexLike>(z: Z): Complex<PartOf<Z>>;
 export function toComplex(z: ComplexLike): Complex {
   if (z instanceof Complex) return z;
-  namedAs("toComplex", () => shapeOf(z));
+  withErrorName("toComplex", () => shapeOf(z));
   return new Complex(z, zerosLike(z));
 }
 
-/** The real part; a real tensor is its own. Linear over the reals. */
+/** The real part; a real tensor itself. Linear over the reals. */
 export const real: ComplexPart = method("real", (z) => toComplex(z).re);
 
 /** The imaginary part; 0 for a real tensor. Linear over the reals. */

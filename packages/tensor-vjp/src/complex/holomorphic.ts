@@ -1,8 +1,8 @@
-/** How elementwise holomorphic ops are made: f on plain numbers, and one statement of the derivative for both modes. */
+/** Makes elementwise holomorphic ops from f on plain numbers and one statement of the derivative for both modes. */
 import { Container } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { add } from "../primitives/elementwise/arithmetic.js";
-import { aligned } from "../primitives/batching.js";
+import { alignExamples } from "../primitives/batching.js";
 import { expandLike, unbroadcast } from "../primitives/shape/broadcast.js";
 import { zerosLike } from "../ops/create/create.js";
 import { method } from "../method.js";
@@ -11,22 +11,22 @@ import { scratch } from "../scope.js";
 import { broadcastShapes } from "../shape.js";
 import { asNd, numberOf, shapeOf, sizeOf } from "../tensor.js";
 import type { Shape, Tensor } from "../tensor.js";
-import { broadcastView, contiguous } from "../views.js";
+import { broadcastView, asContiguous } from "../views.js";
 import { Complex, conj, toComplex } from "./complex.js";
 import type { ComplexLike, ComplexUnary } from "./complex.js";
 import type { Cell, Meaning } from "./meanings.js";
 
 /**
- * t·∂f/∂z from `t`, the answer and the arguments. It is the forward rule as it stands; the reverse rule, which
- * multiplies by the conjugate, is the conjugate of it for the conjugate of `g`.
+ * t·∂f/∂z from `t`, the answer and the arguments. This is the forward rule. The reverse rule multiplies by the conjugate
+ * derivative: it applies this to the conjugate of `g` and conjugates the result.
  */
 export type Times = (t: Complex, ans: Complex, ...zs: Complex[]) => Complex;
 
 type Parts = readonly [re: Tensor, im: Tensor];
-/** `moves[k]` says that a derivative may be asked for in argument k: the others cost nothing on the way back. */
+/** `moves[k]` says whether argument k may be differentiated: the others cost nothing in the backward pass. */
 type Pairs = readonly [moves: readonly boolean[], ...parts: Tensor[]];
 
-/** The op of that name of one argument; `times` as for `holomorphic`. */
+/** The op `name` of one argument; `times` as for `holomorphic`. */
 export function holomorphicOp(name: string, f: Meaning, times: Times): ComplexUnary {
   const apply = holomorphic(name, f, times);
   return method(name, (z) => apply(z));
@@ -43,7 +43,7 @@ export function holomorphic(
     derivative: {
       vjp: ([re, im], ans, moves, ...parts) => {
         const g = conj(new Complex(re ?? zerosLike(ans[0]), im ?? zerosLike(ans[1])));
-        const zs = paired(parts);
+        const zs = pairParts(parts);
         const pulled = zs.flatMap((z, k): (Tensor | null)[] => {
           if (!moves[k]) return [null, null];
           const c = conj(times[k]!(g, new Complex(...ans), ...zs));
@@ -52,7 +52,7 @@ export function holomorphic(
         return [null, ...pulled];
       },
       jvp: ([, ...ts], ans, _moves, ...parts) => {
-        const zs = paired(parts);
+        const zs = pairParts(parts);
         const pushed = zs.flatMap((z, k): Complex[] => {
           const [re, im] = [ts[2 * k] ?? null, ts[2 * k + 1] ?? null];
           if (re === null && im === null) return [];
@@ -64,7 +64,7 @@ export function holomorphic(
         return [part("re"), part("im")];
       },
     },
-    batching: ([, ...batched], moves, ...parts) => fn(moves, ...aligned(batched, parts)),
+    batching: ([, ...batched], moves, ...parts) => fn(moves, ...alignExamples(batched, parts)),
   });
   return (...zs) => {
     const all = zs.map((z) => toComplex(z));
@@ -77,7 +77,7 @@ function isTraced(x: unknown): boolean {
   return x instanceof Container;
 }
 
-function paired(parts: readonly Tensor[]): Complex[] {
+function pairParts(parts: readonly Tensor[]): Complex[] {
   return Array.from({ length: parts.length / 2 }, (_, k) => new Complex(parts[2 * k]!, parts[2 * k + 1]!));
 }
 
@@ -92,7 +92,7 @@ function evaluate(f: Meaning, parts: readonly Tensor[]): Parts {
   const [re, im] = [scratch(shape), scratch(shape)];
   const [a = ZERO, b = ZERO, c = ZERO, d = ZERO] = parts.map((x) => entriesOf(x, shape));
   const n = sizeOf(shape);
-  // One loop for all: it runs over every entry of every complex op.
+  // A plain loop: it runs over every entry of every complex op.
   for (let k = 0; k < n; k++) {
     f(
       cell,
@@ -118,6 +118,6 @@ const ZERO: Entries = { data: new Float64Array(1), offset: 0, step: 0 };
 
 function entriesOf(x: Tensor, shape: Shape): Entries {
   if (shapeOf(x).length === 0) return { data: Float64Array.of(numberOf(x)), offset: 0, step: 0 };
-  const { data, offset } = contiguous(broadcastView(asNd(x), shape));
+  const { data, offset } = asContiguous(broadcastView(asNd(x), shape));
   return { data, offset, step: 1 };
 }

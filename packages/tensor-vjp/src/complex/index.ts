@@ -1,4 +1,4 @@
-/** Complex arrays and their ops, named as those of real tensors, with gradients in either convention. */
+/** Complex arrays and their ops, named like those of real tensors, with gradients in either convention. */
 export { add, div, mul, neg, reciprocal, square, sub } from "./arithmetic.js";
 export { Complex, complex, conj, imag, real, toComplex } from "./complex.js";
 export type { ComplexBinary, ComplexLike, ComplexUnary, PartOf } from "./complex.js";

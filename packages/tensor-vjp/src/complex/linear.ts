@@ -1,4 +1,4 @@
-/** Real-linear ops on complex arrays: the op of that name on both parts. */
+/** Real-linear ops on complex arrays: each applies the op of the same name to both parts. */
 import { broadcastTo as broadcastToReal } from "../primitives/shape/broadcast.js";
 import {
   expandDims as expandDimsReal,
@@ -11,8 +11,7 @@ import type { Index } from "../ops/index/expression.js";
 import { concatenate as concatenateReal, stack as stackReal } from "../ops/shape/join.js";
 import { method, variadic } from "../method.js";
 import { mean as meanReal } from "../ops/reduce/mean.js";
-import type { ReduceOp } from "../ops/reduce/reduction.js";
-import type { ReduceOptions } from "../ops/reduce/reduction.js";
+import type { ReduceOp, ReduceOptions } from "../ops/reduce/reduction.js";
 import { reshape as reshapeReal } from "../ops/shape/reshape.js";
 import { sum as sumReal } from "../ops/reduce/sum.js";
 import { moveaxis as moveaxisReal, swapaxes as swapaxesReal, transpose as transposeReal } from "../ops/shape/transpose.js"; // prettier-ignore
@@ -65,7 +64,7 @@ export const sum = reduction("sum", sumReal);
 /** Mean along `axis`, all axes by default; empty: NaN. Throws AxisError, ValueError for an axis named twice. */
 export const mean = reduction("mean", meanReal);
 
-/** The same entries under another shape: see `reshape` of the main package. Throws ShapeError, ValueError. */
+/** The same entries in another shape: see `reshape` of the main package. Throws ShapeError, ValueError. */
 export const reshape = onParts("reshape", reshapeReal);
 
 /** All entries in a vector, row-major. */
@@ -74,13 +73,13 @@ export const ravel = onParts("ravel", ravelReal);
 /** Axes in another order, not conjugated. Throws AxisError, ValueError. */
 export const transpose = onParts("transpose", transposeReal);
 
-/** Two axes exchanged, not conjugated. Throws AxisError. */
+/** Two axes swapped, not conjugated. Throws AxisError. */
 export const swapaxes = onParts("swapaxes", swapaxesReal);
 
-/** Axes moved to other places. Throws AxisError, ValueError. */
+/** Axes moved to other positions. Throws AxisError, ValueError. */
 export const moveaxis = onParts("moveaxis", moveaxisReal);
 
-/** An axis of size 1 more. Throws AxisError. */
+/** With a new axis of size 1. Throws AxisError. */
 export const expandDims = onParts("expandDims", expandDimsReal);
 
 /** Without axes of size 1. Throws AxisError, ShapeError. */
@@ -92,7 +91,7 @@ export const broadcastTo = onParts<[shape: readonly number[]], Tensor>("broadcas
 /** Sum along a diagonal. */
 export const trace = onParts("trace", traceReal);
 
-/** What an index names, as `at` of the main package. Throws IndexError. */
+/** The entries at an index, as `at` of the main package. Throws IndexError. */
 export const at = onParts<[index: Index], Tensor>("at", atReal);
 
 /** Arrays joined along an axis. Throws ShapeError, AxisError. */

@@ -1,6 +1,6 @@
-/** What complex ops mean on plain numbers: a + bi, and c + di where there are two, to `out`. Principal values. */
+/** The meaning of complex ops on plain numbers a + bi and, if there are two, c + di, written to `out`. Principal values. */
 
-/** Where an answer is put: one cell serves a whole array. */
+/** Receives an answer; one cell serves a whole array. */
 export interface Cell {
   re: number;
   im: number;
@@ -15,7 +15,7 @@ function put(out: Cell, re: number, im: number): void {
 
 export const product: Meaning = (out, a, b, c, d) => put(out, a * c - b * d, a * d + b * c);
 
-/** In steps that overflow only where the answer is near the limits. Source: Smith 1962. */
+/** Overflows only where the answer is near the limits itself. Source: Smith 1962. */
 export const quotient: Meaning = (out, a, b, c, d) => {
   if (c === 0 && d === 0) put(out, a / 0, b / 0);
   else if (Math.abs(c) >= Math.abs(d)) {
@@ -33,13 +33,13 @@ export const squared: Meaning = (out, a, b) => put(out, (a - b) * (a + b), 2 * a
 
 export const exponential: Meaning = (out, a, b) => {
   const r = Math.exp(a);
-  // On the real axis exactly real, also where e^a is infinite.
+  // Exactly real on the real axis, even where e^a is infinite.
   put(out, b === 0 ? r : r * Math.cos(b), b === 0 ? b : r * Math.sin(b));
 };
 
 export const logarithm: Meaning = (out, a, b) => put(out, logHypot(a, b), Math.atan2(b, a));
 
-/** The root in the right half plane; on the cut, the sign of a zero imaginary part says from which side. */
+/** The root in the right half plane; on the cut, the sign of a zero imaginary part decides the side. */
 export const root: Meaning = (out, a, b) => {
   const t = Math.sqrt((Math.hypot(a, b) + Math.abs(a)) / 2);
   const isBelow = b < 0 || Object.is(b, -0);
@@ -48,9 +48,9 @@ export const root: Meaning = (out, a, b) => {
   else put(out, Math.abs(b) / (2 * t), isBelow ? -t : t);
 };
 
-/** By repeated squaring for real whole numbers up to `fewest`, where that is exact for small ones; else e^(w·log z). */
+/** By repeated squaring for real whole exponents up to MOST_SQUARED, which is exact for small ones; else e^(w·log z). */
 export const power: Meaning = (out, a, b, c, d) => {
-  if (d === 0 && Number.isInteger(c) && Math.abs(c) <= fewest) wholePower(out, a, b, c);
+  if (d === 0 && Number.isInteger(c) && Math.abs(c) <= MOST_SQUARED) wholePower(out, a, b, c);
   else if (a === 0 && b === 0) put(out, c > 0 ? 0 : NaN, c > 0 ? 0 : NaN);
   else {
     const r = logHypot(a, b);
@@ -58,7 +58,7 @@ export const power: Meaning = (out, a, b, c, d) => {
     exponential(out, c * r - d * angle, d * r + c * angle, 0, 0);
   }
 };
-const fewest = 64;
+const MOST_SQUARED = 64;
 
 function wholePower(out: Cell, a: number, b: number, n: number): void {
   let [re, im] = [1, 0];
@@ -95,7 +95,7 @@ export const hyperbolicTangent: Meaning = (out, a, b) => {
   }
 };
 
-/** 1/cosh² z, the derivative of tanh z, of full accuracy far out. */
+/** 1/cosh² z, the derivative of tanh z, accurate for large |z| too. */
 export const secantSquared: Meaning = (out, a, b) => {
   if (Math.abs(a) > far) {
     exponential(out, -2 * Math.abs(a), a > 0 ? -2 * b : 2 * b, 0, 0);
@@ -108,8 +108,8 @@ export const secantSquared: Meaning = (out, a, b) => {
 };
 
 /**
- * log √(x² + y²), exact to the last bits also near 1, where it is small: there from x² + y² − 1, with the rounding errors
- * of the squares and of their sum kept. Source: Dekker 1971.
+ * log √(x² + y²), exact to the last bits even near modulus 1, where it is small: there computed from x² + y² − 1, keeping the
+ * rounding errors of the squares and of their sum. Source: Dekker 1971.
  */
 function logHypot(x: number, y: number): number {
   const r = Math.hypot(x, y);
@@ -122,7 +122,7 @@ function logHypot(x: number, y: number): number {
   return Math.log1p(s - 1 + (ds + dp + dq)) / 2;
 }
 
-/** x² as a rounded number and what rounding took. */
+/** x² as a rounded number and the rounding error. */
 function exactSquare(x: number): [square: number, error: number] {
   const split = 134217729 * x; // 2^27 + 1
   const high = split - (split - x);

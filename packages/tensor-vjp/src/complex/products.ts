@@ -12,12 +12,12 @@ import type { Tensor } from "../tensor.js";
 import { Complex, conj, toComplex } from "./complex.js";
 import type { ComplexLike } from "./complex.js";
 
-/** `f`, bilinear over the reals, of complex arguments: two products where one of them is real, else four. */
+/** `f`, bilinear over the reals, extended to complex arguments: two products if one of them is real, else four. */
 function bilinear<T extends Tensor>(
   op: string,
   f: (a: Tensor, b: Tensor) => T,
 ): (a: ComplexLike, b: ComplexLike) => Complex<T> {
-  // Sum and difference have the shape of the products.
+  // The sum and the difference have the shape of the products, so they have their type.
   const combine = (g: (x: Tensor, y: Tensor) => Tensor, x: T, y: T): T => g(x, y) as T;
   return method(op, (a, b) => {
     if (!(a instanceof Complex)) {

@@ -19,7 +19,7 @@ export const sinh: ComplexUnary = holomorphicOp("sinh", hyperbolicSine, (t, _ans
 /** cosh z. */
 export const cosh: ComplexUnary = holomorphicOp("cosh", hyperbolicCosine, (t, _ans, z) => mul(t, sinh(z)));
 
-/** tanh z; its derivative 1/cosh² z keeps its accuracy far out. */
+/** tanh z; its derivative 1/cosh² z is accurate for large |z| too. */
 export const tanh: ComplexUnary = holomorphicOp("tanh", hyperbolicTangent, (t, _ans, z) =>
   mul(t, sechSquared(z)),
 );

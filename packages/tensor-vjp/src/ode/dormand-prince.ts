@@ -1,21 +1,21 @@
 /** The adaptive Runge–Kutta method of Dormand and Prince, on plain vectors. */
 import { ConvergenceError } from "@ndgrad/core";
 
-/** The slope at `t` and `y`, which may keep neither. */
+/** The slope at `t` and `y`. It must not keep `y`. */
 export type Slope = (t: number, y: Float64Array) => Float64Array;
 
 export interface StepOptions {
   /** Error allowed in a step, relative to the size of each component. */
   readonly rtol?: number | undefined;
-  /** Error allowed in a step, beside the relative one. */
+  /** Absolute error allowed in a step, in addition to the relative one. */
   readonly atol?: number | undefined;
   /** Steps allowed between the first and the last time. */
   readonly maxSteps?: number | undefined;
 }
 
-/** Times of the stages after the first; the last one is the end of the step, where the next step begins. */
+/** Times of the stages after the first, as fractions of the step; the last one is its end, where the next step begins. */
 const C = [1 / 5, 3 / 10, 4 / 5, 8 / 9, 1, 1];
-/** Weights of earlier slopes in each stage; those of the last give the answer of order 5. */
+/** Weights of the earlier slopes in each stage; those of the last stage give the answer of order 5. */
 const A = [
   [1 / 5],
   [3 / 40, 9 / 40],
@@ -24,12 +24,12 @@ const A = [
   [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656],
   [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84],
 ];
-/** The answer of order 5 less that of order 4, in slopes. */
+/** Weights of the slopes in the difference between the answers of order 5 and 4: the error estimate. */
 const E = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
 
 /**
- * y at each of `ts`, which go up or down from the first, where y is `y0`. Steps end at each time, so that the answers
- * have the accuracy of the steps. Throws ConvergenceError where the steps become too small or too many.
+ * y at each of `ts`, which ascend or descend from the first, where y is `y0`. A step ends at each time, so the answers have
+ * the accuracy of the steps. Throws ConvergenceError when the steps become too small or too many.
  * Source: Dormand & Prince 1980; step control of Hairer, Nørsett & Wanner 1993, section II.4.
  */
 export function dormandPrince(
@@ -66,7 +66,7 @@ export function dormandPrince(
         y = next;
         first = slopes[6]!;
       }
-      // A step cut short to end at a time says nothing against longer ones.
+      // A step that was cut short to end at a time is no reason to shorten the next one.
       if (!(off <= 1 && isLast && Math.abs(proposed) < Math.abs(h))) h = proposed;
     }
     return y.slice();
@@ -77,14 +77,14 @@ function step(slope: Slope, t: number, y: Float64Array, first: Float64Array, h: 
   const slopes = [first];
   let next = y;
   A.forEach((weights, s) => {
-    next = moved(y, h, weights, slopes);
+    next = advance(y, h, weights, slopes);
     slopes.push(slope(t + C[s]! * h, next));
   });
-  return { next, slopes, error: moved(new Float64Array(y.length), h, E, slopes) };
+  return { next, slopes, error: advance(new Float64Array(y.length), h, E, slopes) };
 }
 
 /** y + h Σ weights·slopes. */
-function moved(
+function advance(
   y: Float64Array,
   h: number,
   weights: readonly number[],
@@ -97,7 +97,7 @@ function moved(
   });
 }
 
-/** A first step whose error is likely to be allowed. */
+/** A first step that is likely to meet the tolerance. */
 function firstStep(
   slope: Slope,
   t: number,
@@ -108,7 +108,7 @@ function firstStep(
 ): number {
   const [size, speed] = [norm(y, y, y), norm(first, y, y)];
   const h0 = size < 1e-5 || speed < 1e-5 ? 1e-6 : (0.01 * size) / speed;
-  const second = slope(t + direction * h0, moved(y, direction * h0, [1], [first]));
+  const second = slope(t + direction * h0, advance(y, direction * h0, [1], [first]));
   const bend =
     norm(
       second.map((v, i) => v - first[i]!),

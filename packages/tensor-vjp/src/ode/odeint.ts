@@ -1,4 +1,4 @@
-/** Ordinary differential equations, with derivatives in the start, the times and the parameters. */
+/** Ordinary differential equations, differentiable in the start, the times and the parameters. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import { ShapeError, ValueError } from "../errors.js";
 import { add, mul, neg, sub } from "../primitives/elementwise/arithmetic.js";
@@ -21,15 +21,15 @@ export type OdeOptions = StepOptions;
 export type OverTime<Y> = Y extends Tensor ? Nd : { readonly [K in keyof Y]: OverTime<Y[K]> };
 
 /**
- * The solution of dy/dt = f(y, t, params), y(ts[0]) = y0, at all of `ts`, which go up or down. `y0` and `params` are trees
- * of tensors; the result has the tree of `y0`, each tensor [...s] as [ts.length, ...s].
+ * The solution of dy/dt = f(y, t, params), y(ts[0]) = y0, at all of `ts`, which ascend or descend. `y0` and `params` are
+ * trees of tensors; the result is a tree like `y0`, with each tensor [...s] as [ts.length, ...s].
  *
- * Differentiable in y0, ts and params, in both modes and to any order, without storing the steps: the cotangent follows
- * the adjoint equation backwards, the tangent the variational equation, both solved to the same tolerances. `f` must get
- * all that it differentiates through from `params`.
+ * Differentiable in y0, ts and params, in both modes and to any order, without storing the steps: the cotangent follows the
+ * adjoint equation backwards, the tangent the variational equation, both solved to the same tolerances. Everything that is
+ * to be differentiated inside `f` must reach it through `params`.
  *
- * Throws ValueError for times that turn round, ShapeError where `f` has another form than `y0`, ConvergenceError where
- * the tolerances can't be met. Sources: Pontryagin 1962 for the adjoint, Chen et al. 2018, appendix B and C.
+ * Throws ValueError for times out of order, ShapeError where `f` does not have the form of `y0`, ConvergenceError where the
+ * tolerances can't be met. Sources: Pontryagin 1962 for the adjoint; Chen et al. 2018, appendix B and C.
  */
 export function odeint<Y, P>(
   f: (y: Y, t: number, params: P) => Y,
@@ -54,7 +54,7 @@ function isList(ts: Tensor | readonly number[]): ts is readonly number[] {
   return Array.isArray(ts);
 }
 
-/** The slope of vectors, with one vector of parameters. */
+/** The slope of a packed state, with one vector of parameters. */
 type Field = (y: Tensor, t: number, p: Tensor) => Nd;
 /** [T, n] from y0 [n], times [T] and parameters. */
 type Solve = (y0: Tensor, ts: Tensor, p: Tensor) => Tensor;
@@ -95,11 +95,11 @@ function checkTimes(times: readonly number[]): void {
   const turn = times.findIndex((t, i) => i > 0 && !(Math.sign(t - times[i - 1]!) * direction >= 0));
   if (turn >= 0 || !times.every(Number.isFinite))
     throw new ValueError(
-      `odeint: expected finite times in order, got ${times[turn]} at place ${turn}. Sort them up or down.`,
+      `odeint: expected finite times in order, got ${times[turn]} at position ${turn}. Sort them up or down.`,
     );
 }
 
-/** Cotangents of y0, ts and p: from each time back to the one before, with y, its cotangent λ and that of p in one state. */
+/** Cotangents of y0, ts and p, from each time back to the one before. The state is y, its cotangent λ, and that of p. */
 function adjoint(
   field: Field,
   options: OdeOptions,
@@ -130,7 +130,7 @@ function adjoint(
   return [add(lambda, at(g, 0)), stack(gts), gp];
 }
 
-/** The tangent: y and its variation in one state, which starts with that of y0 as seen from a moved first time. */
+/** The tangent. The state is y and its variation, which starts from that of y0, corrected for a moving first time. */
 function variation(
   field: Field,
   options: OdeOptions,

@@ -1,4 +1,4 @@
-/** A tree of tensors as one vector, and the way back, both differentiable. */
+/** Packs a tree of tensors into one vector and back, both differentiable. */
 import { at } from "../ops/index/at.js";
 import { slice } from "../ops/index/expression.js";
 import { concatenate } from "../ops/shape/join.js";
@@ -9,11 +9,11 @@ import { shapeOf, sizeOf } from "../tensor.js";
 import type { Nd, Tensor } from "../tensor.js";
 import { flatten } from "../transforms.js";
 
-/** How trees of one form become vectors, and come from them. */
+/** Packs trees of one form. */
 export interface Packing<T> {
   readonly pack: (tree: T) => Nd;
   readonly unpack: (vector: Tensor) => T;
-  /** From one vector per row: the tensors of the tree get a first axis that counts the rows. */
+  /** Unpacks each row; the tensors of the tree get a first axis for the rows. */
   readonly unpackRows: (rows: Tensor) => unknown;
 }
 

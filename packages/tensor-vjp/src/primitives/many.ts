@@ -1,4 +1,4 @@
-/** A limit of JavaScript's: the arguments of one call lie on the stack. */
+/** A limit of JavaScript: the arguments of a call are put on the stack. */
 
-/** So many arguments a call may have, from any depth of calls: more are handed over in parts. */
+/** The most arguments that one call gets: more are passed in several calls, since they would overflow the stack. */
 export const MANY = 10_000;

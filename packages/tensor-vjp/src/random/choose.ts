@@ -1,4 +1,4 @@
-/** Random choices: masks, whole numbers, categories, orders. Plain arrays, in no graph. */
+/** Random choices: masks, whole numbers, categories, orders. Plain arrays, never in a graph. */
 import { method } from "../method.js";
 import { getValue } from "@ndgrad/core";
 import { ShapeError, ValueError } from "../errors.js";
@@ -14,7 +14,7 @@ import { unit } from "./draw.js";
 import { checkCount } from "./key.js";
 import type { Key } from "./key.js";
 
-/** True with probability `p` (a number, or an array that broadcasts to `shape`, its own by default). */
+/** True with probability `p`, a number or an array that broadcasts to `shape`, which is that of `p` by default. */
 export const bernoulli: (key: Key, p?: Tensor, shape?: Shape) => Mask = method(
   "bernoulli",
   (key, p, shape) => {
@@ -23,7 +23,7 @@ export const bernoulli: (key: Key, p?: Tensor, shape?: Shape) => Mask = method(
   },
 );
 
-/** Whole numbers from `low` to `high` − 1. Throws ValueError unless low < high, both safe integers. */
+/** Whole numbers from `low` to `high` − 1. Throws ValueError unless low < high, both in 32-bit range. */
 export const randint: (key: Key, shape: Shape, low: number, high: number) => Indices = method(
   "randint",
   (key, shape, low, high) => {
@@ -49,7 +49,7 @@ export interface CategoricalOptions {
 }
 
 /**
- * A category per entry of the other axes, with probability softmax(logits): the largest of logits plus Gumbel noise.
+ * A category for each entry of the other axes, with probability softmax(logits): the argmax of logits plus Gumbel noise.
  * Source: Gumbel 1954; Maddison, Tarlow & Minka 2014.
  */
 export const categorical: (key: Key, logits: Tensor, options?: CategoricalOptions) => Indices = method(
@@ -70,7 +70,7 @@ export interface Permutation {
   (key: Key, x: number | Nd): Exclude<Indices, number> | Nd;
 }
 
-/** The numbers 0..n−1 in random order; or the rows of an array in random order. Fisher & Yates' shuffle. */
+/** The numbers 0..n−1, or the rows of an array, in random order, by the Fisher–Yates shuffle. */
 export const permutation: Permutation = method("permutation", (key, x: number | Nd) => {
   const length = typeof x === "number" ? checkCount(x) : rows(x);
   const u = unit(key, [length]).data;

@@ -31,12 +31,12 @@ export interface NormalOptions {
   readonly std?: Tensor;
 }
 
-/** Normal numbers, by the inverse of the distribution function: one uniform number gives one. */
+/** Normal numbers by the inverse of the distribution function, one from each uniform number. */
 export const normal: (key: Key, shape?: Shape, options?: NormalOptions) => Tensor = method(
   "normal",
   { mean: 0, std: 1 },
   (key, shape, { mean, std }) => {
-    // Half a step up, for 0 would give −∞.
+    // Half a step up, since 0 would give −∞.
     const z = ndtri(add(result(unit(key, shape ?? [])), 2 ** -54));
     return mean === 0 && std === 1 ? z : add(mean, mul(std, z));
   },

@@ -1,4 +1,4 @@
-/** Keys: the whole state of randomness, passed by hand. The same key always gives the same numbers. */
+/** Keys: the whole state of a random generator, passed explicitly. The same key always gives the same numbers. */
 import { method } from "../method.js";
 import { ArgumentError, ValueError } from "../errors.js";
 import { threefry } from "./threefry.js";
@@ -14,7 +14,7 @@ export const key: (seed: number) => Key = method("key", (seed) => {
   );
 });
 
-/** `n` keys that are independent of one another and of what `parent` itself would give. */
+/** `n` keys, 2 by default, independent of one another and of what `parent` itself would give. */
 export const split: (parent: Key, n?: number) => Key[] = method("split", (parent, count) => {
   const n = count ?? 2;
   const words = bits(parent, 2 * checkCount(n), 1);
@@ -41,7 +41,7 @@ export function bits(from: Key, n: number, stream = 0): Uint32Array {
   return out;
 }
 
-/** A seed in the place of a key would give the same number everywhere. */
+/** A seed passed as a key would give the same number everywhere: refuse. */
 function checkKey(given: Key): void {
   if (Array.isArray(given) && given.length === 2 && given.every((word) => typeof word === "number")) return;
   throw new ArgumentError(

@@ -1,4 +1,4 @@
-/** Choices of shapes, axes and options, on top of any source of whole numbers: a seed, or a property test's. */
+/** Random shapes, axes and options, from any source of whole numbers: a seed, or a property test. */
 import type { Shape } from "../tensor.js";
 
 export interface ShapeLimits {
@@ -29,7 +29,7 @@ export class Choices {
     return this.int(-rank, rank - 1);
   }
 
-  /** What a reduction takes as axis: null, one, or a list in any order. */
+  /** The `axis` option of a reduction: null, one, or a list in any order. */
   axes(rank: number): number | readonly number[] | null {
     const kind = this.int(0, 2);
     if (kind === 0) return null;

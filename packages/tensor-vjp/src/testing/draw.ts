@@ -1,15 +1,15 @@
-/** Arguments that are drawn from a seed, inside an op's domain and away from its kinks. */
+/** Arguments drawn from a seed, inside an op's domain and away from its kinks. */
 import type { Random } from "@ndgrad/check";
 import ndarray from "ndarray";
 import { empty, result, sizeOf } from "../tensor.js";
 import type { Indices, Mask, Tensor } from "../tensor.js";
 
-/** In a sample, stands for an argument: `moving` ones are traced and differentiated. */
+/** A placeholder for an argument in a sample; `moving` ones are traced and differentiated. */
 export class Draw {
   constructor(
     readonly draw: (random: Random) => unknown,
     readonly moving: boolean,
-    /** What the op gets for what was drawn, in traced ops: a symmetric matrix for any matrix. */
+    /** Turns what was drawn into what the op gets, by traced ops: a matrix into a symmetric one, say. */
     readonly lift: (x: Tensor) => unknown = (x) => x,
   ) {}
 }
@@ -40,7 +40,7 @@ export const positive = between(0.4, 2.5);
 /** (−0.8, 0.8). */
 export const unit = between(-0.8, 0.8);
 
-/** Entries that differ by 0.3 or more, and from 0 too: no ties, in any order. */
+/** Entries at least 0.3 apart, and away from 0 too: no ties, in random order. */
 export const distinct: DrawTensor = (...shape) =>
   new Draw((random) => {
     const out = empty(shape);
@@ -50,13 +50,11 @@ export const distinct: DrawTensor = (...shape) =>
       const j = Math.floor((i + 1) * random());
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
-    order.forEach(
-      (selection, i) => (out.data[i] = (selection - Math.floor(n / 2)) * 0.5 + 0.2 + 0.05 * random()),
-    );
+    order.forEach((level, i) => (out.data[i] = (level - Math.floor(n / 2)) * 0.5 + 0.2 + 0.05 * random()));
     return result(out);
   }, true);
 
-/** What `draw` draws, as a constant: no derivative is asked for in it. */
+/** `draw` as a constant: it is not differentiated. */
 export function fixed(draw: Draw): Draw {
   return new Draw(draw.draw, false, draw.lift);
 }
@@ -77,7 +75,7 @@ export function positions(n: number, ...shape: number[]): Draw {
   }, false);
 }
 
-/** What `draw` draws, passed through traced ops before the op gets it. */
+/** `draw` passed through the traced ops `lift` before the op gets it. */
 export function lifted(draw: Draw, lift: (x: Tensor) => unknown): Draw {
   return new Draw(draw.draw, draw.moving, lift);
 }

@@ -1,4 +1,4 @@
-/** Samples that all ops of one form share: maps of one argument, and of two that broadcast. */
+/** Samples shared by all ops of one form: maps of one argument, and of two that broadcast. */
 import type { Tensor } from "../tensor.js";
 import type { DrawTensor } from "./draw.js";
 import type { Choices } from "./choices.js";
@@ -13,7 +13,7 @@ export function unary(f: Unary, draw: DrawTensor, notes: Notes<Unary> = {}): OpS
   return differentiable(f, ofOne(draw), { vary: (choose) => [draw(...choose.shape())], ...notes });
 }
 
-/** A map of one argument that is in no graph. */
+/** A map of one argument that is never in a graph. */
 export function plainUnary(f: Unary, draw: DrawTensor, notes: Notes<Unary> = {}): OpSpec {
   return plain(f, ofOne(draw), { vary: (choose) => [draw(...choose.shape())], ...notes });
 }
@@ -23,7 +23,7 @@ export function binary(f: Binary, x: DrawTensor, y: DrawTensor, notes: Notes<Bin
   return differentiable(f, ofTwo(x, y), { vary: varyTwo(x, y), ...notes });
 }
 
-/** A map of two arguments that broadcast, in no graph. */
+/** A map of two arguments that broadcast, never in a graph. */
 export function plainBinary(f: Binary, x: DrawTensor, y: DrawTensor, notes: Notes<Binary> = {}): OpSpec {
   return plain(f, ofTwo(x, y), { vary: varyTwo(x, y), ...notes });
 }

@@ -1,11 +1,11 @@
-/** One line of the op table: an op, sample arguments, and what is to be said of it. */
+/** One line of the op table: an op, sample arguments, and notes. */
 import { seeded } from "@ndgrad/check";
 import type { CheckOptions, Random } from "@ndgrad/check";
 import type { Tensor } from "../tensor.js";
 import type { Choices } from "./choices.js";
 import { Draw } from "./draw.js";
 
-/** Arguments of an op with draws in the places of some, down to lists of lists (deeper types may be without end). */
+/** Arguments of an op with draws in place of some, down to lists of lists (deeper types may not terminate). */
 export type Drawn<T, Depth extends number = 3> =
   | T
   | Draw
@@ -15,25 +15,25 @@ export type Drawn<T, Depth extends number = 3> =
         ? never
         : { readonly [K in keyof T]: Drawn<T[K], Less[Depth]> });
 type Less = readonly [0, 0, 1, 2];
-/** What is drawn as a whole or not at all: arrays, functions. */
+/** Types whose properties can't be drawn separately: arrays, functions. */
 type Opaque = { readonly dtype: string } | Fn;
 type DrawnArgs<F extends Fn> = DrawnList<Parameters<F>>;
 type DrawnList<A extends readonly unknown[]> = { readonly [I in keyof A]: Drawn<A[I]> };
 type Fn = (...args: never[]) => unknown;
 
-/** What an entry may say beside. */
+/** What an entry may add. */
 export interface Notes<F extends Fn = Fn> {
   /** Each option in NumPy's words: `{ axis: "one, several, or null for all" }`. */
   readonly options?: Readonly<Record<string, string>>;
-  /** Where it is not smooth, and what the derivative is there. */
+  /** Where the op is not smooth, and what the derivative is there. */
   readonly kinks?: string;
-  /** Where rules are checked in another way than by default. */
+  /** How to check its rules, if not by default. */
   readonly check?: CheckOptions;
   /** Random legal arguments, for property tests. */
   readonly vary?: (choose: Choices) => DrawnArgs<F>;
 }
 
-/** An op with rules for both modes, of its own or of the ops that it is made of; or one that is in no graph. */
+/** An op with rules for both modes, its own or those of the ops that it calls; or one that is never in a graph. */
 export interface OpSpec {
   readonly derivative: "rules" | "none";
   readonly f: (...args: readonly unknown[]) => unknown;
@@ -50,18 +50,18 @@ export interface OpEntry extends OpSpec {
 
 type Samples<F extends Fn> = readonly [DrawnArgs<F>, ...DrawnArgs<F>[]];
 
-/** An op with derivatives; the draws in its samples are what it is differentiated in. */
+/** An op with derivatives; it is differentiated in the draws of its samples. */
 export function differentiable<F extends Fn>(f: F, samples: Samples<F>, notes: Notes<F> = {}): OpSpec {
-  return { derivative: "rules", f: erased(f), samples, notes };
+  return { derivative: "rules", f: eraseTypes(f), samples, notes };
 }
 
-/** An op without derivative; the draws in its samples are traced, and its result is plain all the same. */
+/** An op without derivative; the draws in its samples are traced, but its result is plain. */
 export function plain<F extends Fn>(f: F, samples: Samples<F>, notes: Notes<F> = {}): OpSpec {
-  return { derivative: "none", f: erased(f), samples, notes };
+  return { derivative: "none", f: eraseTypes(f), samples, notes };
 }
 
 /** The table forgets the argument types that samples were checked against. */
-function erased(f: Fn): OpSpec["f"] {
+function eraseTypes(f: Fn): OpSpec["f"] {
   return f as OpSpec["f"];
 }
 
@@ -71,7 +71,7 @@ export interface Sample {
   readonly args: readonly unknown[];
   /** The values that are differentiated, in order. */
   readonly inputs: readonly Tensor[];
-  /** The op with other values in the places of `inputs`. */
+  /** The op applied to other values in place of `inputs`. */
   readonly apply: (...inputs: readonly Tensor[]) => unknown;
 }
 
@@ -82,7 +82,7 @@ export function samplesOf(entry: OpEntry): Sample[] {
 
 export function sample({ f }: OpSpec, drawn: readonly unknown[], random: Random): Sample {
   const inputs: Tensor[] = [];
-  const settled = replace(drawn, (draw) => {
+  const withConstants = replace(drawn, (draw) => {
     const value = draw.draw(random);
     if (!draw.moving) return draw.lift(value as Tensor);
     // Moving draws are of tensors.
@@ -91,12 +91,12 @@ export function sample({ f }: OpSpec, drawn: readonly unknown[], random: Random)
   });
   const fill = (values: readonly Tensor[]): readonly unknown[] => {
     const next = values.values();
-    return replace(settled, (draw) => draw.lift(next.next().value!)) as readonly unknown[];
+    return replace(withConstants, (draw) => draw.lift(next.next().value!)) as readonly unknown[];
   };
   return { args: fill(inputs), inputs, apply: (...values) => f(...fill(values)) };
 }
 
-/** `tree` with what `by` gives for each draw in it. */
+/** `tree` with each draw replaced by what `by` gives for it. */
 function replace(tree: unknown, by: (draw: Draw) => unknown): unknown {
   if (tree instanceof Draw) return by(tree);
   if (Array.isArray(tree)) return tree.map((child) => replace(child, by));

@@ -83,9 +83,9 @@ test("division by 0 divides both parts by 0", () => {
   expect(listed(c.div(new Complex(1, -2), new Complex(0, 0)))).toEqual([Infinity, -Infinity]);
 });
 
-test("what is no complex array is refused with the remedy", () => {
+test("anything that is not a complex array is refused with the remedy", () => {
   expect(() => complex(array([1, 2]), array([1, 2, 3]))).toThrow(ShapeError);
-  // @ts-expect-error a list is no tensor
+  // @ts-expect-error a list is not a tensor
   expect(() => c.exp([1, 2])).toThrow(
     "exp: expected a number or an ndarray of float64, got a JS array of 2.",
   );

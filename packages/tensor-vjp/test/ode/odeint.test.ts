@@ -82,7 +82,7 @@ test("hvp of a loss over a decay is exact", () => {
 });
 
 test("what can't be integrated is refused, with the remedy", () => {
-  expect(() => odeint(decay, 1, [0, 2, 1], 1)).toThrow("odeint: expected finite times in order, got 1 at place 2. Sort them up or down."); // prettier-ignore
+  expect(() => odeint(decay, 1, [0, 2, 1], 1)).toThrow("odeint: expected finite times in order, got 1 at position 2. Sort them up or down."); // prettier-ignore
   expect(() => odeint(decay, 1, array([[0, 1]]), 1)).toThrow("odeint: expected a vector of times, got [1,2]. Give the time of y0 first."); // prettier-ignore
   expect(() => odeint((y: Tensor) => at(y, [0]), array([1, 2]), [0, 1], null)).toThrow("odeint: expected a slope of the form of y0 (2 entries), got 1 entries."); // prettier-ignore
   const blowUp = (y: number): number => mul(y, y);

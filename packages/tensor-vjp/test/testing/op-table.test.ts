@@ -13,7 +13,7 @@ import type { Tensor } from "@ndgrad/tensor-vjp";
 import { checkGrads, opTable, samplesOf } from "@ndgrad/tensor-vjp/testing";
 import type { OpEntry, Sample } from "@ndgrad/tensor-vjp/testing";
 
-/** What the package exports beside ops: transforms of functions, settings, ways to write an index, classes. */
+/** What the package exports besides ops: transforms of functions, settings, ways to write an index, classes. */
 const noOps = new Set(
   [
     "axpy batch checkpoint customJvp customVjp debugNans elementwiseGrad fixedPoint flatten getValue ggnvp grad gradComplex graph graphDot",
@@ -106,7 +106,7 @@ test.each(named("none"))(
 const optional = opTable.filter(({ notes }) => Object.keys(notes.options ?? {}).length > 0);
 
 test.each(optional.map((entry) => [entry.name, entry] as const))(
-  "%s refuses what stands in the place of options, and options that it does not have",
+  "%s refuses other things in place of options, and options that it does not have",
   (_name, entry) => {
     const isOptions = (x: unknown): boolean =>
       typeof x === "object" && x !== null && Object.getPrototypeOf(x) === Object.prototype;
@@ -124,7 +124,7 @@ test.each(optional.map((entry) => [entry.name, entry] as const))(
 );
 
 test.each(opTable.map((entry) => [entry.name, entry] as const))(
-  "%s refuses what is no tensor, and says who refuses it",
+  "%s refuses anything that is not a tensor, and names itself",
   (_name, entry) => {
     const { inputs, apply } = samplesOf(entry)[0]!;
     if (inputs.length === 0) return;

@@ -20,7 +20,7 @@ type TypedArray =
   | Uint32Array
   | Float32Array
   | Float64Array;
-/** What `array` takes: numbers, traced ones too, in nested lists, with arrays of one shape for the inner lists if you like. */
+/** What `array` takes: nested lists of numbers, plain or traced; arrays of equal shape may stand for the inner lists. */
 export type ArraySource = number | boolean | TypedArray | NdArray | NestedSource;
 export type NestedSource = readonly ArraySource[];
 
@@ -31,28 +31,28 @@ export interface ArrayOp {
 }
 
 /**
- * A float64 array of what is given: nested lists of numbers, typed arrays, ndarrays of any type; booleans count as 0 and 1.
- * Always a copy, but for a traced value, which stands for itself. Lists may hold traced numbers and traced arrays: each
+ * A float64 array from nested lists of numbers, a typed array, or an ndarray of any type; booleans count as 0 and 1.
+ * Always a copy, except that a traced value is returned as it is. Lists may hold traced numbers and traced arrays: each
  * gets its part of the cotangent.
- * Throws ShapeError with the path where lists are ragged, ArgumentError for what is no number.
+ * Throws ShapeError with the path where lists are ragged, ArgumentError for anything that is not a number.
  */
 export const array: ArrayOp = method("array", (x) => {
-  // Containers that are given here stand for tensors.
+  // A container that reaches this op stands for a tensor.
   if (x instanceof Container) return x as Container & Tensor;
-  if (!Array.isArray(x)) return plain(x, "");
+  if (!Array.isArray(x)) return toTensor(x, "");
   const { shape, leaves } = unnest(x, shapeOfLeaf);
   if (leaves.every((leaf) => typeof leaf === "number"))
     return ndarray(Float64Array.from(leaves), shape.slice());
-  // A leaf is traced, or one of the plain things that `plain` knows: `shapeOfLeaf` has seen to that.
+  // A leaf is traced or plain; `shapeOfLeaf` has rejected everything else.
   const parts = leaves.map((leaf) =>
-    leaf instanceof Container ? (leaf as Container & Tensor) : plain(leaf, ""),
+    leaf instanceof Container ? (leaf as Container & Tensor) : toTensor(leaf, ""),
   );
   let next = 0;
   const placed = parts.map((part) => {
     const inner = typeof part === "number" ? [] : part.shape;
     const outer = shape.slice(0, shape.length - inner.length);
     const size = sizeOf(inner);
-    const selection = prefixSelection(inner, unraveled(next / Math.max(size, 1), outer));
+    const selection = prefixSelection(inner, unravelIndex(next / Math.max(size, 1), outer));
     next += size;
     return { selection, x: part };
   });
@@ -63,19 +63,19 @@ function shapeOfLeaf(leaf: unknown, path: string): Shape {
   if (typeof leaf === "boolean") return [];
   if (isTypedArray(leaf)) return [leaf.length];
   if (isNdarray(leaf)) return leaf.shape;
-  throw foreign(leaf, path);
+  throw refusal(leaf, path);
 }
 
-/** A plain source that is no list, as a float64 tensor of its own. */
-function plain(x: unknown, path: string): Tensor {
+/** A fresh float64 tensor from a plain source that is not a list. */
+function toTensor(x: unknown, path: string): Tensor {
   if (typeof x === "number" || typeof x === "boolean") return Number(x);
   if (isNd(x)) return result(copyOf(x));
   if (isTypedArray(x)) return ndarray(Float64Array.from(x), [x.length]);
   if (isNdarray(x)) return result(ndarray(Float64Array.from(rowMajor(x)), x.shape.slice()));
-  throw foreign(x, path);
+  throw refusal(x, path);
 }
 
-function foreign(x: unknown, path: string): ArgumentError {
+function refusal(x: unknown, path: string): ArgumentError {
   if (path === "") return notTensor(x);
   return new ArgumentError(
     `expected numbers, got ${typeof x} ${String(x)} at ${path}. Convert it first: Number(x).`,
@@ -99,7 +99,7 @@ function isNdarray(x: unknown): x is NdArray {
   );
 }
 
-function unraveled(i: number, shape: Shape): number[] {
+function unravelIndex(i: number, shape: Shape): number[] {
   const index = shape.map(() => 0);
   for (let a = shape.length - 1, rest = i; a >= 0; a--) {
     index[a] = rest % shape[a]!;
@@ -109,15 +109,15 @@ function unraveled(i: number, shape: Shape): number[] {
 }
 
 function rowMajor(x: NdArray): number[] {
-  return Array.from({ length: sizeOf(x.shape) }, (_, i) => x.get(...unraveled(i, x.shape)));
+  return Array.from({ length: sizeOf(x.shape) }, (_, i) => x.get(...unravelIndex(i, x.shape)));
 }
 
 /** Nested lists of numbers. */
 export type Nested = number | Nested[];
 
 /**
- * The entries of an array as nested JS lists of numbers; a number is itself, a boolean 0 or 1; of a traced value, its plain
- * one. Throws ArgumentError for anything else.
+ * The entries of an array as nested JS lists of numbers. A number stays a number, a boolean becomes 0 or 1, and a traced
+ * value gives its plain value. Throws ArgumentError for anything else.
  */
 export const toArray: (x: Tensor | Mask | Indices) => Nested = method("toArray", (x) => {
   const value = getValue(x);
@@ -126,10 +126,10 @@ export const toArray: (x: Tensor | Mask | Indices) => Nested = method("toArray",
     throw new ArgumentError(
       `expected a number, a boolean or an ndarray, got ${describeArgument(value)}. Write array(x) first.`,
     );
-  return listed(value, []);
+  return toList(value, []);
 });
 
-function listed(x: NdArray, index: readonly number[]): Nested {
+function toList(x: NdArray, index: readonly number[]): Nested {
   if (index.length === x.shape.length) return x.get(...index);
-  return Array.from({ length: x.shape[index.length]! }, (_, i) => listed(x, [...index, i]));
+  return Array.from({ length: x.shape[index.length]! }, (_, i) => toList(x, [...index, i]));
 }

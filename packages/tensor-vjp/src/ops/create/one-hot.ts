@@ -7,8 +7,8 @@ import type { IntegerArray } from "../index/expression.js";
 import { positionItem } from "../index/items.js";
 
 /**
- * For each position a row of `n` zeros with a 1 at the position. Shapes: positions s → [...s, n]; a number gives [n].
- * A constant, in no graph. Throws IndexError for a position that is not in 0 … n − 1: no label is counted from the end.
+ * For each position, a row of `n` zeros with a 1 at the position. Shapes: positions s → [...s, n]; a number gives [n].
+ * A constant, never in a graph. Throws IndexError for a position outside 0 … n − 1: labels are not counted from the end.
  */
 export const oneHot: (positions: Indices | IntegerArray, n: number) => Nd = method(
   "oneHot",

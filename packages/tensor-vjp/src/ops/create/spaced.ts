@@ -15,7 +15,7 @@ export interface Arange {
 }
 
 /**
- * start, start + step, … up to and without `stop`; `arange(n)` is 0 … n − 1. A constant, in no graph.
+ * start, start + step, … up to but not including `stop`; `arange(n)` is 0 … n − 1. A constant, never in a graph.
  * Throws ValueError for a step of 0 or a bound that is not finite.
  */
 export const arange: Arange = method("arange", (first: number, second?: number, given?: number) => {
@@ -33,14 +33,14 @@ export const arange: Arange = method("arange", (first: number, second?: number, 
   );
 });
 
-/** Whether `stop` is the last point; if not, it would be the next one. */
+/** Whether `stop` is the last point; otherwise it would be the next one. */
 export interface LinspaceOptions {
   readonly endpoint?: boolean | undefined;
 }
 
 /**
- * `n` points from `start` to `stop` at equal distances, both ends exact. Shapes: numbers → [n]; arrays that broadcast to s
- * → [n, ...s]. Linear in `start` and `stop`. Throws ValueError for a number of points that is no whole number of 0 or more.
+ * `n` evenly spaced points from `start` to `stop`, 50 by default, both ends exact. Shapes: numbers → [n]; arrays that
+ * broadcast to s → [n, ...s]. Linear in `start` and `stop`. Throws ValueError unless `n` is a whole number of 0 or more.
  */
 export const linspace: (start: Tensor, stop: Tensor, n?: number, options?: LinspaceOptions) => Nd = method(
   "linspace",
@@ -51,7 +51,7 @@ export const linspace: (start: Tensor, stop: Tensor, n?: number, options?: Linsp
       throw new ValueError(`expected 0 points or more, got ${n}. Give a whole number.`);
     const width = sub(stop, start);
     const shape = shapeOf(width);
-    // The last point is `stop` itself: a sum of steps may miss it by a rounding.
+    // The last point is `stop` itself: a sum of steps may miss it by a rounding error.
     const summed = endpoint && n > 1 ? n - 1 : n;
     const steps = reshape(arange(summed), [summed, ...shape.map(() => 1)]);
     const points = asArray(add(start, mul(steps, div(width, Math.max(endpoint ? n - 1 : n, 1)))));

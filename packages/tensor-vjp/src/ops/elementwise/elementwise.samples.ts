@@ -3,7 +3,7 @@ import { abs, copysign } from "../../primitives/elementwise/absolute.js";
 import { elu, gelu, leakyRelu, silu } from "../nn/activations.js";
 import { relu } from "../../primitives/elementwise/relu.js";
 import { add, div, mul, neg, reciprocal, square, sub } from "../../primitives/elementwise/arithmetic.js";
-import { positive as plus } from "./units.js";
+import { deg2rad, positive as plus, rad2deg } from "./units.js";
 import { clip } from "./clip.js";
 import { exp, exp2, expm1, log, log10, log1p, log2 } from "../../primitives/elementwise/exponential.js";
 import { fmax, fmin, maximum, minimum } from "../../primitives/elementwise/larger-smaller.js";
@@ -14,11 +14,8 @@ import { cbrt, pow, sqrt } from "../../primitives/elementwise/power.js";
 import { fmod, mod } from "../../primitives/elementwise/remainder.js";
 import { safeWhere } from "./safe-where.js";
 import { sigmoid } from "../../primitives/elementwise/sigmoid.js";
-import { logSigmoid } from "./softplus.js";
-import { softplus } from "./softplus.js";
+import { logSigmoid, softplus } from "./softplus.js";
 import { acos, asin, atan, cos, sin, tan } from "../../primitives/elementwise/trigonometric.js";
-import { deg2rad } from "./units.js";
-import { rad2deg } from "./units.js";
 import { where } from "./where.js";
 import { between, mask, positive, real, unit } from "../../testing/draw.js";
 import { differentiable } from "../../testing/entry.js";
@@ -39,8 +36,8 @@ export const arithmetic = {
   reciprocal: unary(reciprocal, real),
   abs: unary(abs, real, { kinks: "0 at 0" }),
   copysign: binary(copysign, real, real, { kinks: "0 in x at 0" }),
-  mod: binary(mod, dividend, divisor, { kinks: "at jumps as to their right" }),
-  fmod: binary(fmod, dividend, divisor, { kinks: "at jumps as to their right" }),
+  mod: binary(mod, dividend, divisor, { kinks: "right derivative at jumps" }),
+  fmod: binary(fmod, dividend, divisor, { kinks: "right derivative at jumps" }),
   pow: binary(pow, positive, real, {
     kinks: "x^0 at 0: 0 in x; 0^y: 0 in y; negative base: NaN in y",
   }),

@@ -17,9 +17,7 @@ import {
   logicalNot,
   logicalOr,
 } from "../../primitives/elementwise/mask.js";
-import { argmax } from "../reduce/positions.js";
-import { argmin } from "../reduce/positions.js";
-import { argsort } from "../reduce/positions.js";
+import { argmax, argmin, argsort } from "../reduce/positions.js";
 import { all, any, countNonzero } from "../reduce/quantifiers.js";
 import { ceil, floor, trunc } from "../../primitives/elementwise/rounding.js";
 import { round } from "./round.js";

@@ -1,4 +1,4 @@
-/** Finite numbers in the place of others. */
+/** NaN and infinities replaced by finite numbers. */
 import { method } from "../../method.js";
 import type { SameKindOp } from "../../method.js";
 import { equal } from "../../primitives/elementwise/comparison.js";

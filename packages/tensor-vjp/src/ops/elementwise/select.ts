@@ -10,9 +10,9 @@ export interface SelectOptions {
 }
 
 /**
- * Each entry from the first of `choices` whose condition holds there, else from `default`; all broadcast.
- * Each entry's cotangent goes to where it came from; no derivative flows into conditions. As with `where`, 0 times an
- * infinite slope in a choice not taken is NaN. Throws ValueError where there is not one condition for each choice.
+ * Each entry comes from the first of `choices` whose condition holds there, else from `default`; all broadcast.
+ * Its cotangent goes back to where it came from; no derivative flows into conditions. As with `where`, 0 times an
+ * infinite slope in a choice not taken is NaN. Throws ValueError unless there is one condition for each choice.
  */
 export const select: (
   conditions: readonly (Mask | Tensor)[],
@@ -22,7 +22,7 @@ export const select: (
   if (conditions.length !== choices.length || conditions.length === 0)
     throw new ValueError(
       `expected one condition for each choice, got ${conditions.length} and ${choices.length}. ` +
-        `What holds otherwise is the option default.`,
+        `Give the value elsewhere as the option default.`,
     );
   return choices.reduceRight<Tensor>((rest, choice, i) => where(conditions[i]!, choice, rest), otherwise);
 });

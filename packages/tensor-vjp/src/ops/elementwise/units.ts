@@ -1,4 +1,4 @@
-/** A change of unit, or none. */
+/** Changes of unit, and a plain copy. */
 import { sameKind } from "../../as-array.js";
 import { method } from "../../method.js";
 import type { SameKindOp } from "../../method.js";

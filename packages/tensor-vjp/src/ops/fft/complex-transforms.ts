@@ -4,13 +4,13 @@ import { Complex, toComplex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
 import type { Nd } from "../../tensor.js";
 import { asArray } from "../../as-array.js";
-import { alongOne, alongTwo, ONE, gridOf, resized, scaleOf, SEVERAL } from "./options.js";
+import { alongOne, alongTwo, ONE, gridOf, resize, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
 import { transform } from "../../primitives/fft/transforms.js";
 
 /**
- * Xⱼ = Σₖ xₖ e^(−2πi jk/n) along `axis`, the last by default. Shapes: kept, but for `n` along the axis. Any length, fast for
- * those with small prime factors. Linear; its adjoint is the inverse without the division.
+ * Xⱼ = Σₖ xₖ e^(−2πi jk/n) along `axis`, the last by default. Shapes: kept, except `n` along the axis. Takes any length,
+ * fastest with small prime factors. Linear; the adjoint is the inverse without the division.
  * Throws AxisError, ValueError for a length below 1 or an unknown norm.
  */
 export const fft: (z: ComplexLike, options?: FftOptions) => Complex<Nd> = method("fft", ONE, (z, options) =>
@@ -38,7 +38,7 @@ export const ifft2: (z: ComplexLike, options?: FftnOptions) => Complex<Nd> = met
 
 /**
  * `fft` along several axes: all by default, or the last ones where only `s` is given.
- * Throws AxisError, ValueError for an axis named twice, other than one length per axis, or a length below 1.
+ * Throws AxisError; ValueError for a repeated axis, a number of lengths other than that of the axes, or a length below 1.
  */
 export const fftn: (z: ComplexLike, options?: FftnOptions) => Complex<Nd> = method(
   "fftn",
@@ -57,6 +57,6 @@ function alongGrid(z: ComplexLike, options: FftnOptions, inverse: boolean): Comp
   const { re, im, shape } = toComplex(z);
   const grid = gridOf(shape, options);
   const scale = scaleOf(options.norm, grid.lengths, inverse);
-  const [x, y] = transform(resized(re, grid), resized(im, grid), { axes: grid.axes, inverse, scale });
+  const [x, y] = transform(resize(re, grid), resize(im, grid), { axes: grid.axes, inverse, scale });
   return new Complex(asArray(x), asArray(y));
 }

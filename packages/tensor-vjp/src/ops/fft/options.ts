@@ -1,4 +1,4 @@
-/** What Fourier transforms take beside an array, checked: lengths, axes, and how the result is scaled. */
+/** The options of Fourier transforms, checked: lengths, axes, and how the result is scaled. */
 import { ValueError } from "../../errors.js";
 import { bracket, normalizeAxes, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
@@ -6,10 +6,10 @@ import type { Shape, Tensor } from "../../tensor.js";
 import { pad } from "../shape/pad.js";
 import { boxSelection, read } from "../../primitives/index/selection.js";
 
-/** Which direction divides by the number of entries: `backward`, the inverse, by default; `ortho`, both by its root. */
+/** Which direction divides by the number of entries: `backward` (default) the inverse; `ortho` both, by its square root. */
 export type Norm = "backward" | "ortho" | "forward";
 
-/** For transforms along one axis, the last by default; `n` cuts or pads with 0 to that length first. */
+/** For transforms along one axis, the last by default; `n` is the length to which the input is cut or padded with zeros. */
 export interface FftOptions {
   readonly n?: number | null | undefined;
   readonly axis?: number | undefined;
@@ -66,7 +66,7 @@ export function checkLength(n: number, shape: Shape): void {
   );
 }
 
-/** What a sum over `lengths` is multiplied by. Throws ValueError for an unknown norm. */
+/** The factor of a sum over `lengths`. Throws ValueError for an unknown norm. */
 export function scaleOf(norm: Norm | null | undefined, lengths: readonly number[], inverse: boolean): number {
   const count = lengths.reduce((a, b) => a * b, 1);
   switch (norm ?? "backward") {
@@ -80,8 +80,8 @@ export function scaleOf(norm: Norm | null | undefined, lengths: readonly number[
   throw new ValueError(`expected norm backward, ortho or forward, got ${norm}. Choose one of them.`);
 }
 
-/** `x` cut at the end, or with zeros put there, to `lengths` along `axes`. */
-export function resized(x: Tensor, { axes, lengths }: Grid): Tensor {
+/** `x` cut or padded with zeros at the end, to `lengths` along `axes`. */
+export function resize(x: Tensor, { axes, lengths }: Grid): Tensor {
   const shape = shapeOf(x);
   const to = shape.map((n, a) => (axes.includes(a) ? lengths[axes.indexOf(a)]! : n));
   const common = shape.map((n, a) => Math.min(n, to[a]!));

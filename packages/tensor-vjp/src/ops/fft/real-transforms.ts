@@ -1,4 +1,4 @@
-/** Fourier transforms of real arrays, and back to real arrays: half of the bins say all. */
+/** Fourier transforms of real arrays and back: half of the bins determine the rest. */
 import { method } from "../../method.js";
 import { Complex, toComplex } from "../../complex/complex.js";
 import type { ComplexLike } from "../../complex/complex.js";
@@ -6,7 +6,7 @@ import { ValueError } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { asArray } from "../../as-array.js";
-import { alongOne, alongTwo, ONE, checkLength, gridOf, resized, scaleOf, SEVERAL } from "./options.js";
+import { alongOne, alongTwo, ONE, checkLength, gridOf, resize, scaleOf, SEVERAL } from "./options.js";
 import type { FftnOptions, FftOptions } from "./options.js";
 import { fromHalf, toHalf, transform } from "../../primitives/fft/transforms.js";
 
@@ -35,14 +35,15 @@ export const rfft2: (x: Tensor, options?: FftnOptions) => Complex<Nd> = method(
   (x, options) => half(x, alongTwo(options)),
 );
 
-/** The inverse of `rfft2`; `s` says the lengths of the result where the last is odd. */
+/** The inverse of `rfft2`; give `s`, the lengths of the result, where the last one is odd. */
 export const irfft2: (z: ComplexLike, options?: FftnOptions) => Nd = method("irfft2", SEVERAL, (z, options) =>
   whole(z, alongTwo(options)),
 );
 
 /**
- * `rfft` along the last of several axes and `fft` along the others; all by default, or the last ones where only `s` is
- * given. Throws AxisError, ValueError for no axis, an axis named twice, other than one length per axis, or one below 1.
+ * `rfft` along the last of several axes and `fft` along the others; all axes by default, or the last ones where only `s` is
+ * given. Throws AxisError; ValueError for no axis, a repeated axis, a number of lengths other than that of the axes, or a
+ * length below 1.
  */
 export const rfftn: (x: Tensor, options?: FftnOptions) => Complex<Nd> = method(
   "rfftn",
@@ -50,7 +51,7 @@ export const rfftn: (x: Tensor, options?: FftnOptions) => Complex<Nd> = method(
   (x, options) => half(x, options),
 );
 
-/** The inverse of `rfftn`; `s` says the lengths of the result where the last is odd. */
+/** The inverse of `rfftn`; give `s`, the lengths of the result, where the last one is odd. */
 export const irfftn: (z: ComplexLike, options?: FftnOptions) => Nd = method("irfftn", SEVERAL, (z, options) =>
   whole(z, options),
 );
@@ -59,7 +60,7 @@ function half(x: Tensor, options: FftnOptions): Complex<Nd> {
   const grid = gridOf(shapeOf(x), options);
   const axis = lastOf(grid.axes);
   const scale = scaleOf(options.norm, grid.lengths, false);
-  const [re, im] = toHalf(resized(x, grid), { axis, inner: 1, scale });
+  const [re, im] = toHalf(resize(x, grid), { axis, inner: 1, scale });
   const axes = grid.axes.slice(0, -1);
   const [a, b] = axes.length === 0 ? [re, im] : transform(re, im, { axes, inverse: false, scale: 1 });
   return new Complex(asArray(a), asArray(b));
@@ -75,7 +76,7 @@ function whole(z: ComplexLike, options: FftnOptions): Nd {
   const lengths = given.lengths.with(-1, n);
   const scale = scaleOf(options.norm, lengths, true);
   const grid = { axes: given.axes, lengths: lengths.with(-1, (n >> 1) + 1) };
-  const [a, b] = [resized(re, grid), resized(im, grid)];
+  const [a, b] = [resize(re, grid), resize(im, grid)];
   const axes = given.axes.slice(0, -1);
   const [x, y] = axes.length === 0 ? [a, b] : transform(a, b, { axes, inverse: true, scale: 1 });
   return asArray(fromHalf(x, y, n, { axis, inner: 1, scale }));

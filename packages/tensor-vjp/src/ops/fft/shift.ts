@@ -21,7 +21,7 @@ interface Shift {
   (z: ComplexLike, options?: ShiftOptions): ComplexLike;
 }
 
-/** Bin 0 moved from the front to the middle, place ⌊n/2⌋, along `axes`. Linear. Throws AxisError, ValueError. */
+/** Bin 0 moved from the front to the middle, position ⌊n/2⌋, along `axes`. Linear. Throws AxisError, ValueError. */
 export const fftshift: Shift = shift("fftshift", (n) => Math.floor(n / 2));
 
 /** Bin 0 moved from the middle to the front: the inverse of `fftshift`, of odd lengths too. Throws AxisError, ValueError. */

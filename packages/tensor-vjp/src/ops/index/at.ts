@@ -8,10 +8,10 @@ import type { Index } from "./expression.js";
 import { locate } from "./locate.js";
 
 /**
- * The entries of `x` that `index` means, as a fresh array: NumPy's `x[index]`. `Index` has the ways to write one; axes that
- * it does not mention are whole. Where arrays of positions are separated by a slice, their axes come first in the result.
- * Linear: each entry's cotangent goes back to where it was read, an entry read twice collects twice; it costs what was
- * read, not the size of `x`. No derivative flows into the index.
+ * The entries of `x` at `index`, as a fresh array: NumPy's `x[index]`. See `Index` for how to write one; axes that it does
+ * not mention are taken whole. Where a slice separates arrays of positions, their axes come first in the result.
+ * Linear: each cotangent goes back to the entry that was read, and an entry read twice collects both. The backward pass
+ * costs what was read, not the size of `x`. No derivative flows into the index.
  * Throws IndexError for positions out of range, too many items, and arrays of positions that do not broadcast.
  */
 export const at: (x: Tensor, index: Index, ...rest: never[]) => Tensor = variadic(

@@ -1,4 +1,4 @@
-/** What people write to say which entries they mean. */
+/** How an index is written. */
 import { method } from "../../method.js";
 import type { NdArray } from "ndarray";
 
@@ -12,16 +12,16 @@ export class Slice {
 }
 
 /**
- * Positions from `start` up to and without `stop`, every `step`th; `null` or nothing for an open end. Negative
- * positions count from the end, positions past an end are cut off, a negative step runs backwards.
- * As JS's `x.slice`, `slice(1)` begins at 1; `slice()` is the whole axis.
+ * Positions from `start` up to but not including `stop`, every `step`th; `null` or nothing for an open end. Negative
+ * positions count from the end, positions past an end are clipped, a negative step runs backwards.
+ * As in JS's `x.slice`, `slice(1)` begins at 1; `slice()` is the whole axis.
  */
 export const slice: (start?: number | null, stop?: number | null, step?: number | null) => Slice = method(
   "slice",
   (start, stop, step) => new Slice(start ?? null, stop ?? null, step ?? null),
 );
 
-/** As many whole axes as are not named otherwise. */
+/** As many whole axes as the other items leave over. */
 export const ellipsis = "ellipsis";
 
 /** A new axis of size 1. */
@@ -32,15 +32,15 @@ export type PositionList = readonly (number | PositionList)[];
 export type IntegerArray =
   PositionList | Int8Array | Int16Array | Int32Array | Uint16Array | Uint32Array | Float64Array | NdArray;
 
-/** One entry true or false for each entry along one axis or several: nested lists of booleans, or an array of 0 and 1. */
+/** True or false for each entry along one or more axes: nested lists of booleans, or an array of 0 and 1. */
 export type BooleanList = readonly (boolean | BooleanList)[];
 export type BooleanArray = BooleanList | Uint8Array | NdArray<Uint8Array>;
 
-/** What an index says of an axis (a mask: of as many axes as it has). */
+/** The part of an index for one axis (a mask covers as many axes as it has). */
 export type IndexItem = number | Slice | typeof ellipsis | typeof newaxis | IntegerArray | BooleanArray;
 
 /**
- * One item, or the list of items for the axes from the first on. The outermost JS array is always that list, NumPy's
+ * One item, or a list of items for the axes from the first on. The outermost JS array is always that list, like NumPy's
  * tuple; a JS array inside it is an array of positions or a mask:
  *
  * | here                             | NumPy           |                                          |
@@ -55,6 +55,6 @@ export type IndexItem = number | Slice | typeof ellipsis | typeof newaxis | Inte
  * | `at(x, greater(x, 0))`           | `x[x > 0]`      | the entries where a mask is true         |
  * | `at(x, [[true, false, true]])`   | `x[[True, False, True]]` | a mask as a list                |
  *
- * Typed arrays and ndarrays say by their type what they are: Uint8 is a mask, all others are positions.
+ * The type of a typed array or ndarray decides what it is: Uint8 is a mask, all others are positions.
  */
 export type Index = IndexItem | readonly IndexItem[];

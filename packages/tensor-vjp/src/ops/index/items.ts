@@ -1,4 +1,4 @@
-/** Index items, told apart and checked as far as can be without knowing the array. */
+/** Index items, sorted by kind and checked as far as possible without knowing the array. */
 import { getValue } from "@ndgrad/core";
 import type { NdArray } from "ndarray";
 import { IndexError, ValueError } from "../../errors.js";
@@ -21,16 +21,16 @@ export type Item =
   | { readonly kind: "newaxis" }
   | ArrayItem;
 
-/** The items of an index. Throws IndexError for what is none. */
+/** The items of an index. Throws IndexError for anything that is not an item. */
 export function itemsOf(index: unknown): Item[] {
   return Array.isArray(index) ? index.map((item) => itemOf(item)) : [itemOf(index)];
 }
 
 function itemOf(given: unknown): Item {
-  // Positions are no place for derivatives: of a traced value, its plain one.
+  // Positions have no derivative: a traced value counts as its plain value.
   const item = getValue(given);
   if (typeof item === "number") return { kind: "position", at: whole(item) };
-  if (item instanceof Slice) return { kind: "slice", slice: checkedSlice(item) };
+  if (item instanceof Slice) return { kind: "slice", slice: checkSlice(item) };
   if (item === ellipsis || item === newaxis) return { kind: item };
   const array = arrayItem(item);
   if (array !== undefined) return array;
@@ -43,7 +43,7 @@ function itemOf(given: unknown): Item {
 function remedyFor(item: unknown): string {
   if (item === null || item === undefined) return "Write newaxis for a new axis, slice() for a whole one.";
   if (typeof item === "boolean")
-    return "Write [[true, false]] for a mask of two: the outer list is that of the axes.";
+    return "Write [[true, false]] for a mask of two: the outer list is the list of axes.";
   return "Pass one of those.";
 }
 
@@ -55,13 +55,13 @@ function whole(i: unknown): number {
   );
 }
 
-function checkedSlice(s: Slice): Slice {
+function checkSlice(s: Slice): Slice {
   for (const i of [s.start, s.stop, s.step]) if (i !== null) whole(i);
   if (s.step !== 0) return s;
   throw new ValueError(`expected a slice with a step other than 0, got step 0. Use a step of 1 or -1.`);
 }
 
-/** Positions or a mask, by the type of a typed array or ndarray, or by the leaves of a list; an empty list holds positions. */
+/** Positions or a mask, by the type of a typed array or ndarray, or by the leaves of a list; an empty list is positions. */
 export function arrayItem(given: unknown): ArrayItem | undefined {
   const x = getValue(given);
   if (Array.isArray(x)) {

@@ -1,4 +1,4 @@
-/** From an index and the shape of an array to a place in it. */
+/** From an index and the shape of an array to a selection of its entries. */
 import { IndexError } from "../../errors.js";
 import { bracket } from "../../shape.js";
 import type { Shape } from "../../tensor.js";
@@ -14,9 +14,9 @@ import type { ArrayItem, Item } from "./items.js";
 import { broadcastPoints, normalizePosition, pointsOf } from "./points.js";
 import type { Points } from "./points.js";
 
-/** The entries of an array of `shape` that `index` means, by NumPy's rules. Throws IndexError. */
+/** The entries of an array of `shape` that `index` names, by NumPy's rules. Throws IndexError. */
 export function locate(shape: Shape, index: Index): Target {
-  const items = spelledOut(shape, itemsOf(index));
+  const items = expandEllipsis(shape, itemsOf(index));
   const fixed: Fixed[] = [];
   const kept: Run[] = [];
   const lists: Points[] = [];
@@ -25,7 +25,7 @@ export function locate(shape: Shape, index: Index): Target {
   let separated = false;
   items.forEach((item, i) => {
     if (isPoint(item)) {
-      // Points between which something else stands come first in the result.
+      // NumPy puts the axes of points first where another item separates them.
       if (i > 0 && !isPoint(items[i - 1]!)) {
         separated = items.slice(0, i).some(isPoint);
         before = kept.length;
@@ -44,33 +44,33 @@ export function locate(shape: Shape, index: Index): Target {
   return new GatherSelection(points, positions, blockShape, separated ? 0 : before, block);
 }
 
-/** Once an array of positions is there, single positions go with it. */
+/** Single positions broadcast with arrays of positions, so both name points. */
 function isPoint(item: Item): item is ArrayItem | { readonly kind: "position"; readonly at: number } {
   return item.kind === "position" || item.kind === "positions" || item.kind === "mask";
 }
 
-/** How many axes an item speaks of. */
+/** How many axes an item covers. */
 function axesOf(item: Item): number {
   if (item.kind === "mask") return item.shape.length;
   return item.kind === "newaxis" || item.kind === "ellipsis" ? 0 : 1;
 }
 
-/** The items with whole slices in the place of the ellipsis, so that every axis is spoken of. */
-function spelledOut(shape: Shape, items: readonly Item[]): readonly Item[] {
+/** The items with whole slices for the axes that the ellipsis stands for, so that every axis is covered. */
+function expandEllipsis(shape: Shape, items: readonly Item[]): readonly Item[] {
   const named = items.reduce((n, item) => n + axesOf(item), 0);
   if (named > shape.length)
     throw new IndexError(
       `expected at most ${shape.length} indices for shape ${bracket(shape)}, got ${named}. ` +
-        `In at(x, [i, j]) each of i and j is for one axis; an array of positions goes inside: [[i, j]].`,
+        `In at(x, [i, j]), i and j are for one axis each; an array of positions goes inside: [[i, j]].`,
     );
   const at = items.findIndex(({ kind }) => kind === "ellipsis");
   if (at === -1 && named === shape.length) return items;
   if (items.some(({ kind }, i) => kind === "ellipsis" && i > at))
     throw new IndexError(
-      `expected one ellipsis at most, got several. Write slice() for the axes of the others.`,
+      `expected at most one ellipsis, got several. Write slice() for the axes of the others.`,
     );
   const rest = Array.from({ length: shape.length - named }, () => WHOLE);
-  // The ellipsis itself stays: even where it stands for no axis, it separates arrays of positions.
+  // The ellipsis itself stays: even if it covers no axis, it separates arrays of positions.
   return at === -1 ? [...items, ...rest] : items.toSpliced(at + 1, 0, ...rest);
 }
 

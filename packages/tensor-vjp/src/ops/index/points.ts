@@ -6,13 +6,13 @@ import type { Shape } from "../../tensor.js";
 import type { Positions } from "../../primitives/index/gather.js";
 import type { ArrayItem } from "./items.js";
 
-/** Points, arranged in `shape`: where each is along some axes. */
+/** Points arranged in `shape`, with their positions along some of the axes. */
 export interface Points {
   readonly shape: Shape;
   readonly positions: readonly Positions[];
 }
 
-/** What an array item means from `axis` on. Throws IndexError for positions out of range and masks of another shape. */
+/** The points of an array item whose first axis is `axis`. Throws IndexError for positions out of range and masks of another shape. */
 export function pointsOf(item: ArrayItem, shape: Shape, axis: number): Points {
   if (item.kind === "positions") {
     const at = item.values.map((i) => normalizePosition(i, shape, axis));
@@ -22,13 +22,13 @@ export function pointsOf(item: ArrayItem, shape: Shape, axis: number): Points {
   if (!sameShape(covered, item.shape))
     throw new IndexError(
       `expected a mask of shape ${bracket(covered)}, got ${bracket(item.shape)} at axis ${axis} of ${bracket(shape)}. ` +
-        `A mask has an entry for each entry that it chooses from; Uint8 arrays are masks, use Int32 for positions.`,
+        `A mask has one entry for each entry to choose from; Uint8 arrays are masks, so use Int32 for positions.`,
     );
   const chosen = Int32Array.from(item.values.keys()).filter((k) => item.values[k] !== 0);
   return { shape: [chosen.length], positions: unravel(chosen, covered, axis) };
 }
 
-/** Positions along several axes from positions in the row-major array that they make; the first of them is `axis`. */
+/** NumPy's unravel_index: positions along several axes, the first of which is `axis`, from row-major positions. */
 export function unravel(flat: Int32Array, shape: Shape, axis: number): Positions[] {
   return shape.map((n, a) => {
     const step = sizeOf(shape.slice(a + 1));
@@ -40,13 +40,13 @@ export function unravel(flat: Int32Array, shape: Shape, axis: number): Positions
 export function normalizePosition(i: number, shape: Shape, axis: number): number {
   const n = shape[axis]!;
   if (i >= -n && i < n) return i < 0 ? i + n : i;
-  const allowed = n === 0 ? "no position, for the axis is empty" : `a position from ${-n} to ${n - 1}`;
+  const allowed = n === 0 ? "no position, since the axis is empty" : `a position from ${-n} to ${n - 1}`;
   throw new IndexError(
     `expected ${allowed}, got ${i} for axis ${axis} of ${bracket(shape)}. Positions count from 0.`,
   );
 }
 
-/** Several lists of points as one, each broadcast to a common arrangement. Throws IndexError where they do not fit. */
+/** Several lists of points as one, broadcast to a common shape. Throws IndexError where they do not fit. */
 export function broadcastPoints(lists: readonly Points[]): Points {
   const shape = commonShape(lists.map((list) => list.shape));
   const positions = lists.flatMap((list) =>
@@ -61,7 +61,7 @@ function commonShape(shapes: readonly Shape[]): Shape {
   } catch {
     throw new IndexError(
       `expected arrays of positions that broadcast, got shapes ${shapes.map(bracket).join(" and ")}. ` +
-        `They name points together; to choose rows and columns apart, index twice.`,
+        `Together they name points; to choose rows and columns separately, index twice.`,
     );
   }
 }

@@ -16,35 +16,30 @@ export interface TakeOptions {
 }
 
 /**
- * The entries of `x` at `positions` along `axis`; by default, of `x` flattened. A number drops the axis, an array of
- * positions puts its own axes there. Linear; an entry taken twice collects twice.
+ * The entries of `x` at `positions` along `axis`; by default, of `x` flattened. A number drops the axis; an array of
+ * positions puts its own axes in its place. Linear; an entry taken twice collects both cotangents.
  * Throws IndexError for a position out of range, AxisError for an axis out of range.
  */
 export const take: (x: Tensor, positions: Indices | IntegerArray, options?: TakeOptions) => Tensor = method(
   "take",
   { axis: null },
   (x, positions, { axis }) => {
-    if (axis !== null) return takeFor(x, positions, axis);
     const shape = shapeOf(x);
     const item = positionItem(positions);
-    const flat = item.values.map((i) => normalizePosition(i, [sizeOf(shape)], 0));
-    return read(x, entriesSelection(item.shape, unravel(flat, shape, 0)));
+    if (axis === null) {
+      const flat = item.values.map((i) => normalizePosition(i, [sizeOf(shape)], 0));
+      return read(x, entriesSelection(item.shape, unravel(flat, shape, 0)));
+    }
+    const a = normalizeAxis(axis, shape.length);
+    const at = item.values.map((i) => normalizePosition(i, shape, a));
+    return read(x, rowsSelection(shape, a, at, item.shape));
   },
 );
 
-/** `take` along an axis, for an op whose name the errors give. */
-export function takeFor(x: Tensor, positions: Indices | IntegerArray, axis: number): Tensor {
-  const shape = shapeOf(x);
-  const item = positionItem(positions);
-  const a = normalizeAxis(axis, shape.length);
-  const at = item.values.map((i) => normalizePosition(i, shape, a));
-  return read(x, rowsSelection(shape, a, at, item.shape));
-}
-
 /**
- * The entries of `x` whose positions along `axis`, the last by default, are in `positions`, and elsewhere are those of
- * the entry itself: what `argsort` and `argmax` (with its axis kept) give. Shapes: `x` and `positions` of one rank,
- * broadcasting except along `axis`. Linear; an entry taken twice collects twice.
+ * The entries of `x` at `positions` along `axis`, the last by default, and at the same position as in the result along all
+ * other axes. It reads what `argsort`, or `argmax` with `keepdims`, point to. Shapes: `x` and `positions` have one rank
+ * and broadcast except along `axis`. Linear; an entry taken twice collects both cotangents.
  * Throws ShapeError where ranks differ, IndexError for a position out of range, AxisError.
  */
 export const takeAlongAxis: (
@@ -58,7 +53,7 @@ export const takeAlongAxis: (
   if (item.shape.length !== shape.length)
     throw new ShapeError(
       `expected positions of rank ${shape.length}, got ${bracket(item.shape)} for ${bracket(shape)}. ` +
-        `Keep the axis (keepdims), or use take for the same positions in every row.`,
+        `Keep the axis (keepdims), or use take to read the same positions in every row.`,
     );
   const lists = shape.map((n, b) => {
     if (b === a) return pointsOf(item, shape, a);
@@ -67,14 +62,14 @@ export const takeAlongAxis: (
       positions: [{ axis: b, at: Int32Array.from({ length: n }, (_, i) => i) }],
     };
   });
-  const { shape: points, positions: selections } = broadcastPoints(lists);
-  return asArray(read(x, entriesSelection(points, selections)));
+  const points = broadcastPoints(lists);
+  return asArray(read(x, entriesSelection(points.shape, points.positions)));
 });
 
 /**
- * The slices of `x` along `axis` where `condition`, a vector, is true; by default, entries of `x` flattened.
- * `condition` may be shorter than the axis: the rest is left out. Linear.
- * Throws ShapeError where `condition` is no vector, IndexError where it is true past the end, AxisError.
+ * The slices of `x` along `axis` where the vector `condition` is true; by default, entries of `x` flattened.
+ * `condition` may be shorter than the axis: the rest is dropped. Linear.
+ * Throws ShapeError where `condition` is not a vector, IndexError where it is true past the end, AxisError.
  */
 export const compress: (condition: Mask | BooleanArray | Tensor, x: Tensor, options?: TakeOptions) => Nd =
   method("compress", { axis: null }, (condition, x, { axis }) => {

@@ -11,8 +11,8 @@ import type { Nd, Tensor } from "../../tensor.js";
 
 /**
  * x with A·x = b for a matrix that has `l` diagonals below the main one and `u` above, given as the rows of `ab`:
- * A[i, j] = ab[u + i − j, j]. Shapes: ab [l + u + 1, n], b [n] or [n, k] → as b. Time O(n (l + u) l). Entries of `ab` that are outside
- * the matrix are not read. Throws LinalgError for a singular matrix, ShapeError and ValueError where the shapes do not fit.
+ * A[i, j] = ab[u + i − j, j]. Shapes: ab [l + u + 1, n], b [n] or [n, k] → as b. Time O(n (l + u) l). Entries of `ab`
+ * outside the matrix are not read. Throws LinalgError for a singular matrix, ShapeError and ValueError where shapes do not fit.
  * Source: scipy.linalg.solve_banded for the storage.
  */
 export const solveBanded: ([l, u]: readonly [lower: number, upper: number], ab: Tensor, b: Tensor) => Nd =

@@ -7,9 +7,9 @@ import { ofSquare } from "./of-square.js";
 import { solveTriangular } from "./triangular.js";
 
 /**
- * The lower triangular L with a = L·Lᵀ. Shapes: [..., n, n], kept. Reads the lower triangle; the derivative is that of
- * symmetric changes, so its cotangent is symmetric. Throws LinalgError for matrices that are not square or not positive
- * definite. Source: Murray 2016, arXiv:1602.07527.
+ * The lower triangular L with a = L·Lᵀ. Shapes: [..., n, n], kept. Only the lower triangle of `a` is read; the derivative is
+ * the one for symmetric perturbations, so the cotangent of `a` is symmetric. Throws LinalgError for matrices that are not
+ * square or not positive definite. Source: Murray 2016, arXiv:1602.07527.
  */
 export const cholesky: (a: Tensor) => Nd = ofSquare("cholesky", (a) => asArray(choleskyFactor(a)));
 

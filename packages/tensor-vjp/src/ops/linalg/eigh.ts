@@ -2,7 +2,7 @@
 import { asArray } from "../../as-array.js";
 import { ValueError } from "../../errors.js";
 import { method } from "../../method.js";
-import { transposed } from "../../primitives/linalg/algebra.js";
+import { matrixTranspose } from "../../primitives/linalg/algebra.js";
 import { symmetricEigen } from "../../primitives/linalg/eigh.js";
 import { squareSize } from "../../primitives/linalg/stacks.js";
 import type { Nd, Tensor } from "../../tensor.js";
@@ -13,10 +13,11 @@ export interface EighOptions {
 }
 
 /**
- * The list [w, v] of the eigenvalues of symmetric matrices, ascending, and of orthonormal eigenvectors in the columns of v.
- * Shapes: [..., n, n] → [..., n] and [..., n, n]. The derivative is that of symmetric changes. With equal eigenvalues that
- * of the values stays finite (for the basis that was found), that of the vectors does not exist and is infinite or NaN.
- * The largest entry of each vector is positive; a function of them that is to be smooth may not depend on their signs.
+ * [w, v] of symmetric matrices: ascending eigenvalues w, orthonormal eigenvectors in the columns of v.
+ * Shapes: [..., n, n] → [..., n] and [..., n, n]. The derivative is the one for symmetric perturbations. Where eigenvalues
+ * are equal, the derivative of the values stays finite (for the basis found); that of the vectors does not exist, and comes
+ * out infinite or NaN. The largest entry of each vector is made positive, so a smooth function of the vectors must not
+ * depend on their signs.
  * Throws LinalgError for matrices that are not square. Source: Giles 2008, section 3.1.
  */
 export const eigh: (a: Tensor, options?: EighOptions) => [w: Tensor, v: Nd] = method(
@@ -26,12 +27,12 @@ export const eigh: (a: Tensor, options?: EighOptions) => [w: Tensor, v: Nd] = me
     squareSize(a);
     if (UPLO !== "L" && UPLO !== "U")
       throw new ValueError(`expected UPLO "L" or "U", got ${String(UPLO)}. Name the triangle to read.`);
-    const [w, v] = symmetricEigen(UPLO === "L" ? a : transposed(a));
+    const [w, v] = symmetricEigen(UPLO === "L" ? a : matrixTranspose(a));
     return [w, asArray(v)];
   },
 );
 
-/** The eigenvalues of symmetric matrices, ascending. Shapes: [..., n, n] → [..., n]. The rest as for `eigh`. */
+/** The eigenvalues of symmetric matrices, ascending. Shapes: [..., n, n] → [..., n]. Otherwise as `eigh`. */
 export const eigvalsh: (a: Tensor, options?: EighOptions) => Tensor = method(
   "eigvalsh",
   { UPLO: "L" },

@@ -11,13 +11,15 @@ import { ofSquare } from "./of-square.js";
 export const expm: (a: Tensor) => Nd = ofSquare("expm", (a) => asArray(exponentialOf(a)));
 
 /**
- * The principal logarithm. Shapes: [..., n, n], kept. Throws LinalgError where it is not real (an eigenvalue is negative) or
- * does not exist (one is 0), and for matrices that are not square. Sources: Higham 2008, 11.5; Mathias 1996.
+ * The principal logarithm of square matrices. Shapes: [..., n, n], kept. Throws LinalgError where it is not real (an
+ * eigenvalue is negative) or does not exist (an eigenvalue is 0), and for matrices that are not square.
+ * Sources: Higham 2008, 11.5; Mathias 1996.
  */
 export const logm: (a: Tensor) => Nd = ofSquare("logm", (a) => asArray(logarithmOf(a)));
 
 /**
- * The principal square root. Shapes: [..., n, n], kept. Throws LinalgError where it is not real (an eigenvalue is negative)
- * or does not exist, and for matrices that are not square. Sources: Björck & Hammarling 1983; x·ẋ + ẋ·x = ȧ.
+ * The principal square root of square matrices. Shapes: [..., n, n], kept. Throws LinalgError where it is not real (an
+ * eigenvalue is negative) or does not exist, and for matrices that are not square.
+ * Sources: Björck & Hammarling 1983; for the derivative x·ẋ + ẋ·x = ȧ.
  */
 export const sqrtm: (a: Tensor) => Nd = ofSquare("sqrtm", (a) => asArray(rootOf(a)));

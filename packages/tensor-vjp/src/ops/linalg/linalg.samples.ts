@@ -6,7 +6,7 @@ import * as linalg from "./index.js";
 import { matmul } from "../products/matmul.js";
 import { array } from "../create/array.js";
 import { swapaxes } from "../shape/transpose.js";
-import { namedAs } from "../../errors.js";
+import { withErrorName } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { between, lifted, real } from "../../testing/draw.js";
@@ -14,7 +14,7 @@ import type { Draw } from "../../testing/draw.js";
 import { differentiable } from "../../testing/entry.js";
 
 const square = (x: Tensor): Tensor => {
-  const n = namedAs("samples", () => shapeOf(x)).at(-1)!;
+  const n = withErrorName("samples", () => shapeOf(x)).at(-1)!;
   return add(x, mul(4, eye(n)));
 };
 /** Far from singular. */

@@ -21,15 +21,16 @@ export type NormOrder = number | "fro" | "nuc";
 
 export interface NormOptions {
   readonly ord?: NormOrder | null | undefined;
-  /** One axis for vectors, two for matrices; by default all, which needs rank 1 or 2 if there is an order. */
+  /** One axis for vectors, two for matrices; all by default, which with an order needs rank 1 or 2. */
   readonly axis?: AxisOption | undefined;
   readonly keepdims?: boolean | undefined;
 }
 
 /**
- * A norm over one axis, or of the matrices in two. Without `ord` the root of the sum of squares over the given axes.
- * Derivative 0 where a norm of order > 1 is 0; ties of ±∞ and of singular values share equally.
- * Throws ValueError for an order that vectors or matrices do not have, or for too many axes, AxisError. Source: numpy.linalg.
+ * The norm of vectors along one axis, or of matrices in two. Without `ord`, the root of the sum of squares over the axes.
+ * Derivative 0 where a norm of order > 1 is 0; ties in norms of order ±∞ and ties of singular values share equally.
+ * Throws AxisError; ValueError for an order that does not exist for vectors or matrices, or for too many axes.
+ * Source: numpy.linalg.
  */
 export const norm: (x: Tensor, options?: NormOptions) => Tensor = method(
   "norm",
@@ -59,7 +60,7 @@ function vectorNorm(x: Tensor, ord: NormOrder, axis: Axes, keepdims: boolean): T
   if (ord === 0) return sum(where(notEqual(x, 0), 1, 0), options);
   if (ord === 1) return sum(abs(x), options);
   if (ord === 2) return euclidean(x, axis, keepdims);
-  return rooted(sum(pow(abs(x), ord), options), (s) => pow(s, 1 / ord));
+  return rootOrZero(sum(pow(abs(x), ord), options), (s) => pow(s, 1 / ord));
 }
 
 function matrixNorm(x: Tensor, ord: NormOrder, row: number, column: number, keepdims: boolean): Tensor {
@@ -84,11 +85,11 @@ function matrixNorm(x: Tensor, ord: NormOrder, row: number, column: number, keep
 }
 
 function euclidean(x: Tensor, axis: Axes, keepdims: boolean): Tensor {
-  return rooted(sum(square(x), { axis, keepdims }), sqrt);
+  return rootOrZero(sum(square(x), { axis, keepdims }), sqrt);
 }
 
 /** root(s), and 0 with derivative 0 where s is 0. */
-function rooted(s: Tensor, root: (s: Tensor) => Tensor): Tensor {
+function rootOrZero(s: Tensor, root: (s: Tensor) => Tensor): Tensor {
   const isZero = equal(s, 0);
   return where(isZero, 0, root(where(isZero, 1, s)));
 }

@@ -1,4 +1,4 @@
-/** How ops of one stack of square matrices are made. */
+/** Makes ops of one stack of square matrices. */
 import { method } from "../../method.js";
 import { squareSize } from "../../primitives/linalg/stacks.js";
 import type { Tensor } from "../../tensor.js";

@@ -9,14 +9,14 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { matmul } from "../products/matmul.js";
 
-/** Singular values up to this part of the largest count as 0. */
+/** Singular values up to `rcond` times the largest count as 0. */
 export interface PinvOptions {
   readonly rcond?: number | undefined;
 }
 
 /**
- * The pseudoinverse of Moore and Penrose. Shapes: [..., m, n] → [..., n, m]. `rcond` is 1e-15 by default. The derivative is
- * that for matrices of constant rank. Source: Golub & Pereyra 1973.
+ * The Moore–Penrose pseudoinverse. Shapes: [..., m, n] → [..., n, m]. `rcond` is 1e-15 by default. The derivative is the one
+ * for matrices of constant rank. Source: Golub & Pereyra 1973.
  */
 export const pinv: (a: Tensor, options?: PinvOptions) => Nd = method(
   "pinv",
@@ -28,9 +28,9 @@ export const pinv: (a: Tensor, options?: PinvOptions) => Nd = method(
 );
 
 /**
- * The shortest x that makes ‖a·x − b‖₂ smallest. Shapes: a [m, n], b [m] or [m, k] → [n] or [n, k]. `rcond` is the rounding
- * unit times max(m, n) by default. NumPy's other results are not given: see `svdvals`. Derivatives as for `pinv`.
- * Throws ShapeError where b has another number of rows.
+ * The shortest x that minimizes ‖a·x − b‖₂. Shapes: a [m, n], b [m] or [m, k] → [n] or [n, k]. `rcond` is machine epsilon
+ * times max(m, n) by default. Returns x only; for NumPy's singular values see `svdvals`. Derivatives as for `pinv`.
+ * Throws ShapeError where `a` and `b` differ in their number of rows.
  */
 export const lstsq: (a: Tensor, b: Tensor, options?: PinvOptions) => Nd = method(
   "lstsq",

@@ -12,13 +12,13 @@ import { inv } from "./solve.js";
 import { squareSize } from "../../primitives/linalg/stacks.js";
 
 /**
- * aⁿ for a whole n, by repeated squaring; of the inverse for n < 0, the identity for 0. Shapes: [..., m, m], kept.
- * Throws LinalgError for matrices that are not square or, with n < 0, singular; ValueError for a broken n.
+ * aⁿ for a whole number n, by repeated squaring: of the inverse for n < 0, the identity for 0. Shapes: [..., m, m], kept.
+ * Throws LinalgError for matrices that are not square or, with n < 0, singular; ValueError for a fractional n.
  */
 export const matrixPower: (a: Tensor, n: number) => Nd = method("matrixPower", (a, n) => {
   const size = squareSize(a);
   if (!Number.isInteger(n))
-    throw new ValueError(`expected a whole power, got ${n}. expm(mul(n, logm(a))) takes any.`);
+    throw new ValueError(`expected a whole number as power, got ${n}. Use expm(mul(n, logm(a))) for others.`);
   if (n === 0) return asArray(add(mul(a, 0), eye(size)));
   let base: Tensor = n < 0 ? inverseOf(a) : a;
   let power: Tensor | null = null;
@@ -26,7 +26,7 @@ export const matrixPower: (a: Tensor, n: number) => Nd = method("matrixPower", (
     if (left % 2 === 1) power = power === null ? base : matmul(power, base);
     if (left > 1) base = matmul(base, base);
   }
-  // A first power is the argument: as a fresh array, as all ops give.
+  // The first power is the argument itself, and ops return fresh arrays.
   return asArray(n === 1 ? mul(a, 1) : power!);
 });
 
@@ -40,13 +40,15 @@ function inverseOf(a: Tensor): Tensor {
 }
 
 /**
- * The product of two or more matrices, in the order that costs least. Shapes: [m, k], [k, …], …, [l, n] → [m, n]; the first
- * may be a row vector, the last a column vector, whose axes are dropped. Throws ShapeError where sizes do not fit,
- * ValueError for less than two.
+ * The product of two or more matrices, in the cheapest order. Shapes: [m, k], [k, …], …, [l, n] → [m, n]; the first may be
+ * a row vector and the last a column vector, whose axes are dropped. Throws ShapeError where sizes do not fit, ValueError
+ * for fewer than two.
  */
 export const multiDot: (xs: readonly Tensor[]) => Tensor = method("multiDot", (xs) => {
   if (xs.length < 2)
-    throw new ValueError(`expected two arrays or more, got ${xs.length}. A single one is itself.`);
+    throw new ValueError(
+      `expected two or more arrays, got ${xs.length}. The product of one array is the array.`,
+    );
   const shapes = xs.map((x) => shapeOf(x));
   const inner = shapes.map((s, i): Shape =>
     s.length === 1 && i === 0 ? [1, s[0]!] : s.length === 1 && i === xs.length - 1 ? [s[0]!, 1] : s,
@@ -65,7 +67,7 @@ export const multiDot: (xs: readonly Tensor[]) => Tensor = method("multiDot", (x
   return multiply(0, xs.length - 1);
 });
 
-/** Where to part the product of matrices i … j, of sizes[i] × sizes[i + 1] and so on. Source: Cormen et al., section 15.2. */
+/** Where to split the product of matrices i … j, with matrix i of sizes[i] × sizes[i + 1]. Source: Cormen et al., section 15.2. */
 function bestSplits(sizes: readonly number[]): number[][] {
   const count = sizes.length - 1;
   const cost = Array.from({ length: count }, () => new Array<number>(count).fill(0));

@@ -1,4 +1,4 @@
-/** Orthogonal factors. */
+/** QR factors. */
 import { ValueError } from "../../errors.js";
 import { method } from "../../method.js";
 import { block, fromBlocks, matmulTN } from "../../primitives/linalg/algebra.js";
@@ -7,7 +7,7 @@ import { matrixShape } from "../../primitives/linalg/stacks.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 
-/** Which factors: thin ones, a square q, or r alone. */
+/** Which factors: thin ones, a square q, or only r. */
 export interface QrOptions {
   readonly mode?: "reduced" | "complete" | "r" | undefined;
 }
@@ -19,10 +19,10 @@ export interface QrOp {
 }
 
 /**
- * [q, r] with a = q·r, orthonormal columns of q and r upper triangular. Shapes: [..., m, n] → [..., m, k] and [..., k, n]
- * with k = min(m, n), or m for mode "complete"; mode "r" gives r alone. The derivative needs columns (the first m of a wide
- * matrix) that are independent. The signs are LAPACK's. Throws ValueError for another mode, and where a square q that is
- * not determined would have to be differentiated. Source: Walter & Lehmann 2013; Seeger et al. 2017, arXiv:1710.08717.
+ * [q, r] with a = q·r: q has orthonormal columns, r is upper triangular. Shapes: [..., m, n] → [..., m, k] and [..., k, n]
+ * with k = min(m, n), or m for mode "complete"; mode "r" gives r alone. The derivative needs independent columns (in a wide
+ * matrix, the first m). The signs are LAPACK's. Throws ValueError for any other mode, and when a square q that is not unique
+ * is differentiated. Source: Walter & Lehmann 2013; Seeger et al. 2017, arXiv:1710.08717.
  */
 export const qr: QrOp = method("qr", { mode: "reduced" }, (a, { mode }) => {
   const shape = matrixShape(a);

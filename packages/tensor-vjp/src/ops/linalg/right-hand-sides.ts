@@ -1,4 +1,4 @@
-/** What may stand on the right of a·x = b. */
+/** The right-hand sides of a·x = b: stacks of matrices, or of vectors. */
 import { asArray } from "../../as-array.js";
 import { ShapeError } from "../../errors.js";
 import { asColumns } from "../../primitives/linalg/algebra.js";
@@ -9,7 +9,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
 
 /**
- * What `solve` does for stacks of matrices b, done for vectors too: b with one axis less than `a` is a stack of those.
+ * Extends `solve`, which takes stacks of matrices b, to vectors: b with one axis less than `a` is a stack of vectors.
  * Throws ShapeError where b does not fit.
  */
 export function solveWith(a: Tensor, b: Tensor, solve: (a: Tensor, b: Tensor) => Tensor): Nd {

@@ -5,9 +5,9 @@ import { singularParts } from "../../primitives/linalg/svd.js";
 import type { Nd, Tensor } from "../../tensor.js";
 
 export interface SvdOptions {
-  /** Square matrices of vectors, the default as in NumPy; else as many vectors as values. */
+  /** Square u and vt, the default as in NumPy; else as many vectors as singular values. */
   readonly fullMatrices?: boolean | undefined;
-  /** False: the values only, as `svdvals`. */
+  /** False for the values only, as `svdvals`. */
   readonly computeUv?: boolean | undefined;
 }
 
@@ -18,11 +18,11 @@ export interface SvdOp {
 }
 
 /**
- * [u, s, vt] with a = u·diag(s)·vt: orthonormal columns of u and rows of vt, singular values s descending.
- * Shapes: [..., m, n] → [..., m, k], [..., k], [..., k, n] with k = min(m, n), or the square ones with `fullMatrices`.
- * The derivative of the values is finite where values are equal too; that of the vectors does not exist there. The
- * largest entry of each column of u is positive. Throws ValueError where full vectors of a matrix that is not square would have
- * to be differentiated. Source: Townsend 2016, Differentiating the singular value decomposition.
+ * [u, s, vt] with a = u·diag(s)·vt: u has orthonormal columns, vt orthonormal rows, and the singular values s descend.
+ * Shapes: [..., m, n] → [..., m, k], [..., k], [..., k, n] with k = min(m, n), or square u and vt with `fullMatrices`.
+ * Where values are equal, their derivative is finite, but that of the vectors does not exist. The largest entry of each
+ * column of u is positive. Throws ValueError when full vectors of a matrix that is not square are differentiated.
+ * Source: Townsend 2016, Differentiating the singular value decomposition.
  */
 export const svd: SvdOp = method(
   "svd",

@@ -4,7 +4,7 @@ import { solveTriangle, UPPER } from "../../primitives/linalg/triangular.js";
 import type { Nd, Tensor } from "../../tensor.js";
 import { solveWith } from "./right-hand-sides.js";
 
-/** Which triangle of the matrix is meant, whether its transpose, and whether its diagonal counts as ones. */
+/** Whether to read the lower triangle, to solve with the transpose, and to take the diagonal as ones. */
 export interface TriangularOptions {
   readonly lower?: boolean | undefined;
   readonly trans?: boolean | undefined;
@@ -12,8 +12,8 @@ export interface TriangularOptions {
 }
 
 /**
- * x with a·x = b (aᵀ·x = b with `trans`) for a triangular `a`, the upper triangle unless `lower`; the other triangle, and
- * with `unitDiagonal` the diagonal, is not read and gets no derivative. Shapes: a [..., n, n], b [n] or [..., n, k] → as b;
+ * x with a·x = b (aᵀ·x = b with `trans`) for a triangular `a`: the upper triangle unless `lower`. The other triangle, and
+ * with `unitDiagonal` the diagonal, are not read and get no derivative. Shapes: a [..., n, n], b [n] or [..., n, k] → as b;
  * leading axes broadcast. Throws LinalgError for a zero on the diagonal or matrices that are not square, ShapeError where
  * b does not fit.
  */

@@ -8,9 +8,8 @@ import type { Nd, Tensor } from "../../tensor.js";
 import { abs } from "../../primitives/elementwise/absolute.js";
 import { add, div, mul } from "../../primitives/elementwise/arithmetic.js";
 import { greater, greaterEqual, lessEqual } from "../../primitives/elementwise/comparison.js";
-import { sameKind } from "../../as-array.js";
+import { asArray, sameKind } from "../../as-array.js";
 import { tanh } from "../../primitives/elementwise/hyperbolic.js";
-import { asArray } from "../../as-array.js";
 import { sigmoid } from "../../primitives/elementwise/sigmoid.js";
 import { softplus } from "../elementwise/softplus.js";
 import { split } from "../shape/split.js";
@@ -30,7 +29,7 @@ export const elu: SameKindOp<[options?: { readonly alpha?: number }]> = method(
   "elu",
   { alpha: 1 },
   (x, { alpha }) => {
-    // The exponential sees 0 where it is not taken: its overflow would give 0·∞ in the derivative.
+    // expm1 gets 0 where its branch is not taken: its overflow would give 0·∞ in the derivative.
     const positive = greater(x, 0);
     return sameKind(x, where(positive, x, mul(alpha, expm1(where(positive, 0, x)))));
   },
@@ -40,7 +39,7 @@ export const elu: SameKindOp<[options?: { readonly alpha?: number }]> = method(
 export const silu: SameKindOp = method("silu", (x) => sameKind(x, mul(x, sigmoid(x))));
 
 /**
- * x·Φ(x) with the normal distribution's Φ; `approximate: "tanh"` for x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2.
+ * x·Φ(x), with Φ the normal distribution function; `approximate: "tanh"` for x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2.
  * Source: Hendrycks & Gimpel 2016.
  */
 export const gelu: SameKindOp<[options?: { readonly approximate?: "none" | "tanh" }]> = method(
@@ -59,7 +58,7 @@ export const mish: SameKindOp = method("mish", (x) => sameKind(x, mul(x, tanh(so
 const SELU_ALPHA = 1.6732632423543772;
 const SELU_SCALE = 1.0507009873554805;
 
-/** λ·elu(x) with α and λ that keep mean 0 and variance 1. Shapes: kept. Source: Klambauer et al. 2017. */
+/** λ·elu(x), with the α and λ that preserve mean 0 and variance 1. Shapes: kept. Source: Klambauer et al. 2017. */
 export const selu: SameKindOp = method("selu", (x) =>
   sameKind(x, mul(SELU_SCALE, elu(x, { alpha: SELU_ALPHA }))),
 );
@@ -68,14 +67,14 @@ export const selu: SameKindOp = method("selu", (x) =>
 export const softsign: SameKindOp = method("softsign", (x) => sameKind(x, div(x, add(1, abs(x)))));
 
 /**
- * x within the bounds, −1 and 1 by default. Shapes: kept. Derivative 0 at the bounds, as in PyTorch (`clip` has 1). NaN stays.
- * Throws ValueError unless min < max.
+ * x limited to [min, max], −1 and 1 by default. Shapes: kept. Derivative 0 at the bounds, as in PyTorch (`clip` has 1). NaN
+ * stays NaN. Throws ValueError unless min < max.
  */
 export const hardtanh: SameKindOp<[options?: { readonly min?: number; readonly max?: number }]> = method(
   "hardtanh",
   { min: -1, max: 1 },
   (x, { min, max }) => {
-    if (!(min < max)) throw new ValueError(`expected min below max, got ${min} and ${max}. Exchange them.`);
+    if (!(min < max)) throw new ValueError(`expected min below max, got ${min} and ${max}. Swap them.`);
     return sameKind(x, where(lessEqual(x, min), min, where(greaterEqual(x, max), max, x)));
   },
 );
@@ -91,7 +90,9 @@ export const glu: (x: Tensor, options?: { readonly axis?: number }) => Nd = meth
     const shape = shapeOf(x);
     const a = normalizeAxis(axis, shape.length);
     if (shape[a]! % 2 !== 0)
-      throw new ShapeError(`expected an even size along axis ${a}, got ${bracket(shape)}. It is halved.`);
+      throw new ShapeError(
+        `expected an even size along axis ${a}, got ${bracket(shape)}. It is split in half.`,
+      );
     const [left, right] = split(x, 2, { axis: a });
     return asArray(mul(left!, sigmoid(right!)));
   },

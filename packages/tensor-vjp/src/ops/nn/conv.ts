@@ -20,10 +20,10 @@ export interface ConvOptions {
   /** One per output channel. */
   readonly bias?: Tensor | undefined;
   readonly stride?: PerAxis | undefined;
-  /** Zeros put at both ends of each axis. */
+  /** How many zeros to add at both ends of each axis. */
   readonly padding?: PerAxis | undefined;
   readonly dilation?: PerAxis | undefined;
-  /** Channels are split into so many groups, each convolved by itself. */
+  /** The number of groups into which channels are split, each convolved separately. */
   readonly groups?: number | undefined;
 }
 
@@ -40,7 +40,7 @@ export const conv1d: (x: Tensor, w: Tensor, options?: ConvOptions) => Nd = metho
   (x, w, options) => conv(1, x, w, options),
 );
 
-/** Cross-correlation of images. Shapes: x [n, c, height, width], w [o, c/groups, kh, kw] → [n, o, …]. The rest as for `conv1d`. */
+/** Cross-correlation of images. Shapes: x [n, c, height, width], w [o, c/groups, kh, kw] → [n, o, …]. Otherwise as `conv1d`. */
 export const conv2d: (x: Tensor, w: Tensor, options?: ConvOptions) => Nd = method(
   "conv2d",
   DEFAULTS,
@@ -61,7 +61,7 @@ function conv(rank: number, x: Tensor, w: Tensor, options: ConvOptions): Nd {
 }
 
 export interface ConvTransposeOptions extends ConvOptions {
-  /** Added to one side of each axis of the output, where several sizes would give this input. */
+  /** Added to one side of each axis of the output, to choose among the sizes that `conv2d` maps to this input's. */
   readonly outputPadding?: PerAxis | undefined;
 }
 
@@ -90,7 +90,7 @@ export const convTranspose2d: (x: Tensor, w: Tensor, options?: ConvTransposeOpti
     );
     if (sizes.some((size, a) => size - 2 * pads[a]! < 1))
       throw new ShapeError(
-        `expected padding that leaves some of ${bracket(sizes)}, got ${bracket(pads)}. It is cut from both ends.`,
+        `expected padding that leaves part of ${bracket(sizes)}, got ${bracket(pads)}. It is cut from both ends.`,
       );
     const [n, c, o] = [s[0]!, s[1]!, t[1]! * groups];
     const kernels = swapaxes(reshape(w, [groups, c / groups, sizeOf(t.slice(1))]), -1, -2);
@@ -109,7 +109,7 @@ function windowOf(rank: number, size: Shape, { stride = 1, dilation = 1 }: ConvO
   };
 }
 
-/** `x` with `value` around its last axes. */
+/** `x` padded with `value` along its last axes. */
 export function padAll(x: Tensor, pads: readonly number[], value = 0): Tensor {
   if (pads.every((p) => p === 0)) return x;
   return pad(x, [[0, 0], [0, 0], ...pads.map((p): [number, number] => [p, p])], { constantValues: value }); // prettier-ignore
@@ -136,13 +136,11 @@ function checkChannels(rank: number, s: Shape, t: Shape, groups: number): void {
   if (s[1] === t[1]! * groups && t[0]! % groups === 0) return;
   throw new ShapeError(
     `expected kernels for ${s[1]} channels in ${groups} groups, got ${bracket(t)} for x ${bracket(s)}. ` +
-      `The second size of the kernels times groups is the number of channels, and groups divides the first.`,
+      `The kernels' second size times groups must be the number of channels, and groups must divide the first.`,
   );
 }
 
 function checkGroups(groups: number): void {
   if (Number.isInteger(groups) && groups >= 1) return;
-  throw new ValueError(
-    `expected a number of groups of 1 or more, got ${groups}. One group takes all channels.`,
-  );
+  throw new ValueError(`expected 1 group or more, got ${groups}. One group takes all channels.`);
 }

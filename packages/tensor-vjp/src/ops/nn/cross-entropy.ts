@@ -13,7 +13,7 @@ import { logSoftmax } from "../reduce/softmax.js";
 import { mean } from "../reduce/mean.js";
 import { sum } from "../reduce/sum.js";
 
-/** What to do with the losses of the rows. */
+/** How the losses of the rows are reduced. */
 export type Reduction = "mean" | "sum" | "none";
 
 export interface CrossEntropyOptions {
@@ -22,7 +22,7 @@ export interface CrossEntropyOptions {
   readonly axis?: number;
 }
 
-/** A number, unless `reduction` asks for each row's. */
+/** Gives a number, unless `reduction` asks for each row's loss. */
 export interface CrossEntropyOp {
   (
     logits: Tensor,
@@ -34,9 +34,9 @@ export interface CrossEntropyOp {
 }
 
 /**
- * −Σ target · log softmax(logits), from scores before softmax. `target` holds the number of the class of each row, or a
- * distribution over the classes in the shape of the logits. Shapes: [n, classes] and [n] or [n, classes] → number, or
- * [n] without reduction. Throws ShapeError where they do not fit, IndexError for a class out of range.
+ * −Σ target · log softmax(logits), from scores before softmax. `target` is the class number of each row, or a distribution
+ * over the classes in the shape of the logits. Shapes: [n, classes] and [n] or [n, classes] → number, or [n] without
+ * reduction. Throws ShapeError where they do not fit, IndexError for a class out of range.
  */
 export const crossEntropy: CrossEntropyOp = method(
   "crossEntropy",
@@ -46,7 +46,7 @@ export const crossEntropy: CrossEntropyOp = method(
     const a = normalizeAxis(axis, shape.length);
     const logp = logSoftmax(logits, { axis: a });
     const losses = isNd(target) ? fromDistribution(logp, target, a) : fromLabels(logp, target, a);
-    return reduced(losses, reduction);
+    return reduceLosses(losses, reduction);
   },
 );
 
@@ -59,7 +59,7 @@ function fromLabels(logp: Nd, target: Indices | IntegerArray, axis: number): Ten
   const labels = arrayItem(typeof target === "number" ? [target] : target);
   if (labels === undefined)
     throw new ArgumentError(
-      "expected whole numbers of classes, or a distribution, got neither. Use an Int32Array or an ndarray.",
+      "expected class numbers or a distribution, got neither. Use an Int32Array or an ndarray.",
     );
   const rows = shapeOf(logp).filter((_, i) => i !== axis);
   if (typeof target !== "number" && !sameShape(labels.shape, rows)) throw misfit(logp, labels.shape);
@@ -74,8 +74,8 @@ function misfit(logp: Nd, got: readonly number[]): ShapeError {
   );
 }
 
-/** Losses as `reduction` asks for them. Throws ValueError for one that there is not. */
-export function reduced(losses: Tensor, reduction: Reduction): Tensor {
+/** Losses reduced as `reduction` says. Throws ValueError for an unknown reduction. */
+export function reduceLosses(losses: Tensor, reduction: Reduction): Tensor {
   switch (reduction) {
     case "none":
       return losses;
@@ -84,7 +84,7 @@ export function reduced(losses: Tensor, reduction: Reduction): Tensor {
     case "mean":
       return mean(losses);
   }
-  // From plain JavaScript anything may come.
+  // Plain JavaScript may pass anything.
   throw new ValueError(
     `expected reduction "mean", "sum" or "none", got ${String(reduction)}. Check the spelling.`,
   );

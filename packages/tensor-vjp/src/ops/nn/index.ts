@@ -1,13 +1,11 @@
-/** Building blocks of neural networks, with the meaning of torch.nn.functional: images are [n, channels, height, width]. */
+/** Building blocks of neural networks, with the meanings of torch.nn.functional; images are [n, channels, height, width]. */
 export { relu } from "../../primitives/elementwise/relu.js";
 export { crossEntropy } from "./cross-entropy.js";
 export type { CrossEntropyOptions, Reduction } from "./cross-entropy.js";
 export { tanh } from "../../primitives/elementwise/hyperbolic.js";
-export { logSoftmax } from "../reduce/softmax.js";
-export { softmax } from "../reduce/softmax.js";
+export { logSoftmax, softmax } from "../reduce/softmax.js";
 export { sigmoid } from "../../primitives/elementwise/sigmoid.js";
-export { logSigmoid } from "../elementwise/softplus.js";
-export { softplus } from "../elementwise/softplus.js";
+export { logSigmoid, softplus } from "../elementwise/softplus.js";
 export { elu, gelu, glu, hardtanh, leakyRelu, mish, relu6, selu, silu, softsign } from "./activations.js";
 export { conv1d, conv2d, convTranspose2d } from "./conv.js";
 export type { ConvOptions, ConvTransposeOptions } from "./conv.js";

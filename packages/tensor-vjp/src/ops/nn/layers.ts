@@ -1,4 +1,4 @@
-/** Layers with parameters, as plain functions of them. */
+/** Layers as plain functions of their parameters. */
 import { method } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
 import type { Key } from "../../random/key.js";
@@ -7,11 +7,10 @@ import { bracket, sameShape } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Indices, Mask, Nd, Shaped, Tensor } from "../../tensor.js";
 import { add, div, mul } from "../../primitives/elementwise/arithmetic.js";
-import { sameKind } from "../../as-array.js";
-import { takeFor } from "../index/take.js";
+import { asArray, sameKind } from "../../as-array.js";
+import { take } from "../index/take.js";
 import { softmax } from "../reduce/softmax.js";
 import { matmul } from "../products/matmul.js";
-import { asArray } from "../../as-array.js";
 import { swapaxes, transpose } from "../shape/transpose.js";
 import { tril } from "../shape/triangle.js";
 import { ones } from "../create/create.js";
@@ -32,9 +31,9 @@ export const linear: (x: Tensor, w: Tensor, b?: Tensor) => Nd = method("linear",
   return asArray(b === undefined ? y : add(y, b));
 });
 
-/** Rows of `weights` by their numbers. Shapes: [count, d] and [...n] → [...n, d]. Throws IndexError for a number out of range. */
+/** The rows of `weights` at `indices`. Shapes: [count, d] and [...n] → [...n, d]. Throws IndexError for an index out of range. */
 export const embedding: (weights: Tensor, indices: Indices) => Nd = method("embedding", (weights, indices) =>
-  asArray(takeFor(weights, indices, 0)),
+  asArray(take(weights, indices, { axis: 0 })),
 );
 
 export interface Dropout {
@@ -43,26 +42,28 @@ export interface Dropout {
 }
 
 /**
- * x with each entry set to 0 with probability `rate`, the others divided by 1 − rate. Shapes: kept. The same key drops the same
- * entries. Throws ValueError unless 0 ≤ rate < 1. Source: Srivastava et al. 2014.
+ * x with each entry set to 0 with probability `rate` and the others divided by 1 − rate. Shapes: kept. The same key drops
+ * the same entries. Throws ValueError unless 0 ≤ rate < 1. Source: Srivastava et al. 2014.
  */
 export const dropout: Dropout = method("dropout", { rate: 0.5 }, (key, x, { rate }) => {
   if (!(rate >= 0 && rate < 1))
-    throw new ValueError(`expected a rate from 0 to below 1, got ${rate}. It is the part that is dropped.`);
+    throw new ValueError(
+      `expected a rate from 0 to below 1, got ${rate}. It is the fraction that is dropped.`,
+    );
   const isKept = bernoulli(key, 1 - rate, shapeOf(x));
   return sameKind(x, where(isKept, div(x, 1 - rate), 0));
 });
 
 export interface AttentionOptions {
-  /** True where a query may look at a key: [..., queries, keys], broadcast. */
+  /** True where a query may attend to a key: [..., queries, keys], broadcast. */
   readonly mask?: Mask | undefined;
-  /** Query i looks at keys 0 … i only. */
+  /** Query i attends to keys 0 … i only. */
   readonly causal?: boolean | undefined;
 }
 
 /**
- * softmax(q·kᵀ/√d)·v. Shapes: q [..., m, d], k [..., n, d], v [..., n, e] → [..., m, e]. Rows that may look nowhere give NaN.
- * Throws ShapeError where they do not fit. Source: Vaswani et al. 2017.
+ * softmax(q·kᵀ/√d)·v. Shapes: q [..., m, d], k [..., n, d], v [..., n, e] → [..., m, e]. A query that may attend to no key
+ * gives NaN. Throws ShapeError where they do not fit. Source: Vaswani et al. 2017.
  */
 export const attention: (q: Tensor, k: Tensor, v: Tensor, options?: AttentionOptions) => Nd = method(
   "attention",
@@ -73,7 +74,7 @@ export const attention: (q: Tensor, k: Tensor, v: Tensor, options?: AttentionOpt
     if (!isMatrix || s.at(-1) !== t.at(-1) || t.at(-2) !== u.at(-2))
       throw new ShapeError(
         `expected q […,m,d], k […,n,d] and v […,n,e], got ${[s, t, u].map(bracket).join(", ")}. ` +
-          `Queries and keys have equal width, and each key a value.`,
+          `Queries and keys must have equal width, and each key one value.`,
       );
     let scores: Tensor = mul(matmul(q, swapaxes(k, -1, -2)), 1 / Math.sqrt(s.at(-1)!));
     if (mask !== undefined) scores = where(mask, scores, -Infinity);

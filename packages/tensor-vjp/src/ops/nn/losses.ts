@@ -5,7 +5,7 @@ import type { Tensor } from "../../tensor.js";
 import { abs } from "../../primitives/elementwise/absolute.js";
 import { add, mul, neg, square, sub } from "../../primitives/elementwise/arithmetic.js";
 import { lessEqual } from "../../primitives/elementwise/comparison.js";
-import { reduced } from "./cross-entropy.js";
+import { reduceLosses } from "./cross-entropy.js";
 import type { Reduction } from "./cross-entropy.js";
 import { softplus } from "../elementwise/softplus.js";
 import { xlogy } from "../../primitives/special/entropy.js";
@@ -17,11 +17,11 @@ export interface LossOptions {
 }
 
 export interface HuberOptions extends LossOptions {
-  /** Where the loss turns from quadratic to linear, 1. */
+  /** Where the loss turns from quadratic to linear, 1 by default. */
   readonly delta?: number | undefined;
 }
 
-/** A loss: a number, unless `reduction` asks for each entry's. */
+/** Gives a number, unless `reduction` asks for each entry's loss. */
 export interface LossOp<O extends LossOptions = LossOptions> {
   (x: Tensor, y: Tensor, options?: O & { readonly reduction?: "mean" | "sum" | undefined }): number;
   (x: Tensor, y: Tensor, options?: O): Tensor;
@@ -35,7 +35,7 @@ export interface DivergenceOp {
 
 /**
  * (x − y)². Shapes: broadcast, then reduced to a number unless `reduction` is "none". Throws ShapeError where shapes do not
- * broadcast, ValueError for another reduction.
+ * broadcast, ValueError for an unknown reduction.
  */
 export const mseLoss: LossOp = loss("mseLoss", "mean", (x, y) => square(sub(x, y)));
 
@@ -55,25 +55,25 @@ export const huberLoss: LossOp<HuberOptions> = method(
     const d = sub(x, y);
     const size = abs(d);
     const far = mul(delta, sub(size, 0.5 * delta));
-    return reduced(where(lessEqual(size, delta), mul(0.5, square(d)), far), reduction);
+    return reduceLosses(where(lessEqual(size, delta), mul(0.5, square(d)), far), reduction);
   },
 );
 
-/** −y log σ(x) − (1 − y) log(1 − σ(x)) for logits x, exact far out too. Shapes and errors as for `mseLoss`. */
+/** −y log σ(x) − (1 − y) log(1 − σ(x)) for logits x, accurate for large |x| too. Shapes and errors as for `mseLoss`. */
 export const bceWithLogits: LossOp = loss("bceWithLogits", "mean", (x, y) =>
-  // softplus(x) − x·y is shorter, and has no digits left where a large logit is right.
+  // softplus(x) − x·y is shorter, but cancels to no digits where a large logit is right.
   add(mul(y, softplus(neg(x))), mul(sub(1, y), softplus(x))),
 );
 
 /**
- * Σ p (log p − logq): how far the distribution with logarithms `logq` is from p. Summed unless `reduction` says otherwise;
- * 0 where p is 0, with derivative −∞ in p. Shapes and errors as for `mseLoss`.
+ * Σ p (log p − logq), the Kullback–Leibler divergence of p from the distribution with log-probabilities `logq`. Summed
+ * unless `reduction` says otherwise; 0 where p is 0, with derivative −∞ in p. Shapes and errors as for `mseLoss`.
  */
 export const klDiv: DivergenceOp = loss("klDiv", "sum", (logq, p) => sub(xlogy(p, p), mul(p, logq)));
 
 function loss(name: string, usual: Reduction, each: (x: Tensor, y: Tensor) => Tensor): LossOp {
   const op: LossOp = method(name, { reduction: usual }, (x, y, { reduction }) =>
-    reduced(each(x, y), reduction),
+    reduceLosses(each(x, y), reduction),
   );
   return op;
 }

@@ -62,7 +62,7 @@ export const networks = {
   ]),
   embedding: differentiable(nn.embedding, [[real(4, 2), positions(4, 3)]]),
   dropout: differentiable(nn.dropout, [[key(3), real(3, 4), { rate: 0.4 }]], {
-    options: { rate: "the part that is dropped, 0.5" },
+    options: { rate: "the fraction that is dropped, 0.5" },
   }),
   attention: differentiable(
     nn.attention,

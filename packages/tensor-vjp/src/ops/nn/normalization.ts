@@ -1,4 +1,4 @@
-/** Normalisation of activations, and of vectors. */
+/** Normalization of activations and of vectors. */
 import { ShapeError } from "../../errors.js";
 import { method } from "../../method.js";
 import { bracket, broadcastShapes, normalizeAxes, normalizeAxis, sameShape } from "../../shape.js";
@@ -16,7 +16,7 @@ import { reshape } from "../shape/reshape.js";
 import { sum } from "../reduce/sum.js";
 
 export interface LayerNormOptions {
-  /** Of the shape of the axes that are normalised. */
+  /** In the shape of the normalized axes. */
   readonly weight?: Tensor | undefined;
   readonly bias?: Tensor | undefined;
   /** The last by default. */
@@ -26,8 +26,8 @@ export interface LayerNormOptions {
 }
 
 /**
- * (x − mean)/√(variance + eps) over the given axes, times `weight` plus `bias`. Shapes: kept. The variance is the biased one.
- * Throws ShapeError where weight or bias have another shape than those axes. Source: Ba, Kiros & Hinton 2016.
+ * (x − mean)/√(variance + eps) over the given axes, times `weight`, plus `bias`. Shapes: kept. The variance is the biased
+ * one. Throws ShapeError unless weight and bias have the shape of those axes. Source: Ba, Kiros & Hinton 2016.
  */
 export const layerNorm: (x: Tensor, options?: LayerNormOptions) => Nd = method(
   "layerNorm",
@@ -35,8 +35,8 @@ export const layerNorm: (x: Tensor, options?: LayerNormOptions) => Nd = method(
   (x, { weight, bias, axis, eps }) => {
     const shape = shapeOf(x);
     const axes = normalizeAxes(axis, shape.length);
-    const y = standardized(x, axes, eps);
-    return scaled(y, axes, weight, bias);
+    const y = standardize(x, axes, eps);
+    return scaleAndShift(y, axes, weight, bias);
   },
 );
 
@@ -44,16 +44,16 @@ export interface BatchNormOptions {
   /** One per channel. */
   readonly weight?: Tensor | undefined;
   readonly bias?: Tensor | undefined;
-  /** Means and variances per channel to use in place of those of the batch: for evaluation. */
+  /** Means and variances per channel to use instead of those of the batch, in evaluation. */
   readonly running?: { readonly mean: Tensor; readonly variance: Tensor } | undefined;
   /** Added to the variance, 1e-5. */
   readonly eps?: number | undefined;
 }
 
 /**
- * (x − mean)/√(variance + eps) for each channel, axis 1, over all other axes, times `weight` plus `bias`. Shapes: [n, c, …],
- * kept. Mean and biased variance are those of the batch, or `running` ones. Throws ShapeError for other shapes.
- * Source: Ioffe & Szegedy 2015.
+ * (x − mean)/√(variance + eps) for each channel (axis 1) over all other axes, times `weight`, plus `bias`.
+ * Shapes: [n, c, …], kept. Mean and biased variance are those of the batch, or the `running` ones. Throws ShapeError for
+ * other shapes. Source: Ioffe & Szegedy 2015.
  */
 export const batchNorm: (x: Tensor, options?: BatchNormOptions) => Nd = method(
   "batchNorm",
@@ -66,19 +66,19 @@ export const batchNorm: (x: Tensor, options?: BatchNormOptions) => Nd = method(
     const perChannel = (p: Tensor): Tensor => alongAxes("running statistics", p, shape, [1]);
     const y =
       running === undefined
-        ? standardized(x, others, eps)
+        ? standardize(x, others, eps)
         : div(sub(x, perChannel(running.mean)), sqrt(add(perChannel(running.variance), eps)));
-    return scaled(y, [1], weight, bias);
+    return scaleAndShift(y, [1], weight, bias);
   },
 );
 
-function standardized(x: Tensor, axis: readonly number[], eps: number): Tensor {
+function standardize(x: Tensor, axis: readonly number[], eps: number): Tensor {
   const centred = sub(x, mean(x, { axis, keepdims: true }));
   return div(centred, sqrt(add(mean(square(centred), { axis, keepdims: true }), eps)));
 }
 
 /** y·weight + bias along `axes`. */
-function scaled(
+function scaleAndShift(
   y: Tensor,
   axes: readonly number[],
   weight: Tensor | undefined,
@@ -89,25 +89,25 @@ function scaled(
   return asArray(bias === undefined ? times : add(times, along(bias)));
 }
 
-/** `p`, of the sizes of `axes` in `shape`, with axes of size 1 for the others. Throws ShapeError. */
+/** `p`, which has the sizes of `axes` in `shape`, with axes of size 1 for the others. Throws ShapeError. */
 function alongAxes(what: string, p: Tensor, shape: Shape, axes: readonly number[]): Tensor {
   const own = axes.map((a) => shape[a]!);
   if (!sameShape(shapeOf(p), own))
     throw new ShapeError(
-      `expected ${what} of ${bracket(own)}, got ${bracket(shapeOf(p))}. They have the sizes of the axes they are for.`,
+      `expected ${what} of ${bracket(own)}, got ${bracket(shapeOf(p))}. Their sizes must be those of their axes.`,
     );
   return reshape(p, shape.map((n, a) => (axes.includes(a) ? n : 1))); // prettier-ignore
 }
 
 export interface NormalizeOptions {
   readonly axis?: number | undefined;
-  /** The order of the norm, 2. */
+  /** The order of the norm, 2 by default. */
   readonly ord?: number | undefined;
-  /** The least norm to divide by, 1e-12. */
+  /** The smallest norm to divide by, 1e-12 by default. */
   readonly eps?: number | undefined;
 }
 
-/** x over its norm along an axis, the last by default. Shapes: kept. */
+/** x divided by its norm along an axis, the last by default. Shapes: kept. */
 export const normalize: (x: Tensor, options?: NormalizeOptions) => Nd = method(
   "normalize",
   { axis: -1, ord: 2, eps: 1e-12 },
@@ -118,13 +118,13 @@ export const normalize: (x: Tensor, options?: NormalizeOptions) => Nd = method(
 
 export interface SimilarityOptions {
   readonly axis?: number | undefined;
-  /** The least norm to divide by, 1e-8. */
+  /** The smallest norm to divide by, 1e-8 by default. */
   readonly eps?: number | undefined;
 }
 
 /**
- * The cosine of the angle between vectors along an axis of the shape that x and y broadcast to, the last by default.
- * Shapes: that shape, without the axis. Norms below eps count as eps.
+ * The cosine of the angle between vectors along an axis, the last by default, of the shape that x and y broadcast to.
+ * Shapes: the broadcast shape without the axis. Norms below eps count as eps.
  */
 export const cosineSimilarity: (x: Tensor, y: Tensor, options?: SimilarityOptions) => Tensor = method(
   "cosineSimilarity",
@@ -133,7 +133,7 @@ export const cosineSimilarity: (x: Tensor, y: Tensor, options?: SimilarityOption
     const [s, t] = [shapeOf(x), shapeOf(y)];
     const shape = broadcastShapes(s, t);
     const over = { axis: normalizeAxis(axis, shape.length) };
-    // The norm of a vector that is repeated along the axis counts the repetitions.
+    // Expanded before the norm, which counts every repetition along the axis.
     const whole = (v: Tensor, own: Shape): Tensor => (sameShape(own, shape) ? v : broadcastTo(v, shape));
     const [u, v] = [whole(x, s), whole(y, t)];
     const size = (w: Tensor): Tensor => maximum(norm(w, over), eps);

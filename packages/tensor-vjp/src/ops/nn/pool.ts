@@ -1,4 +1,4 @@
-/** Pooling: one number for each window of an image or signal. */
+/** Pooling: reduces each window of a signal or image to one number. */
 import { method } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
 import { bracket } from "../../shape.js";
@@ -15,18 +15,18 @@ import type { PerAxis } from "../../primitives/nn/windows.js";
 
 export interface PoolOptions {
   readonly kernelSize: PerAxis;
-  /** How far windows are apart; the kernel's size by default. */
+  /** The distance between windows; the kernel's size by default. */
   readonly stride?: PerAxis | undefined;
   readonly padding?: PerAxis | undefined;
 }
 
-// There is no default kernel: where its size is not given, as from plain JavaScript, none is refused.
+// A kernel size is required; plain JavaScript may omit it, and an empty one is refused.
 const DEFAULTS = { kernelSize: [], stride: undefined, padding: 0 };
 
 /**
  * The largest entry of each window. Shapes: [n, c, length] → [n, c, out] with out = ⌊(length + 2·padding − k)/stride⌋ + 1.
  * Padding never wins. Ties share the cotangent equally. Throws ShapeError where no window fits, ValueError for sizes out of
- * range: padding is at most half the kernel, so that each window has an entry.
+ * range: padding is at most half the kernel, so that every window has an entry.
  */
 export const maxPool1d: (x: Tensor, options: PoolOptions) => Nd = method(
   "maxPool1d",
@@ -34,7 +34,7 @@ export const maxPool1d: (x: Tensor, options: PoolOptions) => Nd = method(
   (x, options) => pool(1, x, options, -Infinity, max),
 );
 
-/** The largest entry of each window of images. Shapes: [n, c, height, width] → [n, c, …]. The rest as for `maxPool1d`. */
+/** The largest entry of each window of images. Shapes: [n, c, height, width] → [n, c, …]. Otherwise as `maxPool1d`. */
 export const maxPool2d: (x: Tensor, options: PoolOptions) => Nd = method(
   "maxPool2d",
   DEFAULTS,
@@ -81,7 +81,7 @@ function pool(
   const padded = padAll(x, pads, around);
   const counts = countWindows(shapeOf(padded).slice(2), window);
   const [n, c] = shape as [number, number];
-  // A channel is a group: its windows are the axis before the last.
+  // Every channel is a group of its own, whose windows are the axis before the last.
   const columns = read(padded, windowSelection(shape, c, counts, window));
   return asArray(reshape(reduce(columns, { axis: 2 }), [n, c, ...counts]));
 }

@@ -19,8 +19,8 @@ export interface CrossOptions {
 }
 
 /**
- * a × b of vectors with 2 or 3 components; the other axes broadcast. Of two vectors of the plane it is the one component
- * that is not 0, without an axis for it; beside a vector of space, one of the plane has 0 as its third. Bilinear.
+ * a × b of vectors with 2 or 3 components; the other axes broadcast. Two vectors in the plane give their third component
+ * alone, without an axis; next to a vector in space, a vector in the plane gets 0 as its third component. Bilinear.
  * Throws ShapeError for other numbers of components, AxisError for an axis out of range.
  */
 export const cross: (a: Tensor, b: Tensor, options?: CrossOptions) => Tensor = method(
@@ -34,9 +34,9 @@ export const cross: (a: Tensor, b: Tensor, options?: CrossOptions) => Tensor = m
       return sub(mul(at(x, 0), at(y, 1)), mul(at(x, 1), at(y, 0)));
     }
     const [u, v] = [inSpace(x), inSpace(y)];
-    // uᵢvᵢ₊₁ − uᵢ₊₁vᵢ is component i + 2 of the product: one turn puts them in place.
-    const turned = sub(mul(u, roll(v, -1, LAST)), mul(roll(u, -1, LAST), v));
-    return moveaxis(roll(turned, -1, LAST), -1, axis ?? axisc);
+    // uᵢvᵢ₊₁ − uᵢ₊₁vᵢ is component i + 2 of the product: one more roll puts them in place.
+    const shifted = sub(mul(u, roll(v, -1, LAST)), mul(roll(u, -1, LAST), v));
+    return moveaxis(roll(shifted, -1, LAST), -1, axis ?? axisc);
   },
 );
 

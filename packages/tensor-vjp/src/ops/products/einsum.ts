@@ -1,16 +1,16 @@
-/** Sums of products written with index letters. */
+/** Einstein summation. */
 import { variadic } from "../../method.js";
 import { ShapeError } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { arranged, contracted, diagonalised, summed } from "./labelled.js";
+import { arrange, contract, takeDiagonals, sumOut } from "./labelled.js";
 import type { Labelled } from "./labelled.js";
 import { reshape } from "../shape/reshape.js";
 import { parse } from "./subscripts.js";
 
 /**
- * Einstein summation, NumPy's `einsum`: "ij,jk->ik" multiplies matrices, "ii->i" takes a diagonal, "ij->" sums all,
- * "...ij->...ji" transposes stacks. Without "->", letters that occur once form the result, in alphabetical order.
+ * Einstein summation, NumPy's `einsum`: "ij,jk->ik" multiplies matrices, "ii->i" takes a diagonal, "ij->" sums everything,
+ * "...ij->...ji" transposes stacks. Without "->", the letters that occur once form the result, in alphabetical order.
  * Operands are contracted two at a time, the cheapest pair first. Linear in each operand.
  * Throws ValueError for subscripts that are malformed or do not fit a rank, ShapeError where sizes disagree.
  */
@@ -20,22 +20,22 @@ export const einsum: (subscripts: string, ...operands: Tensor[]) => Tensor = var
     const ranks = operands.map((x) => shapeOf(x).length);
     const { inputs, output } = parse(subscripts, ranks);
     const sizes = labelSizes(operands, inputs);
-    let terms = operands.map((x, i) => diagonalised(stretched({ x, labels: inputs[i]! }, sizes)));
+    let terms = operands.map((x, i) => takeDiagonals(dropBroadcastAxes({ x, labels: inputs[i]! }, sizes)));
     while (terms.length > 1) {
       const [i, j] = cheapestPair(terms, sizes);
       const rest = terms.filter((_, k) => k !== i && k !== j);
       const needed = new Set([...output, ...rest.flatMap((t) => t.labels)]);
       const [a, b] = [terms[i]!, terms[j]!];
       const alone = (t: Labelled, other: Labelled): Labelled =>
-        summed(t, new Set([...needed, ...other.labels]));
-      terms = [...rest, contracted(alone(a, b), alone(b, a), needed)];
+        sumOut(t, new Set([...needed, ...other.labels]));
+      terms = [...rest, contract(alone(a, b), alone(b, a), needed)];
     }
-    const last = summed(terms[0]!, new Set(output));
-    return arranged(last, output).x;
+    const last = sumOut(terms[0]!, new Set(output));
+    return arrange(last, output).x;
   },
 );
 
-/** The size of each label: sizes agree or are 1. */
+/** The size of each label. Throws ShapeError unless all its sizes agree or are 1. */
 function labelSizes(
   operands: readonly Tensor[],
   inputs: readonly (readonly string[])[],
@@ -56,8 +56,8 @@ function labelSizes(
   return sizes;
 }
 
-/** Without the size-1 axes that broadcast against a larger size of their label: they carry no index. */
-function stretched({ x, labels }: Labelled, sizes: ReadonlyMap<string, number>): Labelled {
+/** Drop axes of size 1 that broadcast against a larger size of their label: they carry no index. */
+function dropBroadcastAxes({ x, labels }: Labelled, sizes: ReadonlyMap<string, number>): Labelled {
   const shape = shapeOf(x);
   const kept = [...labels.keys()].filter((a) => shape[a] === sizes.get(labels[a]!));
   if (kept.length === labels.length) return { x, labels };

@@ -6,14 +6,14 @@ import { mul } from "../../primitives/elementwise/arithmetic.js";
 import { reshape } from "../shape/reshape.js";
 
 /**
- * Every entry of `a` times all of `b`, in blocks. Shapes: of one rank, by 1s in front of the shorter; sizes multiply,
+ * Every entry of `a` times all of `b`, in blocks. Shapes: the shorter one gets leading 1s, then sizes multiply:
  * [m, n] and [p, q] → [mp, nq]. Bilinear.
  */
 export const kron: (a: Tensor, b: Tensor) => Tensor = method("kron", (a, b) => {
   const [s, t] = [shapeOf(a), shapeOf(b)];
   const rank = Math.max(s.length, t.length);
-  const [m, n] = [raised(s, rank), raised(t, rank)];
-  // Axis i of the result is made of axis i of `a`, slow, and axis i of `b`, fast.
+  const [m, n] = [raiseShape(s, rank), raiseShape(t, rank)];
+  // Axis i of the result combines axis i of `a`, which varies slowly, with axis i of `b`, which varies fast.
   const blocks = mul(
     reshape(
       a,
@@ -30,6 +30,6 @@ export const kron: (a: Tensor, b: Tensor) => Tensor = method("kron", (a, b) => {
   );
 });
 
-function raised(shape: Shape, rank: number): number[] {
+function raiseShape(shape: Shape, rank: number): number[] {
   return [...new Array<number>(rank - shape.length).fill(1), ...shape];
 }

@@ -1,34 +1,34 @@
-/** Tensors with a label per axis: the steps that einsum and tensordot are made of. */
+/** Tensors with a label per axis: the steps of einsum and tensordot. */
 import { sizeOf, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { strided } from "../../views.js";
+import { restride } from "../../views.js";
 import { product } from "../../primitives/products/matmul.js";
 import { permute } from "../../primitives/shape/permute.js";
 import { read, viewSelection } from "../../primitives/index/selection.js";
 import { reshape } from "../shape/reshape.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
 
-/** Axis i of `x` is called labels[i]. */
+/** A tensor whose axis i has the label labels[i]. */
 export interface Labelled {
   readonly x: Tensor;
   readonly labels: readonly string[];
 }
 
-/** Axes in the order of `labels`, a rearrangement of those of `t`. */
-export function arranged({ x, labels: from }: Labelled, labels: readonly string[]): Labelled {
+/** `t` with its axes in the order of `labels`, which are a permutation of its own. */
+export function arrange({ x, labels: from }: Labelled, labels: readonly string[]): Labelled {
   const axes = labels.map((label) => from.indexOf(label));
   return { x: axes.every((a, i) => a === i) ? x : permute(x, axes), labels };
 }
 
 /** Sum over the axes whose label is not in `keep`. */
-export function summed({ x, labels }: Labelled, keep: ReadonlySet<string>): Labelled {
+export function sumOut({ x, labels }: Labelled, keep: ReadonlySet<string>): Labelled {
   const axes = [...labels.keys()].filter((a) => !keep.has(labels[a]!));
   if (axes.length === 0) return { x, labels };
   return { x: sumOver(x, axes, false), labels: labels.filter((label) => keep.has(label)) };
 }
 
-/** One axis per label: the entries where axes of one label have the same index. Their sizes are known to agree. */
-export function diagonalised({ x, labels }: Labelled): Labelled {
+/** One axis per label: the entries where axes with the same label have the same index. Their sizes are known to agree. */
+export function takeDiagonals({ x, labels }: Labelled): Labelled {
   const once = [...new Set(labels)];
   if (once.length === labels.length) return { x, labels };
   const shape = once.map((label) => shapeOf(x)[labels.indexOf(label)]!);
@@ -37,17 +37,17 @@ export function diagonalised({ x, labels }: Labelled): Labelled {
   return {
     x: read(
       x,
-      viewSelection(shape, (nd) => strided(nd, shape, strides(nd.stride))),
+      viewSelection(shape, (nd) => restride(nd, shape, strides(nd.stride))),
     ),
     labels: once,
   };
 }
 
 /**
- * Multiply `a` and `b` and sum over the labels that both have and `keep` has not: one batched matrix product. Labels
- * that only one has must be in `keep`. The result's labels: shared and kept, then those of `a`, then those of `b`.
+ * Multiply `a` and `b` and sum over the labels that they share but `keep` lacks: one batched matrix product. Labels that
+ * only one of them has must be in `keep`. The labels of the result: shared and kept, then those of `a`, then those of `b`.
  */
-export function contracted(a: Labelled, b: Labelled, keep: ReadonlySet<string>): Labelled {
+export function contract(a: Labelled, b: Labelled, keep: ReadonlySet<string>): Labelled {
   const shared = a.labels.filter((label) => b.labels.includes(label));
   const batch = shared.filter((label) => keep.has(label));
   const inner = shared.filter((label) => !keep.has(label));
@@ -57,12 +57,12 @@ export function contracted(a: Labelled, b: Labelled, keep: ReadonlySet<string>):
     [a, b].flatMap((t) => t.labels.map((label, i) => [label, shapeOf(t.x)[i]!] as const)),
   );
   const size = (labels: readonly string[]): number[] => labels.map((label) => sizes.get(label)!);
-  const left = reshape(arranged(a, [...batch, ...rows, ...inner]).x, [
+  const left = reshape(arrange(a, [...batch, ...rows, ...inner]).x, [
     ...size(batch),
     sizeOf(size(rows)),
     sizeOf(size(inner)),
   ]);
-  const right = reshape(arranged(b, [...batch, ...inner, ...columns]).x, [
+  const right = reshape(arrange(b, [...batch, ...inner, ...columns]).x, [
     ...size(batch),
     sizeOf(size(inner)),
     sizeOf(size(columns)),

@@ -1,4 +1,4 @@
-/** Matrix products as people write them. */
+/** Matrix products by NumPy's rules. */
 import { ShapeError } from "../../errors.js";
 import { method } from "../../method.js";
 import { product } from "../../primitives/products/matmul.js";
@@ -8,7 +8,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
 
 /**
- * Matrix product by NumPy's rules: a vector on the left is a row, on the right a column, and its axis is dropped.
+ * Matrix product by NumPy's rules: a vector counts as a row on the left and a column on the right, and its axis is dropped.
  * Shapes: [..., m, k] · [..., k, n] → [..., m, n]; [k] · [k] → number; leading dimensions broadcast.
  * Bilinear. Throws ShapeError where the inner dimensions differ, or for a number (use mul).
  */

@@ -1,4 +1,4 @@
-/** The notation of einsum, read into one label per axis. */
+/** The notation of einsum, parsed into one label per axis. */
 import { ValueError } from "../../errors.js";
 
 export interface Subscripts {

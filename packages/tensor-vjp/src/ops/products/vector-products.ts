@@ -5,12 +5,12 @@ import { bracket, normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { mul } from "../../primitives/elementwise/arithmetic.js";
-import { contracted } from "./labelled.js";
+import { contract } from "./labelled.js";
 import { reshape } from "../shape/reshape.js";
 import { sum } from "../reduce/sum.js";
 
 export interface TensordotOptions {
-  /** How many axes to sum over (the last of `a`, the first of `b`), or lists of axes of `a` and of `b`. 2 by default. */
+  /** How many axes to sum over (the last ones of `a`, the first ones of `b`), or lists of axes of `a` and `b`. 2 by default. */
   readonly axes?: number | readonly [number | readonly number[], number | readonly number[]];
 }
 
@@ -30,12 +30,12 @@ export const tensordot: (a: Tensor, b: Tensor, options?: TensordotOptions) => Te
             Array.from({ length: axes }, (_, i) => i),
           ]
         : [[axes[0]].flat(), [axes[1]].flat()];
-    return summedOver(a, as.map((x) => normalizeAxis(x, s.length)), b, bs.map((x) => normalizeAxis(x, t.length))); // prettier-ignore
+    return contractAxes(a, as.map((x) => normalizeAxis(x, s.length)), b, bs.map((x) => normalizeAxis(x, t.length))); // prettier-ignore
   },
 );
 
 /** Sum of products over the axes `as` of `a` paired with `bs` of `b`. */
-function summedOver(a: Tensor, as: readonly number[], b: Tensor, bs: readonly number[]): Tensor {
+function contractAxes(a: Tensor, as: readonly number[], b: Tensor, bs: readonly number[]): Tensor {
   const [s, t] = [shapeOf(a), shapeOf(b)];
   if (as.length !== bs.length || as.some((axis, i) => s[axis] !== t[bs[i]!]))
     throw new ShapeError(
@@ -45,25 +45,25 @@ function summedOver(a: Tensor, as: readonly number[], b: Tensor, bs: readonly nu
   const left = s.map((_, i) => (as.includes(i) ? `sum${as.indexOf(i)}` : `a${i}`));
   const right = t.map((_, i) => (bs.includes(i) ? `sum${bs.indexOf(i)}` : `b${i}`));
   const keep = new Set([...left, ...right].filter((label) => !label.startsWith("sum")));
-  return contracted({ x: a, labels: left }, { x: b, labels: right }, keep).x;
+  return contract({ x: a, labels: left }, { x: b, labels: right }, keep).x;
 }
 
 /**
- * NumPy's dot: sum over the last axis of `a` and the last but one of `b` (its only one where `b` is a vector);
- * a product where either is a number. Shapes: [..., k] · [..., k, n]. Bilinear. Throws ShapeError where sizes differ.
+ * NumPy's dot: the sum over the last axis of `a` and the second to last of `b` (the only one of a vector); a plain product
+ * where either is a number. Shapes: [..., k] · [..., k, n]. Bilinear. Throws ShapeError where sizes differ.
  */
 export const dot: (a: Tensor, b: Tensor) => Tensor = method("dot", (a, b) => {
   const [r, q] = [shapeOf(a).length, shapeOf(b).length];
-  return r === 0 || q === 0 ? mul(a, b) : summedOver(a, [r - 1], b, [Math.max(q - 2, 0)]);
+  return r === 0 || q === 0 ? mul(a, b) : contractAxes(a, [r - 1], b, [Math.max(q - 2, 0)]);
 });
 
-/** Sum over the last axis of both; a product where either is a number. Bilinear. Throws ShapeError where sizes differ. */
+/** Sum over the last axis of both; a plain product where either is a number. Bilinear. Throws ShapeError where sizes differ. */
 export const inner: (a: Tensor, b: Tensor) => Tensor = method("inner", (a, b) => {
   const [r, q] = [shapeOf(a).length, shapeOf(b).length];
-  return r === 0 || q === 0 ? mul(a, b) : summedOver(a, [r - 1], b, [q - 1]);
+  return r === 0 || q === 0 ? mul(a, b) : contractAxes(a, [r - 1], b, [q - 1]);
 });
 
-/** Sum of products along one axis, the last by default, other axes broadcasting. Bilinear. Throws ShapeError where its sizes differ. */
+/** Sum of products along one axis, the last by default; the others broadcast. Bilinear. Throws ShapeError where its sizes differ. */
 export const vecdot: (a: Tensor, b: Tensor, options?: VecdotOptions) => Tensor = method(
   "vecdot",
   { axis: -1 },
@@ -89,6 +89,6 @@ export const outer: (a: Tensor, b: Tensor) => Tensor = method("outer", (a, b) =>
 
 /** Sum of the products of entries, both raveled. Bilinear. Throws ShapeError where sizes differ. */
 export const vdot: (a: Tensor, b: Tensor) => number = method("vdot", (a, b) => {
-  // Two vectors have a product of rank 0.
+  // The dot product of two vectors has rank 0.
   return dot(reshape(a, [-1]), reshape(b, [-1])) as number;
 });

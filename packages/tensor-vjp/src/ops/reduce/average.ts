@@ -1,4 +1,4 @@
-/** Weighted means, and the spread of entries. */
+/** Weighted means, and the range of entries. */
 import { ShapeError } from "../../errors.js";
 import { method } from "../../method.js";
 import { bracket, normalizeAxis, sameShape } from "../../shape.js";
@@ -6,17 +6,15 @@ import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { div, mul, sub } from "../../primitives/elementwise/arithmetic.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
-import { max } from "./max-min.js";
-import { min } from "./max-min.js";
+import { max, min } from "./max-min.js";
 import { mean } from "./mean.js";
 import { reduction } from "./reduction.js";
-import type { ReduceOp } from "./reduction.js";
-import type { ReduceOptions } from "./reduction.js";
+import type { ReduceOp, ReduceOptions } from "./reduction.js";
 import { reshape } from "../shape/reshape.js";
 import { sum } from "./sum.js";
 
 export interface AverageOptions extends ReduceOptions {
-  /** Of the shape of x, or one for each position along a single axis. */
+  /** In the shape of x, or one for each position along a single axis. */
   readonly weights?: Tensor | undefined;
 }
 
@@ -33,8 +31,8 @@ export interface AverageOp {
 }
 
 /**
- * Σ w x/Σ w over `axis`; the mean without weights. Shapes as for `mean`. Differentiable in the weights too. Weights that
- * add up to 0 give ±∞ or NaN. Throws ShapeError where the weights have neither the shape of x nor that of the axis.
+ * Σ w x/Σ w over `axis`; without weights, the mean. Shapes as for `mean`. Differentiable in the weights too. Weights that
+ * add up to 0 give ±∞ or NaN. Throws ShapeError unless the weights have the shape of x or of the axis.
  */
 export const average: AverageOp = method(
   "average",
@@ -47,7 +45,7 @@ export const average: AverageOp = method(
       const a = typeof axis === "number" ? normalizeAxis(axis, shape.length) : -1;
       if (a < 0 || given.length !== 1 || given[0] !== shape[a])
         throw new ShapeError(
-          `expected weights of ${bracket(shape)}, or of one axis, got ${bracket(given)}. Name the axis that they are for.`,
+          `expected weights of ${bracket(shape)}, or of one axis, got ${bracket(given)}. Name their axis.`,
         );
       full = broadcastTo(reshape(weights, shape.map((n, b) => (b === a ? n : 1))), shape); // prettier-ignore
     }
@@ -56,7 +54,7 @@ export const average: AverageOp = method(
   },
 );
 
-/** Largest entry less the smallest. Shapes and ties as for `max`. Throws ValueError over no entries. */
+/** Largest entry minus the smallest. Shapes and ties as for `max`. Throws ValueError where there are no entries. */
 export const ptp: ReduceOp = reduction("ptp", (x, axis, keepdims) =>
   sub(max(x, { axis, keepdims }), min(x, { axis, keepdims })),
 );

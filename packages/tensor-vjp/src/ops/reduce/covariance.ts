@@ -14,15 +14,15 @@ import { reshape } from "../shape/reshape.js";
 import { transpose } from "../shape/transpose.js";
 
 export interface CovOptions {
-  /** Rows are variables (default), or columns. */
+  /** Whether rows are the variables (default), or columns. */
   readonly rowvar?: boolean | undefined;
-  /** What is taken from the number of observations, 1. */
+  /** Subtracted from the number of observations before dividing, 1 by default. */
   readonly ddof?: number | undefined;
 }
 
 /**
- * The covariance of variables. Shapes: [variables, observations] → [variables, variables]; one variable, or a vector, gives its
- * variance as a number, as in NumPy. Throws ShapeError for more axes. NaN or ∞ where observations − ddof ≤ 0.
+ * The covariance matrix of variables. Shapes: [variables, observations] → [variables, variables]; one variable, or a vector,
+ * gives its variance as a number, as in NumPy. NaN or ∞ where observations − ddof ≤ 0. Throws ShapeError for more axes.
  */
 export const cov: (x: Tensor, options?: CovOptions) => Tensor = method(
   "cov",
@@ -33,12 +33,12 @@ export const cov: (x: Tensor, options?: CovOptions) => Tensor = method(
   },
 );
 
-/** Correlation coefficients: the covariance over both standard deviations; NaN for a constant. Shapes and errors as for `cov`. */
+/** Correlation coefficients: covariances over both standard deviations; NaN for a constant. Shapes and errors as for `cov`. */
 export const corrcoef: (x: Tensor, options?: { readonly rowvar?: boolean | undefined }) => Tensor = method(
   "corrcoef",
   { rowvar: true },
   (x, { rowvar }) => {
-    // Whatever the observations are divided by cancels.
+    // The number of observations cancels.
     const c = covariances(x, rowvar, 0);
     const deviation = sqrt(diagonal(c));
     const r = div(c, mul(expandDims(deviation, 0), expandDims(deviation, 1)));

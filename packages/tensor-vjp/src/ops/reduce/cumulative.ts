@@ -11,7 +11,7 @@ import { takeAlongAxis } from "../index/take.js";
 import { alongLast, scan } from "./scan.js";
 import type { ScanOptions } from "./scan.js";
 
-/** Sum of the entries up to each along `axis`, or of the flattened array. Shapes: kept. Linear. Throws AxisError. */
+/** Running sum along `axis`; without it, of `x` flattened. Shapes: kept. Linear. Throws AxisError. */
 export const cumsum: (x: Tensor, options?: ScanOptions) => Nd = method(
   "cumsum",
   { axis: null },
@@ -22,21 +22,24 @@ export const cumsum: (x: Tensor, options?: ScanOptions) => Nd = method(
   },
 );
 
-/** log Σ exp of the entries up to each along `axis`, or of the flattened array, without overflow. Throws AxisError. */
+/** Running log Σ exp along `axis`, without overflow; without an axis, of `x` flattened. Throws AxisError. */
 export const logcumsumexp: (x: Tensor, options?: ScanOptions) => Nd = method(
   "logcumsumexp",
   { axis: null },
   (x, { axis }) => scan(x, axis, logaddexp),
 );
 
-/** The largest entry up to each along `axis`, or of the flattened array; NaN from the first NaN on. Derivative: to the first of ties. */
+/**
+ * Running maximum along `axis`, NaN from the first NaN on; without an axis, of `x` flattened. Of ties, the first gets the
+ * cotangent. Throws AxisError.
+ */
 export const cummax: (x: Tensor, options?: ScanOptions) => Nd = method(
   "cummax",
   { axis: null },
   (x, { axis }) => alongLast(x, axis, (y) => takeAlongAxis(y, leaders(y, 1))),
 );
 
-/** The smallest entry up to each; all else as `cummax`. */
+/** Running minimum; otherwise as `cummax`. */
 export const cummin: (x: Tensor, options?: ScanOptions) => Nd = method(
   "cummin",
   { axis: null },

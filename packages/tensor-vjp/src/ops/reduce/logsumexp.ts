@@ -10,7 +10,7 @@ import type { Tensor } from "../../tensor.js";
 import type { ReduceOptions } from "./reduction.js";
 
 export interface LogsumexpOptions extends ReduceOptions {
-  /** Factors of the exponentials; they broadcast, and may be negative or 0. */
+  /** Factors of the exponentials, broadcasting; they may be negative or 0. */
   readonly b?: Tensor | undefined;
 }
 

@@ -9,19 +9,18 @@ import { sqrt } from "../../primitives/elementwise/power.js";
 import { countOver } from "../../primitives/reduce/axes.js";
 import { reduction } from "./reduction.js";
 import type { Axes } from "../../primitives/reduce/axes.js";
-import type { ReduceOp } from "./reduction.js";
-import type { ReduceOptions } from "./reduction.js";
+import type { ReduceOp, ReduceOptions } from "./reduction.js";
 import { sumOver } from "../../primitives/reduce/sum.js";
 import { where } from "../elementwise/where.js";
 
-/** Mean over `axis`. Shapes: [..., n, ...] → without the reduced axes, or 1 with `keepdims`. Linear. Empty: NaN. */
+/** Mean over `axis`, NaN for no entries. Shapes: [..., n, ...] → without the reduced axes, or 1 with `keepdims`. Linear. */
 export const mean: ReduceOp = reduction("mean", meanOver);
 
 function meanOver(x: Tensor, axes: Axes, keepdims: boolean): Tensor {
   return div(sumOver(x, axes, keepdims), countOver(x, axes));
 }
 
-/** `ddof` is taken from the number of entries before dividing: 0 for a population, 1 for a sample. */
+/** `ddof` is subtracted from the number of entries before dividing: 0 for a population, 1 for a sample. */
 export interface VarianceOptions extends ReduceOptions {
   readonly ddof?: number | undefined;
 }
@@ -39,14 +38,14 @@ export interface VarianceOp {
 }
 
 /**
- * Mean squared distance from the mean over `axis`, in two passes. Shapes as `mean`. NaN where n − ddof ≤ 0, never
+ * Mean squared distance from the mean over `axis`, in two passes. Shapes as for `mean`. NaN where n − ddof ≤ 0, and never
  * negative.
  */
 export const variance: VarianceOp = dispersion("variance", (v) => v);
 
-/** Square root of the variance. Shapes as `mean`. Derivative 0 where all entries are equal. */
+/** Square root of the variance. Shapes as for `mean`. Derivative 0 where all entries are equal. */
 export const std: VarianceOp = dispersion("std", (v) => {
-  // √ has no finite slope at 0: it sees 1 there, and the 0 put in its place has slope 0 to any order.
+  // √ has no finite slope at 0: it gets 1 there, and is replaced by 0, whose derivatives of any order are 0.
   const constant = equal(v, 0);
   return where(constant, 0, sqrt(where(constant, 1, v)));
 });

@@ -1,4 +1,4 @@
-/** Where the extremes stand, and in which order the entries. Plain results, in no graph. */
+/** Positions of extremes, and sorting orders. Plain results, never in a graph. */
 import { method } from "../../method.js";
 import { argmaxOver, argminOver, argsortAlong } from "../../primitives/reduce/positions.js";
 import { normalizeAxes, normalizeAxis } from "../../shape.js";
@@ -6,7 +6,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
 
 export interface PositionOptions {
-  /** The axis to search; `null`, and absent, for all entries in row-major order. */
+  /** The axis to search; `null` (default) for all entries in row-major order. */
   readonly axis?: number | null | undefined;
   readonly keepdims?: boolean | undefined;
 }
@@ -23,13 +23,13 @@ function position(name: string, over: typeof argmaxOver): PositionOp {
   return search;
 }
 
-/** Position of the largest entry, the first of equals; the first NaN wins. Throws ValueError for nothing to search, AxisError. */
+/** Position of the largest entry, the first of ties; the first NaN wins. Throws ValueError for no entries, AxisError. */
 export const argmax: PositionOp = position("argmax", argmaxOver);
 
-/** Position of the smallest entry, the first of equals; the first NaN wins. Throws ValueError for nothing to search, AxisError. */
+/** Position of the smallest entry, the first of ties; the first NaN wins. Throws ValueError for no entries, AxisError. */
 export const argmin: PositionOp = position("argmin", argminOver);
 
-/** Positions along `axis`, the last by default, in ascending order of the entries: stable, NaN last. Throws AxisError. */
+/** Positions along `axis`, the last by default, that sort the entries in ascending order: stable, NaN last. Throws AxisError. */
 export const argsort: (
   x: Tensor,
   options?: { readonly axis?: number | undefined },

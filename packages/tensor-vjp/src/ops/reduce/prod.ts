@@ -1,4 +1,4 @@
-/** Products over axes, full and running. */
+/** Products over axes, total and running. */
 import { method } from "../../method.js";
 import { broadcastTo } from "../../primitives/shape/broadcast.js";
 import { shapeOf } from "../../tensor.js";
@@ -6,8 +6,7 @@ import type { Nd, Tensor } from "../../tensor.js";
 import { otherAxes } from "../../views.js";
 import { mul } from "../../primitives/elementwise/arithmetic.js";
 import { permute } from "../../primitives/shape/permute.js";
-import { countOver } from "../../primitives/reduce/axes.js";
-import { keptShape } from "../../primitives/reduce/axes.js";
+import { countOver, keptShape } from "../../primitives/reduce/axes.js";
 import { reduction } from "./reduction.js";
 import type { ReduceOp } from "./reduction.js";
 import { reshape } from "../shape/reshape.js";
@@ -15,7 +14,7 @@ import { fold, scan } from "./scan.js";
 import type { ScanOptions } from "./scan.js";
 
 /**
- * Product of the entries over `axis`. Shapes: [..., n, ...] → without the reduced axes, or 1 with `keepdims`. Empty: 1.
+ * Product of the entries over `axis`, 1 for none. Shapes: [..., n, ...] → without the reduced axes, or 1 with `keepdims`.
  * Multiplied in pairs, so that the derivative needs no division and is exact at zeros, to any order.
  */
 export const prod: ReduceOp = reduction("prod", (x, axes, keepdims) => {
@@ -28,7 +27,7 @@ export const prod: ReduceOp = reduction("prod", (x, axes, keepdims) => {
   return reshape(fold(rows, mul), to);
 });
 
-/** Product of the entries up to each along `axis`, or of the flattened array. Exact at zeros, to any order. Throws AxisError. */
+/** Running product along `axis`; without it, of `x` flattened. Exact at zeros, to any order. Throws AxisError. */
 export const cumprod: (x: Tensor, options?: ScanOptions) => Nd = method(
   "cumprod",
   { axis: undefined },

@@ -1,4 +1,4 @@
-/** Any, all, and how many. Plain results, in no graph. */
+/** Any, all, and how many. Plain results, never in a graph. */
 import { method } from "../../method.js";
 import { normalizeAxes } from "../../shape.js";
 import { ndarray } from "../../tensor.js";
@@ -27,14 +27,14 @@ export const countNonzero: (x: Condition, options?: ReduceOptions) => Indices = 
   },
 );
 
-/** Is any entry over `axis` true, or not 0? Empty: no. Throws AxisError. */
+/** Whether any entry over `axis` is true, or not 0; false for none. Throws AxisError. */
 export const any: (x: Condition, options?: ReduceOptions) => Mask = method(
   "any",
   { axis: undefined, keepdims: false },
   (x, { axis, keepdims }) => notEqual(count(x, axis, keepdims), 0),
 );
 
-/** Are all entries over `axis` true, or not 0? Empty: yes. Throws AxisError. */
+/** Whether all entries over `axis` are true, or not 0; true for none. Throws AxisError. */
 export const all: (x: Condition, options?: ReduceOptions) => Mask = method(
   "all",
   { axis: undefined, keepdims: false },

@@ -1,14 +1,9 @@
 /** Samples of the ops that reduce axes, or run along one. */
 import { crossEntropy } from "../nn/cross-entropy.js";
-import { cummax } from "./cumulative.js";
-import { cummin } from "./cumulative.js";
-import { cumsum } from "./cumulative.js";
-import { logcumsumexp } from "./cumulative.js";
-import { max } from "./max-min.js";
-import { min } from "./max-min.js";
-import { logSoftmax } from "./softmax.js";
+import { cummax, cummin, cumsum, logcumsumexp } from "./cumulative.js";
+import { max, min } from "./max-min.js";
+import { logSoftmax, softmax } from "./softmax.js";
 import { logsumexp } from "./logsumexp.js";
-import { softmax } from "./softmax.js";
 import { mean, std, variance } from "./mean.js";
 import { cumprod, prod } from "./prod.js";
 import type { ReduceOp } from "./reduction.js";

@@ -1,4 +1,4 @@
-/** Reductions as people call them: over the axes of an option. */
+/** Makes ops that reduce over the axes given as an option. */
 import { method } from "../../method.js";
 import type { Axes } from "../../primitives/reduce/axes.js";
 import { normalizeAxes } from "../../shape.js";
@@ -18,7 +18,7 @@ export interface ReduceOp {
   (x: Tensor, options?: ReduceOptions): Tensor;
 }
 
-/** The public form of a reduction that `over` does for normalised axes. */
+/** The op `name` from `over`, which reduces over normalized axes. */
 export function reduction(
   name: string,
   over: (x: Tensor, axes: Axes, keepdims: boolean) => Tensor,

@@ -1,4 +1,4 @@
-/** Running results along an axis, and full ones, of an associative op that differentiates itself. */
+/** Scans and folds along an axis by an associative op that is itself differentiable. */
 import { normalizeAxis } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
@@ -10,13 +10,13 @@ import { moveaxis } from "../shape/transpose.js";
 
 type Combine = (x: Tensor, y: Tensor) => Tensor;
 
-/** The axis of a running result; `null`, and absent, flattens first. */
+/** The axis of a running result; `null` (default) flattens first. */
 export interface ScanOptions {
   readonly axis?: number | null | undefined;
 }
 
 /**
- * All entries up to each combined, along `axis`, in log n steps: entry i takes in entry i − k for k = 1, 2, 4, …
+ * Each entry combined with all before it along `axis`, in log n steps: entry i takes in entry i − k for k = 1, 2, 4, …
  * Source: Hillis & Steele 1986.
  */
 export function scan(x: Tensor, axis: number | null | undefined, combine: Combine): Nd {
@@ -29,7 +29,7 @@ export function scan(x: Tensor, axis: number | null | undefined, combine: Combin
   });
 }
 
-/** All entries of the last axis combined in pairs, in log n steps; that axis keeps size 1. It is not empty. */
+/** All entries of the last axis combined, pair by pair in log n steps; the axis, which must not be empty, keeps size 1. */
 export function fold(x: Tensor, combine: Combine): Tensor {
   let y = x;
   for (let n = lengthOf(y); n > 1; n = lengthOf(y)) {
@@ -40,7 +40,7 @@ export function fold(x: Tensor, combine: Combine): Tensor {
   return y;
 }
 
-/** `f` of `x` with `axis` moved to the end, and back; without an axis, of `x` flattened. `f` keeps the shape. */
+/** `f`, which keeps shapes, applied along the last axis to `x` with `axis` moved there; without an axis, to `x` flattened. */
 export function alongLast(x: Tensor, axis: number | null | undefined, f: (x: Tensor) => Tensor): Nd {
   const shape = shapeOf(x);
   if (axis === undefined || axis === null) return asArray(f(reshape(x, [-1])));

@@ -1,4 +1,4 @@
-/** Exponentials along an axis as parts of their sum, and the logarithms of those. */
+/** Exponentials normalized by their sum along an axis, and their logarithms. */
 import { asArray } from "../../as-array.js";
 import { method } from "../../method.js";
 import { logSoftmaxAlong, softmaxAlong } from "../../primitives/reduce/softmax.js";
@@ -18,7 +18,7 @@ export const softmax: (x: Tensor, options?: SoftmaxOptions) => Nd = method(
   (x, { axis }) => asArray(softmaxAlong(x, normalizeAxis(axis, shapeOf(x).length))),
 );
 
-/** x − log Σ exp x along `axis`: the log of `softmax`, exact where that underflows. Shapes: kept. Throws AxisError. */
+/** x − log Σ exp x along `axis`: the log of `softmax`, accurate where softmax underflows. Shapes: kept. Throws AxisError. */
 export const logSoftmax: (x: Tensor, options?: SoftmaxOptions) => Nd = method(
   "logSoftmax",
   { axis: -1 },

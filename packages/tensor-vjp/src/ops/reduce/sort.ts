@@ -13,15 +13,15 @@ export interface SortOptions {
   readonly axis?: number | null | undefined;
 }
 
-/** Entries along `axis` in ascending order: stable, NaN last. Shapes: kept. Each entry keeps its cotangent. Throws AxisError. */
+/** Entries along `axis` in ascending order: stable, NaN last. Shapes: kept. Cotangents go back in the original order. Throws AxisError. */
 export const sort: (x: Tensor, options?: SortOptions) => Nd = method("sort", { axis: -1 }, (x, { axis }) => {
   if (axis === null) return sort(reshape(x, [-1]));
   return takeAlongAxis(x, argsort(x, { axis }), { axis });
 });
 
 /**
- * Entries along `axis` so that entry `kth` is where sorting would put it, smaller ones before and larger ones after. The
- * order inside the parts is that of `sort`. Throws ValueError for a position out of range, AxisError.
+ * Entries along `axis` with entry `kth` where sorting would put it, smaller ones before and larger ones after, each part in
+ * sorted order. Throws ValueError for a position out of range, AxisError.
  */
 export const partition: (x: Tensor, kth: number, options?: SortOptions) => Nd = method(
   "partition",

@@ -12,7 +12,7 @@ import { boxSelection, read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { reshape } from "../shape/reshape.js";
 
-/** How often differences are taken, along which axis, and what is joined on first. */
+/** How often differences are taken, along which axis, and what is joined to the ends first. */
 export interface DiffOptions {
   readonly n?: number | undefined;
   readonly axis?: number | undefined;
@@ -21,8 +21,8 @@ export interface DiffOptions {
 }
 
 /**
- * x[i + 1] − x[i] along `axis`, the last by default, taken `n` times. `prepend` and `append` are joined on first; a number
- * counts as one entry. Shapes: m → max(m − n, 0) along `axis`. Linear.
+ * x[i + 1] − x[i] along `axis`, the last by default, taken `n` times, after `prepend` and `append` are joined to the ends; a
+ * number there counts as one entry. Shapes: m → max(m − n, 0) along `axis`. Linear.
  * Throws ValueError for a negative `n`, AxisError for an axis out of range.
  */
 export const diff: (x: Tensor, options?: DiffOptions) => Nd = method(
@@ -31,7 +31,7 @@ export const diff: (x: Tensor, options?: DiffOptions) => Nd = method(
   (x, { n, axis, prepend, append }) => {
     const shape = shapeOf(x);
     if (!(Number.isInteger(n) && n >= 0))
-      throw new ValueError(`expected an order n of 0 or more, got ${n}. Use cumsum to sum up.`);
+      throw new ValueError(`expected an order n of 0 or more, got ${n}. Use cumsum for running sums.`);
     const a = normalizeAxis(axis, shape.length);
     const slab = (y: Tensor | undefined): Tensor[] =>
       y === undefined ? [] : [shapeOf(y).length === 0 ? full(shape.with(a, 1), y) : y];
@@ -44,7 +44,7 @@ export const diff: (x: Tensor, options?: DiffOptions) => Nd = method(
   },
 );
 
-/** Differences of neighbours of `x` flattened, with more entries before and after. */
+/** Entries to put before and after the differences. */
 export interface Ediff1dOptions {
   readonly toBegin?: Tensor | undefined;
   readonly toEnd?: Tensor | undefined;

@@ -10,7 +10,7 @@ import { diff, without } from "./diff.js";
 import { concatenate } from "../shape/join.js";
 import { reshape } from "../shape/reshape.js";
 
-/** The distance of neighbours, or the coordinates of the samples along an axis. */
+/** The distance between neighbours, or the coordinates of the samples along an axis. */
 export type Spacing = number | Nd;
 
 export interface GradientOptions {
@@ -27,10 +27,10 @@ export interface GradientOp {
 }
 
 /**
- * The slope of samples `f` along each axis of `axis`: by central differences inside, exact for parabolas also where the
- * coordinates are not evenly spaced, and by one-sided differences of order `edgeOrder` at the ends. One axis, or a vector,
- * gives an array of the shape of `f`; several give a list of them. Linear in `f`; coordinates differentiate too.
- * Throws ValueError for fewer than edgeOrder + 1 samples, ShapeError for coordinates of another length, AxisError.
+ * The slope of samples `f` along each axis in `axis`: inside by central differences, which are exact for parabolas even
+ * with uneven spacing; at the ends by one-sided differences of order `edgeOrder`. One axis, or a vector, gives an array of
+ * the shape of `f`; several give a list of them. Linear in `f`; differentiable in the coordinates too.
+ * Throws ValueError for fewer than edgeOrder + 1 samples, ShapeError for a wrong number of coordinates, AxisError.
  * Source: Quarteroni, Sacco & Saleri, Numerical Mathematics, section 10.10.
  */
 export const gradient: GradientOp = method(
@@ -60,7 +60,7 @@ function isList(spacing: Spacing | readonly Spacing[]): spacing is readonly Spac
   return Array.isArray(spacing);
 }
 
-/** The gaps between neighbours `first` … n − 2 − `last`, to go with slices of the samples; a number where all are equal. */
+/** The gaps between neighbours `first` … n − 2 − `last`, in a shape that broadcasts with samples; a number if all are equal. */
 type Gaps = (first: number, last: number) => Tensor;
 
 function gapsOf(spacing: Spacing, shape: readonly number[], axis: number): Gaps {
@@ -80,7 +80,7 @@ function slopeAlong(f: Tensor, a: number, gaps: Gaps, edgeOrder: 1 | 2): Nd {
   const n = shapeOf(f)[a]!;
   const sample = (i: number): Tensor => without(f, a, i, n - 1 - i);
   const gap = (i: number): Tensor => gaps(i, n - 2 - i);
-  const inner = weighted(
+  const inner = weightedSum(
     middle(gaps(0, 1), gaps(1, 0)),
     without(f, a, 0, 2),
     without(f, a, 1, 1),
@@ -91,27 +91,32 @@ function slopeAlong(f: Tensor, a: number, gaps: Gaps, edgeOrder: 1 | 2): Nd {
     const last = div(sub(sample(n - 1), sample(n - 2)), gap(n - 2));
     return concatenate([first, inner, last], { axis: a });
   }
-  const first = weighted(left(gap(0), gap(1)), sample(0), sample(1), sample(2));
-  const last = weighted(left(neg(gap(n - 2)), neg(gap(n - 3))), sample(n - 1), sample(n - 2), sample(n - 3));
+  const first = weightedSum(left(gap(0), gap(1)), sample(0), sample(1), sample(2));
+  const last = weightedSum(
+    left(neg(gap(n - 2)), neg(gap(n - 3))),
+    sample(n - 1),
+    sample(n - 2),
+    sample(n - 3),
+  );
   return concatenate([first, inner, last], { axis: a });
 }
 
 type Weights = readonly [x: Tensor, y: Tensor, z: Tensor];
 
-/** The slope at the middle one of three points with gaps `d` and `e`, of the parabola through them. */
+/** Weights of three samples in the slope of their parabola at the middle one; `d` and `e` are the gaps. */
 function middle(d: Tensor, e: Tensor): Weights {
   const whole = add(d, e);
   return [neg(div(e, mul(d, whole))), div(sub(e, d), mul(d, e)), div(d, mul(e, whole))];
 }
 
-/** The slope at the first one; with negative gaps, walking backwards, at the last. */
+/** The weights for the slope at the first one; with the gaps negated and in reverse, at the last. */
 function left(d: Tensor, e: Tensor): Weights {
   const whole = add(d, e);
   return [neg(div(add(d, whole), mul(d, whole))), div(whole, mul(d, e)), neg(div(d, mul(e, whole)))];
 }
 
-function weighted([p, q, r]: Weights, x: Tensor, y: Tensor, z: Tensor): Tensor {
+function weightedSum([p, q, r]: Weights, x: Tensor, y: Tensor, z: Tensor): Tensor {
   const outer = add(mul(p, x), mul(r, z));
-  // Even spacing gives the middle sample the weight 0: leave it out, for 0 times an infinite sample is NaN.
+  // Even spacing gives the middle sample the weight 0: omit it, since 0 times an infinite sample is NaN.
   return q === 0 ? outer : add(outer, mul(q, y));
 }

@@ -16,7 +16,7 @@ import { mod } from "../../primitives/elementwise/remainder.js";
 import { cellOf, checkAscending } from "../../primitives/sampled/search.js";
 import { where } from "../elementwise/where.js";
 
-/** Values outside the samples, by default those at the ends; or the period of a periodic function. */
+/** The values left and right of the samples, by default those at the ends; or the period of a periodic function. */
 export interface InterpOptions {
   readonly left?: Tensor | undefined;
   readonly right?: Tensor | undefined;
@@ -25,9 +25,9 @@ export interface InterpOptions {
 
 /**
  * The values at `x` of the piecewise linear function through the samples (xp[i], fp[i]), xp strictly ascending. Shapes: x
- * any; xp, fp [n]. Differentiates in all three; the slope at a sample is that to its right, at the last one that to its
- * left, and outside 0. With `period`, samples may come in any order.
- * Throws ShapeError where xp and fp are no vectors of one length, ValueError where they are empty or xp does not ascend.
+ * any; xp, fp [n]. Differentiable in all three: at a sample the right derivative, at the last one the left derivative,
+ * outside 0. With `period`, samples may come in any order.
+ * Throws ShapeError unless xp and fp are vectors of one length, ValueError where they are empty or xp does not ascend.
  */
 export const interp: (x: Tensor, xp: Tensor, fp: Tensor, options?: InterpOptions) => Tensor = method(
   "interp",
@@ -64,10 +64,10 @@ const next = (i: Indices): Indices =>
         i.shape.slice(),
       );
 
-/** The samples of one period in order, with the last before them and the first after them. */
+/** Interpolates in one period: its samples in order, with the last one repeated before them and the first one after. */
 function interpPeriodic(x: Tensor, xp: Tensor, fp: Tensor, period: number): Tensor {
   if (!(period > 0))
-    throw new ValueError(`expected a positive period, got ${period}. Leave it out if there is none.`);
+    throw new ValueError(`expected a positive period, got ${period}. Omit it if there is none.`);
   const phases = mod(xp, period);
   const order = argsort(phases);
   const [xs, fs] = [take(phases, order), take(fp, order)];

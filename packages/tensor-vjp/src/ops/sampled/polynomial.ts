@@ -12,7 +12,7 @@ import { stack } from "../shape/join.js";
 
 /**
  * p[0] xⁿ⁻¹ + … + p[n − 1], entry by entry, by Horner's rule. Shapes: p [n], x any → x. No coefficients give 0.
- * Linear in `p`; exact at 0 to any order. Throws ShapeError where `p` is no vector.
+ * Linear in `p`; exact at 0 to any order. Throws ShapeError unless `p` is a vector.
  */
 export const polyval: (p: Tensor, x: Tensor) => Tensor = method("polyval", (p, x) => {
   const [n, ...rest] = shapeOf(p);
@@ -25,15 +25,15 @@ export const polyval: (p: Tensor, x: Tensor) => Tensor = method("polyval", (p, x
   return y;
 });
 
-/** How many powers, and whether they grow from left to right. */
+/** The number of powers, and whether they increase from left to right. */
 export interface VanderOptions {
   readonly n?: number | undefined;
   readonly increasing?: boolean | undefined;
 }
 
 /**
- * The powers xⁿ⁻¹ … x⁰ of each entry of a vector, as a row; as many as there are entries by default. Shapes: [m] → [m, n].
- * Exact at 0 to any order. Throws ShapeError where `x` is no vector, ValueError for a negative or broken `n`.
+ * The powers xⁿ⁻¹ … x⁰ of each entry of a vector, as a row; n = m by default. Shapes: [m] → [m, n].
+ * Exact at 0 to any order. Throws ShapeError unless `x` is a vector, ValueError for a negative or fractional `n`.
  */
 export const vander: (x: Tensor, options?: VanderOptions) => Nd = method(
   "vander",
@@ -44,7 +44,7 @@ export const vander: (x: Tensor, options?: VanderOptions) => Nd = method(
       throw new ShapeError(`expected a vector, got ${bracket(shape)}. Use ravel to flatten it.`);
     const count = n ?? shape[0]!;
     if (!(Number.isInteger(count) && count >= 0))
-      throw new ValueError(`expected 0 columns or more, got ${count}. Give a whole number.`);
+      throw new ValueError(`expected 0 or more columns, got ${count}. Give a whole number.`);
     if (count === 0) return zeros([shape[0]!, 0]);
     const powers: Tensor[] = [onesLike(x)];
     while (powers.length < count) powers.push(mul(powers.at(-1)!, x));

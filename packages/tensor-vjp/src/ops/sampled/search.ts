@@ -7,14 +7,14 @@ import type { Indices, Tensor } from "../../tensor.js";
 import { searchSorted } from "../../primitives/sampled/search.js";
 import type { Side } from "../../primitives/sampled/search.js";
 
-/** Where a value goes that is equal to entries of the array: before them (`left`) or after. */
+/** Where a value goes that equals entries of the array: before them (`left`) or after (`right`). */
 export interface SearchOptions {
   readonly side?: Side | undefined;
 }
 
 /**
- * Where each of `values` would go in `sorted`, a vector in ascending order (NaN last), to keep the order: a position in
- * 0 … n. Plain integers, in no graph. Throws ShapeError where `sorted` is not a vector.
+ * Where each of `values` can be inserted in `sorted`, a vector in ascending order (NaN last), to keep the order: a position
+ * in 0 … n. Plain integers, never in a graph. Throws ShapeError unless `sorted` is a vector.
  */
 export const searchsorted: (sorted: Tensor, values: Tensor, options?: SearchOptions) => Indices = method(
   "searchsorted",

@@ -9,7 +9,7 @@ import { diff, without } from "./diff.js";
 import { reshape } from "../shape/reshape.js";
 import { sum } from "../reduce/sum.js";
 
-/** The samples' coordinates `x`, along the axis or of the shape of `y`; or their distance `dx`, 1 by default. */
+/** The coordinates `x` of the samples, along the axis or in the shape of `y`; or their distance `dx`, 1 by default. */
 export interface TrapezoidOptions {
   readonly x?: Tensor | undefined;
   readonly dx?: Tensor | undefined;
@@ -18,7 +18,7 @@ export interface TrapezoidOptions {
 
 /**
  * The integral of samples `y` along `axis`, the last by default, by the trapezoidal rule. Shapes: rank → rank − 1.
- * Linear in `y`; coordinates differentiate too. Throws ShapeError for coordinates of another length, AxisError.
+ * Linear in `y`; differentiable in the coordinates too. Throws ShapeError for a wrong number of coordinates, AxisError.
  */
 export const trapezoid: (y: Tensor, options?: TrapezoidOptions) => Tensor = method(
   "trapezoid",

@@ -15,7 +15,7 @@ import { asArray } from "../../as-array.js";
  */
 export const blockDiag: (xs: readonly Tensor[]) => Nd = method("blockDiag", (xs) => {
   if (xs.length === 0)
-    throw new ValueError("expected one matrix or more, got an empty list. Pass at least one.");
+    throw new ValueError("expected one or more matrices, got an empty list. Pass at least one.");
   let [m, n] = [0, 0];
   const parts = xs.map((x) => {
     const shape = shapeOf(x);

@@ -1,4 +1,4 @@
-/** Diagonals: read from matrices, made into matrices, summed. */
+/** Diagonals: read from matrices, turned into matrices, summed. */
 import { method } from "../../method.js";
 import { ValueError } from "../../errors.js";
 import { bracket, normalizeAxis } from "../../shape.js";
@@ -12,7 +12,7 @@ import type { Target } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
 import { sum } from "../reduce/sum.js";
 
-/** Which diagonal: `offset` to the right of the main one, of the matrices that two axes make. */
+/** The diagonal `offset` to the right of the main one, of the matrices with rows along `axis1` and columns along `axis2`. */
 export interface DiagonalOptions {
   readonly offset?: number | undefined;
   readonly axis1?: number | undefined;
@@ -22,13 +22,13 @@ export interface DiagonalOptions {
 const DEFAULTS = { offset: 0, axis1: 0, axis2: 1 };
 
 /**
- * The diagonals of the matrices that `axis1` and `axis2` make. Shapes: without the two axes, then one for the diagonal. Linear.
- * Throws ValueError below rank 2 or where the axes are the same, AxisError.
+ * The diagonals of the matrices along `axis1` and `axis2`. Shapes: without these two axes, then one for the diagonal.
+ * Linear. Throws ValueError below rank 2 or where the axes are the same, AxisError.
  */
 export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
   "diagonal",
   DEFAULTS,
-  (x, options) => asArray(read(x, selected(shapeOf(x), options))),
+  (x, options) => asArray(read(x, selectDiagonal(shapeOf(x), options))),
 );
 
 /**
@@ -38,12 +38,12 @@ export const diagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
 export const trace: (x: Tensor, options?: DiagonalOptions) => Tensor = method(
   "trace",
   DEFAULTS,
-  (x, options) => sum(read(x, selected(shapeOf(x), options)), { axis: -1 }),
+  (x, options) => sum(read(x, selectDiagonal(shapeOf(x), options)), { axis: -1 }),
 );
 
 /**
- * The transpose of `diagonal`: arrays of 0 with the last axis of `x` on the diagonal that two new axes make.
- * Shapes: [..., n] → two axes of n + |offset|, put in as `axis1` and `axis2` of the result. Linear.
+ * The transpose of `diagonal`: zeros with the last axis of `x` on the diagonal of two new axes.
+ * Shapes: [..., n] → the other axes, and axes of size n + |offset| as `axis1` and `axis2` of the result. Linear.
  * Throws ValueError for a number or where the axes are the same, AxisError.
  */
 export const makeDiagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method(
@@ -60,12 +60,12 @@ export const makeDiagonal: (x: Tensor, options?: DiagonalOptions) => Nd = method
     const shape = Array.from({ length: rank }, (_, a) =>
       axes.includes(a) ? n + Math.abs(offset) : Number(rest.next().value),
     );
-    return asArray(assemble(shape, [{ selection: selected(shape, { offset, axis1, axis2 }), x }]));
+    return asArray(assemble(shape, [{ selection: selectDiagonal(shape, { offset, axis1, axis2 }), x }]));
   },
 );
 
 /**
- * Of a matrix its kth diagonal, of a vector the matrix that has it as its kth diagonal (k > 0: above the main one). Linear.
+ * The kth diagonal of a matrix, or the matrix with a given vector as its kth diagonal (k > 0 is above the main one). Linear.
  * Throws ValueError for other ranks; `diagonal` and `makeDiagonal` take any.
  */
 export const diag: (x: Tensor, k?: number) => Nd = method("diag", (x, offset) => {
@@ -83,7 +83,7 @@ export const diagflat: (x: Tensor, k?: number) => Nd = method("diagflat", (x, of
 );
 
 /** The diagonals that the options name. */
-function selected(shape: Shape, { offset, axis1, axis2 }: typeof DEFAULTS): Target {
+function selectDiagonal(shape: Shape, { offset, axis1, axis2 }: typeof DEFAULTS): Target {
   if (shape.length < 2)
     throw new ValueError(
       `expected an array of rank 2 or more, got ${bracket(shape)}. Use diag to make a matrix.`,

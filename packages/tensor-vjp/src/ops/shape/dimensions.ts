@@ -1,4 +1,4 @@
-/** Axes of size 1 that come and go, and flattening. */
+/** Adding and dropping axes of size 1, and flattening. */
 import { method } from "../../method.js";
 import { ShapeError } from "../../errors.js";
 import { bracket, normalizeAxes } from "../../shape.js";
@@ -9,7 +9,7 @@ import { asArray } from "../../as-array.js";
 import { reshape } from "./reshape.js";
 import type { OrderOption } from "./reshape.js";
 
-/** All entries in a row, in row-major order, or with the first axis moving fastest for `order: "F"`. Linear. */
+/** All entries as a vector, in row-major order; with `order` "F", the first axis changes fastest. Linear. */
 export const ravel: (x: Tensor, options?: OrderOption) => Nd = method(
   "ravel",
   { order: "C" },
@@ -17,7 +17,7 @@ export const ravel: (x: Tensor, options?: OrderOption) => Nd = method(
 );
 
 /**
- * `x` with axes of size 1 put in, so that they are at `axis` in the result. Shapes: rank → rank + number of axes. Linear.
+ * `x` with new axes of size 1, at `axis` in the result. Shapes: rank → rank + number of axes. Linear.
  * Throws AxisError for an axis that the result does not have, ValueError for one named twice.
  */
 export const expandDims: (x: Tensor, axis: number | readonly number[]) => Nd = method(

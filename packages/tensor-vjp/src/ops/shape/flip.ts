@@ -1,4 +1,4 @@
-/** Axes run backwards, and turns of a plane. */
+/** Reversed axes, and rotations by 90°. */
 import { method } from "../../method.js";
 import type { SameKindOp } from "../../method.js";
 import { ValueError } from "../../errors.js";
@@ -6,12 +6,11 @@ import { bracket, normalizeAxes, normalizeAxis } from "../../shape.js";
 import type { AxisOption } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { sameKind } from "../../as-array.js";
+import { asArray, sameKind } from "../../as-array.js";
 import { read, viewSelection } from "../../primitives/index/selection.js";
-import { asArray } from "../../as-array.js";
-import { permuted } from "../../views.js";
+import { permuteView } from "../../views.js";
 
-/** `x` with the entries along `axis` (all axes by default) in reverse. Linear. Throws AxisError, ValueError for a repeated axis. */
+/** `x` with its entries reversed along `axis`, all axes by default. Linear. Throws AxisError, ValueError for a repeated axis. */
 export const flip: SameKindOp<[options?: { readonly axis?: AxisOption | undefined }]> = method(
   "flip",
   { axis: undefined },
@@ -29,15 +28,15 @@ export const flip: SameKindOp<[options?: { readonly axis?: AxisOption | undefine
   },
 );
 
-/** Rows from below to above: `flip` along the first axis. Linear. Throws AxisError for a number. */
+/** The rows from bottom to top: `flip` along the first axis. Linear. Throws AxisError for a number. */
 export const flipud: (x: Tensor) => Nd = method("flipud", (x) => asArray(flip(x, { axis: 0 })));
 
-/** Columns from right to left: `flip` along the second axis. Linear. Throws AxisError for a vector. */
+/** The columns from right to left: `flip` along the second axis. Linear. Throws AxisError for a vector. */
 export const fliplr: (x: Tensor) => Nd = method("fliplr", (x) => asArray(flip(x, { axis: 1 })));
 
 /**
- * `x` turned `k` times by 90° in the plane of `axes`, from the first towards the second. Linear.
- * Throws ValueError where the axes are not two different ones, AxisError for one out of range.
+ * `x` rotated `k` times by 90° in the plane of `axes`, from the first axis towards the second. Linear.
+ * Throws ValueError unless the axes differ, AxisError for one out of range.
  */
 export const rot90: (
   x: Tensor,
@@ -48,7 +47,7 @@ export const rot90: (
   const shape = shapeOf(x);
   const [a, b] = [normalizeAxis(axes[0], shape.length), normalizeAxis(axes[1], shape.length)];
   if (a === b)
-    throw new ValueError(`expected two different axes, got ${bracket(axes)}. Name the plane to turn in.`);
+    throw new ValueError(`expected two different axes, got ${bracket(axes)}. Name the plane of rotation.`);
   if (!Number.isInteger(k)) throw new ValueError(`expected whole turns of 90°, got ${k}. Give an integer.`);
   const turns = ((k % 4) + 4) % 4;
   const flipped = [[], [b], [a, b], [a]][turns]!;
@@ -58,7 +57,7 @@ export const rot90: (
   return asArray(
     read(
       x,
-      viewSelection(turned, (nd) => permuted(nd.step(...steps), order)),
+      viewSelection(turned, (nd) => permuteView(nd.step(...steps), order)),
     ),
   );
 });

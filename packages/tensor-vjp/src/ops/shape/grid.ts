@@ -1,4 +1,4 @@
-/** Arrays spread to a common shape. */
+/** Arrays broadcast to a common shape. */
 import { method } from "../../method.js";
 import { ShapeError } from "../../errors.js";
 import { bracket, broadcastShapes } from "../../shape.js";
@@ -16,13 +16,13 @@ export const broadcastArrays: (xs: readonly Tensor[]) => Tensor[] = method("broa
   return xs.map((x) => broadcastTo(x, shape));
 });
 
-/** Whether the first two axes are those of a plot (`xy`: y down, x to the right) or come in the order of the vectors (`ij`). */
+/** `xy`: the first two axes are swapped, as in a plot (y down, x to the right); `ij`: axes in the order of the vectors. */
 export interface MeshgridOptions {
   readonly indexing?: "xy" | "ij" | undefined;
 }
 
 /**
- * Coordinates of a grid from those of its axes: one array for each vector, which varies along the vector's axis.
+ * Coordinates of a grid from those along its axes: one array for each vector, varying along that vector's axis.
  * Shapes: vectors of m, n, … → arrays of [n, m, …], or [m, n, …] for `indexing: "ij"`. Linear. Throws ShapeError for matrices.
  */
 export const meshgrid: (xs: readonly Tensor[], options?: MeshgridOptions) => Nd[] = method(

@@ -1,4 +1,4 @@
-/** Slices put between others, and taken out. */
+/** Inserting and deleting slices. */
 import { method } from "../../method.js";
 import { IndexError } from "../../errors.js";
 import { bracket, normalizeAxis } from "../../shape.js";
@@ -22,9 +22,9 @@ export interface InsertOptions {
 }
 
 /**
- * `x` with `values` put in before `positions`, which count in `x`, along `axis`; without it, `x` is flattened. One position
- * takes a slice, or several in a row; a list of positions takes one slice each; `values` broadcast. Linear in both.
- * Throws IndexError for a position not in −n … n, ShapeError where `values` do not broadcast, AxisError.
+ * `x` with `values` inserted before `positions`, counted in `x`, along `axis`; without an axis, `x` is flattened. A single
+ * position takes one slice or several; a list of positions takes one slice each; `values` broadcast. Linear in both.
+ * Throws IndexError for a position outside −n … n, ShapeError where `values` do not broadcast, AxisError.
  */
 export const insert: (
   x: Tensor,
@@ -39,27 +39,27 @@ export const insert: (
   const slices = asSlices(values, shape.length, item.shape.length === 0 ? a : 0);
   const single = item.values.length === 1;
   const count = single ? shapeOf(slices)[a]! : item.values.length;
-  const selections = placesOf(
+  const inserted = shiftedPositions(
     Array.from({ length: count }, (_, i) => gapAt(item.values[single ? 0 : i]!, shape, a)),
   );
   const whole = shape.with(a, shape[a]! + count);
-  const taken = new Set(selections);
+  const taken = new Set(inserted);
   const rest = Int32Array.from({ length: whole[a]! }, (_, i) => i).filter((i) => !taken.has(i));
   const parts = [
     { selection: rowsSelection(whole, a, rest), x },
-    { selection: rowsSelection(whole, a, selections), x: broadcastTo(slices, shape.with(a, count)) },
+    { selection: rowsSelection(whole, a, inserted), x: broadcastTo(slices, shape.with(a, count)) },
   ];
   return asArray(assemble(whole, parts));
 });
 
-/** `values` with as many axes as `x` has; those of a single position have its slices along their first axis. */
+/** `values` with as many axes as `x`. For a single position, the slices run along the first axis, which moves to `axis`. */
 function asSlices(values: Tensor, rank: number, axis: number): Tensor {
   const shape = shapeOf(values);
   const lead = new Array<number>(Math.max(0, rank - shape.length)).fill(1);
   return moveaxis(reshape(values, [...lead, ...shape]), 0, axis);
 }
 
-/** Before which entry, 0 … n, a slice goes. */
+/** The entry, 0 … n, before which a slice goes. */
 function gapAt(i: number, shape: Shape, axis: number): number {
   const n = shape[axis]!;
   if (i >= -n && i <= n) return i < 0 ? i + n : i;
@@ -68,17 +68,17 @@ function gapAt(i: number, shape: Shape, axis: number): number {
   );
 }
 
-/** Where slices come to stand, given before which entries they go; those for one entry keep their order. */
-function placesOf(gaps: readonly number[]): Int32Array {
+/** The positions of inserted slices in the result, from the entries that they go before; equal gaps keep their order. */
+function shiftedPositions(gaps: readonly number[]): Int32Array {
   const order = [...gaps.keys()].sort((i, j) => gaps[i]! - gaps[j]!);
-  const selections = new Int32Array(gaps.length);
-  order.forEach((i, k) => (selections[i] = gaps[i]! + k));
-  return selections;
+  const positions = new Int32Array(gaps.length);
+  order.forEach((i, k) => (positions[i] = gaps[i]! + k));
+  return positions;
 }
 
 /**
- * `x` without the slices at `positions` along `axis`; without `axis`, `x` is flattened. NumPy calls it `delete`, a word that
- * JavaScript keeps for itself. Positions are written as in an index: one, a list, a slice, a mask. Linear.
+ * `x` without the slices at `positions` along `axis`; without an axis, `x` is flattened. NumPy calls it `delete`, a reserved
+ * word in JavaScript. Positions are written as in an index: one, a list, a slice, a mask. Linear.
  * Throws IndexError for a position out of range, AxisError.
  */
 export const deleteAt: (

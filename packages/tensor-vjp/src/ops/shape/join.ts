@@ -1,4 +1,4 @@
-/** Arrays put side by side along an axis, or along a new one. */
+/** Arrays joined along an axis, existing or new. */
 import { method } from "../../method.js";
 import { ArgumentError, ShapeError, ValueError } from "../../errors.js";
 import { bracket, normalizeAxis, sameShape } from "../../shape.js";
@@ -16,8 +16,8 @@ export interface JoinOptions {
 }
 
 /**
- * Arrays joined along an axis that they have, the first by default. Shapes: equal but for the size of `axis`, which adds up.
- * Linear. Throws ShapeError where the other sizes differ or an array has rank 0, ValueError for no arrays, AxisError.
+ * Arrays joined along an existing axis, the first by default. Shapes: equal except along `axis`, where sizes add up. Linear.
+ * Throws ShapeError where the other sizes differ or an array has rank 0, ValueError for no arrays, AxisError.
  */
 export const concatenate: (xs: readonly Tensor[], options?: JoinOptions) => Nd = method(
   "concatenate",
@@ -31,7 +31,7 @@ export const concatenate: (xs: readonly Tensor[], options?: JoinOptions) => Nd =
     const odd = shapes.find((s) => s.length !== first.length || s.some((n, i) => i !== a && n !== first[i]));
     if (odd !== undefined)
       throw new ShapeError(
-        `expected shapes that differ along axis ${a} only, got ${bracket(first)} and ${bracket(odd)}. ` +
+        `expected shapes that differ only along axis ${a}, got ${bracket(first)} and ${bracket(odd)}. ` +
           `Use reshape or expandDims to give them the same rank.`,
       );
     let length = 0;
@@ -45,8 +45,8 @@ export const concatenate: (xs: readonly Tensor[], options?: JoinOptions) => Nd =
 );
 
 /**
- * Arrays of one shape joined along a new axis, which is `axis` of the result, the first by default. Shapes: n of s → [n, ...s].
- * Linear. Throws ShapeError where shapes differ, ValueError for no arrays, AxisError for an axis that the result does not have.
+ * Arrays of one shape joined along a new axis, `axis` of the result, the first by default. Shapes: n of s → [n, ...s].
+ * Linear. Throws ShapeError where shapes differ, ValueError for no arrays, AxisError for an axis that the result lacks.
  */
 export const stack: (xs: readonly Tensor[], options?: { readonly axis?: number | undefined }) => Nd = method(
   "stack",
@@ -75,16 +75,15 @@ export const stack: (xs: readonly Tensor[], options?: { readonly axis?: number |
 function checkSome(xs: readonly Tensor[]): void {
   checkList(xs);
   if (xs.length > 0) return;
-  throw new ValueError(`expected one array or more, got an empty list. Pass at least one.`);
+  throw new ValueError(`expected one or more arrays, got an empty list. Pass at least one.`);
 }
 
-/** Throws ArgumentError where several arrays are not given as a list. */
+/** Throws ArgumentError unless `xs` is a list. */
 export function checkList(xs: readonly Tensor[]): void {
-  if (!Array.isArray(xs))
-    throw new ArgumentError(`expected a list of arrays, got one value. Put them in one: [x, y].`);
+  if (!Array.isArray(xs)) throw new ArgumentError(`expected a list of arrays, got one value. Write [x, y].`);
 }
 
-/** Rows joined from above to below: vectors [n] count as [1,n]. Linear. Throws as `concatenate` does. */
+/** Rows joined from top to bottom: vectors [n] count as [1,n]. Linear. Throws as `concatenate` does. */
 export const vstack: (xs: readonly Tensor[]) => Nd = method("vstack", (xs) =>
   concatenate(xs.map((x) => atleast2d(x))),
 );
@@ -111,7 +110,7 @@ export const columnStack: (xs: readonly Tensor[]) => Nd = method("columnStack", 
   ),
 );
 
-/** `x` with `values` joined on along `axis`; by default both are flattened. Linear. Throws as `concatenate` does. */
+/** `x` followed by `values` along `axis`; by default both are flattened. Linear. Throws as `concatenate` does. */
 export const append: (x: Tensor, values: Tensor, options?: JoinOptions) => Nd = method(
   "append",
   { axis: null },

@@ -1,4 +1,4 @@
-/** Entries put around an array. */
+/** Entries added around an array. */
 import { method } from "../../method.js";
 import type { SameKindOp } from "../../method.js";
 import { ShapeError, ValueError } from "../../errors.js";
@@ -17,16 +17,17 @@ export type PadWidth =
   number | readonly [before: number, after: number] | readonly (readonly [number, number])[];
 
 export interface PadOptions {
-  /** What goes around: a constant; the edge; the array mirrored without (reflect) or with (symmetric) its edge; the other end. */
+  /** The border: a constant; the edge repeated; the array mirrored without (reflect) or with (symmetric) its edge, or wrapped. */
   readonly mode?: "constant" | "edge" | "reflect" | "symmetric" | "wrap" | undefined;
-  /** For `constant`: the values, given as widths are; 0 by default. Plain numbers. */
+  /** The values for mode `constant`, in the same form as the widths; 0 by default. Plain numbers. */
   readonly constantValues?: PadWidth | undefined;
 }
 
 /**
- * `x` with entries put before and after along each axis. Shapes: n → before + n + after. Linear: with a constant the
- * cotangent of `x` is its part of `g`; in the other modes repeated entries collect theirs.
- * Throws ValueError for negative widths or another mode's border of an empty axis, ShapeError for widths of other axes.
+ * `x` with entries added before and after along each axis. Shapes: n → before + n + after. Linear: with a constant, the
+ * cotangent of `x` is its part of `g`; in the other modes, entries collect the cotangents of their copies.
+ * Throws ValueError for negative widths, or for an empty axis in a mode other than `constant`; ShapeError for a number of
+ * widths other than that of the axes.
  */
 export const pad: SameKindOp<[width: PadWidth, options?: PadOptions]> = method(
   "pad",
@@ -38,7 +39,7 @@ export const pad: SameKindOp<[width: PadWidth, options?: PadOptions]> = method(
       throw new ValueError(
         `expected widths of 0 or more, got ${widths.map(bracket).join(" ")}. Use at(x, slice(…)) to cut.`,
       );
-    if (mode === "constant") return sameKind(x, surrounded(x, widths, pairs(constantValues, shape)));
+    if (mode === "constant") return sameKind(x, padConstant(x, widths, pairs(constantValues, shape)));
     const source = sources[mode];
     const bordered = widths.reduce<Tensor>((y, [before, after], a) => {
       const n = shape[a]!;
@@ -50,12 +51,12 @@ export const pad: SameKindOp<[width: PadWidth, options?: PadOptions]> = method(
       const from = Int32Array.from({ length: before + n + after }, (_, i) => source(i - before, n));
       return read(y, rowsSelection(shapeOf(y), a, from));
     }, x);
-    // Widths of 0 leave `x` itself: a result is an array of its own.
+    // Widths of 0 leave `x` itself, and a result must be a fresh array.
     return sameKind(x, bordered === x ? reshape(x, shape) : bordered);
   },
 );
 
-/** The position in 0..n−1 that position i, outside, takes its value from. */
+/** The position in 0..n−1 whose value goes to position i, inside or outside. */
 const sources = {
   edge: (i: number, n: number) => Math.min(Math.max(i, 0), n - 1),
   wrap: modulo,
@@ -87,8 +88,8 @@ function isPair(given: Exclude<PadWidth, number>): given is readonly [number, nu
   return typeof given[0] === "number";
 }
 
-/** NumPy pads axis by axis, so that corners have the value of the last axis: each border spans the axes before it, padded. */
-function surrounded(x: Tensor, widths: Pairs, values: Pairs): Tensor {
+/** NumPy pads axis by axis, so corners get the value of the last axis: each border spans the padded size of earlier axes. */
+function padConstant(x: Tensor, widths: Pairs, values: Pairs): Tensor {
   const shape = shapeOf(x);
   const padded = shape.map((n, a) => widths[a]![0] + n + widths[a]![1]);
   const start = widths.map(([before]) => before);

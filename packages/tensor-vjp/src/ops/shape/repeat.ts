@@ -10,7 +10,7 @@ import { rowsSelection } from "../../primitives/index/gather.js";
 import { positionItem } from "../index/items.js";
 import { read } from "../../primitives/index/selection.js";
 import { asArray } from "../../as-array.js";
-import { repeated } from "../../primitives/shape/tile-and-repeat.js";
+import { repeatAxes } from "../../primitives/shape/tile-and-repeat.js";
 
 export interface RepeatOptions {
   readonly axis?: number | null | undefined;
@@ -18,8 +18,8 @@ export interface RepeatOptions {
 
 /**
  * Each entry of `x` repeated in place along `axis`, as often as `counts` says: one number for all, or one for each
- * position. Without `axis`, of `x` flattened. Linear; an entry collects the cotangents of its copies.
- * Throws ValueError for negative or broken counts, ShapeError where they are not one for each position, AxisError.
+ * position. Without an axis, of `x` flattened. Linear; an entry collects the cotangents of its copies.
+ * Throws ValueError for negative counts, IndexError for fractional ones, ShapeError for a wrong number of them, AxisError.
  */
 export const repeat: (x: Tensor, counts: Indices | IntegerArray, options?: RepeatOptions) => Nd = method(
   "repeat",
@@ -35,7 +35,7 @@ export const repeat: (x: Tensor, counts: Indices | IntegerArray, options?: Repea
       );
     if (values.length === 1)
       return asArray(
-        repeated(
+        repeatAxes(
           x,
           shape.map((_, b) => ({ laps: 1, times: b === a ? values[0]! : 1 })),
         ),

@@ -1,4 +1,4 @@
-/** Entries moved along axes, around the end. */
+/** Entries shifted along axes, wrapping around. */
 import { method } from "../../method.js";
 import type { SameKindOp } from "../../method.js";
 import { ValueError } from "../../errors.js";
@@ -15,9 +15,9 @@ export interface RollOptions {
 }
 
 /**
- * `x` with its entries moved by `shift` places along `axis`; what leaves at the end comes back at the front. Several
- * axes take several shifts, or the same one. Without `axis`, along the flattened array. Linear.
- * Throws AxisError for an axis out of range, ValueError where shifts are no whole numbers or do not match the axes.
+ * `x` with its entries shifted by `shift` positions along `axis`, wrapping around at the end. Several axes take several
+ * shifts, or the same one. Without an axis, along the flattened array. Linear.
+ * Throws AxisError for an axis out of range, ValueError where shifts are not whole numbers or do not match the axes.
  */
 export const roll: SameKindOp<[shift: number | readonly number[], options?: RollOptions]> = method(
   "roll",
@@ -27,7 +27,7 @@ export const roll: SameKindOp<[shift: number | readonly number[], options?: Roll
     const given = typeof shift === "number" ? [shift] : shift;
     if (axis === null) {
       const whole = given.reduce((a, b) => a + b, 0);
-      return sameKind(x, reshape(rolled(reshape(x, -1), [whole]), shape));
+      return sameKind(x, reshape(rollBy(reshape(x, -1), [whole]), shape));
     }
     const axes = (typeof axis === "number" ? [axis] : axis).map((a) => normalizeAxis(a, shape.length));
     if (given.length !== axes.length && given.length !== 1 && axes.length !== 1)
@@ -37,11 +37,11 @@ export const roll: SameKindOp<[shift: number | readonly number[], options?: Roll
     const shifts = shape.map(() => 0);
     for (let i = 0; i < Math.max(given.length, axes.length); i++)
       shifts[axes[i] ?? axes[0]!]! += given[i] ?? given[0]!;
-    return sameKind(x, rolled(x, shifts));
+    return sameKind(x, rollBy(x, shifts));
   },
 );
 
-function rolled(x: Tensor, shifts: readonly number[]): Tensor {
+function rollBy(x: Tensor, shifts: readonly number[]): Tensor {
   if (shifts.every(Number.isInteger)) return read(x, rollSelection(shapeOf(x), shifts));
   throw new ValueError(`expected whole numbers as shifts, got ${bracket(shifts)}. Round them first.`);
 }

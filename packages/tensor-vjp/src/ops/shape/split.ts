@@ -16,7 +16,7 @@ export type Cuts = number | readonly number[];
 
 /**
  * `x` cut along `axis`, the first by default, into equal parts, or at positions: [2, 5] gives 0..2, 2..5, 5..n (negative
- * positions count from the end, positions past the end give empty parts). Linear; each part's cotangent costs that part.
+ * positions count from the end, positions past the end give empty parts). Linear; a part's cotangent costs only its size.
  * Throws ValueError where the axis does not divide into that many parts (`arraySplit` allows it), AxisError.
  */
 export const split: (x: Tensor, parts: Cuts, options?: SplitOptions) => Nd[] = method(
@@ -33,7 +33,7 @@ export const split: (x: Tensor, parts: Cuts, options?: SplitOptions) => Nd[] = m
   },
 );
 
-/** As `split`, but the first parts are one longer where the axis does not divide. Throws ValueError for less than 1 part. */
+/** Like `split`, but where the axis does not divide, the first parts are one longer. Throws ValueError for fewer than 1 part. */
 export const arraySplit: (x: Tensor, parts: Cuts, options?: SplitOptions) => Nd[] = method(
   "arraySplit",
   { axis: 0 },
@@ -48,7 +48,7 @@ export const vsplit: (x: Tensor, parts: Cuts) => Nd[] = method("vsplit", (x, par
   split(ofRank(x, 2), parts, { axis: 0 }),
 );
 
-/** `split` along the second axis; a vector along its only one. Throws ValueError for a number. */
+/** `split` along the second axis, or the only axis of a vector. Throws ValueError for a number. */
 export const hsplit: (x: Tensor, parts: Cuts) => Nd[] = method("hsplit", (x, parts) =>
   split(ofRank(x, 1), parts, { axis: shapeOf(x).length === 1 ? 0 : 1 }),
 );
@@ -77,7 +77,7 @@ type Bounds = readonly (readonly [start: number, stop: number])[];
 function evenly(parts: number, n: number): Bounds {
   if (!(Number.isInteger(parts) && parts > 0))
     throw new ValueError(
-      `expected 1 part or more, got ${parts}. Give a whole number, or positions to cut at.`,
+      `expected 1 or more parts, got ${parts}. Give a whole number, or positions to cut at.`,
     );
   const size = Math.floor(n / parts);
   const longer = n % parts;
@@ -85,7 +85,7 @@ function evenly(parts: number, n: number): Bounds {
   return Array.from({ length: parts }, (_, i) => [start(i), start(i + 1)] as const);
 }
 
-/** As slices between neighbouring positions: clamped, empty where they would run backwards. */
+/** Slices between consecutive positions: clamped, and empty where they would run backwards. */
 function bounds(positions: readonly number[], n: number): Bounds {
   const clamp = (i: number): number => Math.min(Math.max(i < 0 ? i + n : i, 0), n);
   const starts = [0, ...positions.map(clamp)];

@@ -26,7 +26,7 @@ export const transpose: (x: Tensor, axes?: readonly number[]) => Tensor = method
   );
 });
 
-/** `x` with two axes exchanged. Linear. Throws AxisError for an axis out of range. */
+/** `x` with two axes swapped. Linear. Throws AxisError for an axis out of range. */
 export const swapaxes: (x: Tensor, axis1: number, axis2: number) => Tensor = method(
   "swapaxes",
   (x, axis1, axis2) => {
@@ -40,7 +40,7 @@ export const swapaxes: (x: Tensor, axis1: number, axis2: number) => Tensor = met
 );
 
 /**
- * `x` with the axes `source` moved to the places `destination`, the others in the order they had. Linear.
+ * `x` with the axes `source` moved to `destination`, the others in their original order. Linear.
  * Throws AxisError for an axis out of range, ValueError where one repeats or the two lists differ in length.
  */
 export const moveaxis: (
@@ -70,8 +70,8 @@ function each(axis: number | readonly number[], rank: number): number[] {
 }
 
 /**
- * `x` with `axis` moved back until it stands before the axis that is now at `start`; kept for NumPy's sake, `moveaxis`
- * is easier to read. Linear. Throws AxisError where `axis` is not in −rank..rank−1 or `start` not in −rank..rank.
+ * `x` with `axis` moved to just before the axis that is now at `start`. It exists because NumPy has it; `moveaxis` is easier
+ * to read. Linear. Throws AxisError where `axis` is not in −rank..rank−1 or `start` not in −rank..rank.
  */
 export const rollaxis: (x: Tensor, axis: number, start?: number) => Tensor = method(
   "rollaxis",

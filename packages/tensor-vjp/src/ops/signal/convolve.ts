@@ -1,4 +1,4 @@
-/** Convolution of two vectors, as NumPy has it. */
+/** Convolution of two vectors, as in NumPy. */
 import { method } from "../../method.js";
 import { ShapeError } from "../../errors.js";
 import { bracket } from "../../shape.js";
@@ -11,8 +11,8 @@ import { reshape } from "../shape/reshape.js";
 
 /**
  * Σⱼ a[i − j]·v[j], where n is the longer length and m the shorter. Shapes: [n], [m] → n + m − 1 for mode `full`, the
- * default; n for `same`, from place ⌊(m − 1)/2⌋ of `full` on; n − m + 1 for `valid`. A number is a vector of one.
- * Bilinear. Throws ShapeError for arrays of more axes (see `convolve` of the subpath signal), ValueError for empty ones.
+ * default; n for `same`, from position ⌊(m − 1)/2⌋ of `full` on; n − m + 1 for `valid`. A number is a vector of one.
+ * Bilinear. Throws ShapeError for more axes (see `convolve` of the subpath signal), ValueError for empty arrays.
  */
 export const convolve: (a: Tensor, v: Tensor, options?: { readonly mode?: ConvolveMode }) => Nd = method(
   "convolve",

@@ -57,7 +57,7 @@ export const bessels = {
   ]),
   i0: unary(special.i0, real),
   i1: unary(special.i1, real),
-  i0e: unary(special.i0e, real, { kinks: "at 0 as to its right" }),
+  i0e: unary(special.i0e, real, { kinks: "0 at 0" }),
   i1e: unary(special.i1e, real),
   iv: differentiable(special.iv, [
     [1.5, above(2, 3)],

@@ -13,7 +13,7 @@ import { sum } from "../reduce/sum.js";
 
 /**
  * log of the density Γ(Σ alpha) Π xᵢ^(alphaᵢ − 1)/Γ(alphaᵢ). Shapes: x [K] or [K, n], alpha [K] → number or [n]. The x are
- * taken to add up to 1. Throws ShapeError where the K differ.
+ * assumed to add up to 1. Throws ShapeError where the K differ.
  */
 export const logpdf: (x: Tensor, alpha: Tensor) => Tensor = method("dirichlet.logpdf", (x, alpha) => {
   const [s, t] = [shapeOf(x), shapeOf(alpha)];

@@ -16,9 +16,9 @@ import { transpose } from "../shape/transpose.js";
 const LOG_2PI = 1.8378770664093456;
 
 /**
- * log of the density at points x. Shapes: x [..., d], mean [d] or a number, cov [d, d], symmetric → [...]; numbers for all
- * are d = 1. By the Cholesky factor of cov, so its derivative is that of symmetric changes. Throws LinalgError where cov is
- * not positive definite, ShapeError where the d differ.
+ * log of the density at points x. Shapes: x [..., d], mean [d] or a number, symmetric cov [d, d] → [...]; numbers stand for
+ * d = 1. Computed by the Cholesky factor of cov, so the derivative is the one for symmetric perturbations. Throws LinalgError
+ * unless cov is positive definite, ShapeError where the d differ.
  */
 export const logpdf: (x: Tensor, mean?: Tensor, cov?: Tensor) => Tensor = method(
   "multivariateNormal.logpdf",
@@ -31,7 +31,7 @@ function logDensity(x: Tensor, mean: Tensor, cov: Tensor): Tensor {
   if ((shape.at(-1) ?? 1) !== d)
     throw new ShapeError(
       `expected points of ${d} coordinates in the last axis, got ${bracket(shape)}. ` +
-        `A covariance of ${bracket(shapeOf(cov))} is for those.`,
+        `That is the size of the covariance ${bracket(shapeOf(cov))}.`,
     );
   const factor = cholesky(c);
   const rows = reshape(sub(x, mean), [-1, d]);

@@ -4,7 +4,7 @@ import type { Tensor } from "../../tensor.js";
 import { add, mul, neg, square, sub } from "../../primitives/elementwise/arithmetic.js";
 import { exp, log } from "../../primitives/elementwise/exponential.js";
 import { logNdtr, ndtr } from "../../primitives/special/normal.js";
-import { standardized } from "./support.js";
+import { standardize } from "./support.js";
 
 const LOG_SQRT_2PI = 0.9189385332046728;
 
@@ -12,7 +12,7 @@ const LOG_SQRT_2PI = 0.9189385332046728;
 export const logpdf: (x: Tensor, loc?: Tensor, scale?: Tensor) => Tensor = method(
   "norm.logpdf",
   (x, loc, scale) => {
-    const z = standardized(x, loc, scale);
+    const z = standardize(x, loc, scale);
     return sub(mul(-0.5, square(z)), add(log(scale ?? 1), LOG_SQRT_2PI));
   },
 );
@@ -24,22 +24,22 @@ export const pdf: (x: Tensor, loc?: Tensor, scale?: Tensor) => Tensor = method("
 
 /** The distribution function, accurate in both tails. Shapes: broadcast. */
 export const cdf: (x: Tensor, loc?: Tensor, scale?: Tensor) => Tensor = method("norm.cdf", (x, loc, scale) =>
-  ndtr(standardized(x, loc, scale)),
+  ndtr(standardize(x, loc, scale)),
 );
 
-/** log of the distribution function, also where that is below the smallest number. Shapes: broadcast. */
+/** log of the distribution function, accurate even where that underflows. Shapes: broadcast. */
 export const logcdf: (x: Tensor, loc?: Tensor, scale?: Tensor) => Tensor = method(
   "norm.logcdf",
-  (x, loc, scale) => logNdtr(standardized(x, loc, scale)),
+  (x, loc, scale) => logNdtr(standardize(x, loc, scale)),
 );
 
 /** 1 − cdf, accurate in the upper tail. Shapes: broadcast. */
 export const sf: (x: Tensor, loc?: Tensor, scale?: Tensor) => Tensor = method("norm.sf", (x, loc, scale) =>
-  ndtr(neg(standardized(x, loc, scale))),
+  ndtr(neg(standardize(x, loc, scale))),
 );
 
 /** log of 1 − cdf. Shapes: broadcast. */
 export const logsf: (x: Tensor, loc?: Tensor, scale?: Tensor) => Tensor = method(
   "norm.logsf",
-  (x, loc, scale) => logNdtr(neg(standardized(x, loc, scale))),
+  (x, loc, scale) => logNdtr(neg(standardize(x, loc, scale))),
 );

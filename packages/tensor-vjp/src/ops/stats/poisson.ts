@@ -11,7 +11,7 @@ import { gammaincc, gammaln } from "../../primitives/special/gamma.js";
 import { where } from "../elementwise/where.js";
 import { onSupport } from "./support.js";
 
-/** log of the probability of k, k log mu − mu − log k!; −∞ where k is broken or negative. Shapes: broadcast. */
+/** log of the probability of k, k log mu − mu − log k!; −∞ where k is fractional or negative. Shapes: broadcast. */
 export const logpmf: (k: Tensor, mu: Tensor) => Tensor = method("poisson.logpmf", (k, mu) => {
   const count = stopGradient(k);
   const whole = where(equal(count, floor(count)), count, -1);

@@ -1,4 +1,4 @@
-/** The four operations and what is next to them. */
+/** The four operations and their relatives. */
 import { binary, unary } from "./define.js";
 import type { BinaryOp, UnaryOp } from "./define.js";
 

@@ -1,4 +1,4 @@
-/** Comparisons: booleans for two numbers, masks otherwise; in no graph, NaN compares false (notEqual: true). */
+/** Comparisons: booleans for two numbers, masks otherwise; never in a graph. NaN compares false (notEqual: true). */
 import { comparison } from "./define.js";
 import type { CompareOp } from "./define.js";
 

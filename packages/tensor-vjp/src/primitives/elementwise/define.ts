@@ -1,4 +1,4 @@
-/** Elementwise primitives on a kernel: its name, and one statement of the derivative for both modes. */
+/** Makes elementwise primitives from the name of a kernel and one statement of the derivative for both modes. */
 import type { Primitive } from "@ndgrad/core";
 import {
   ArenaArray,
@@ -9,7 +9,7 @@ import {
   ndarray,
 } from "@ndgrad/kernels";
 import type { BinaryName, CompareName, Operand, UnaryName } from "@ndgrad/kernels";
-import { named, tooMany } from "../../errors.js";
+import { nameError, tooMany } from "../../errors.js";
 import { define, leadingAxis } from "../../primitive.js";
 import type { Derivative } from "../../primitive.js";
 import { constant, canAlias, scratch, scratchLike } from "../../scope.js";
@@ -45,7 +45,7 @@ export function unary(name: UnaryName, times: Times): UnaryOp {
   return unaryOf(name, { vjp: [times], jvp: [times] });
 }
 
-/** A unary op that is constant wherever it is smooth: its result is plain and in no graph. */
+/** A unary op that is constant wherever it is smooth: its result is plain and never in a graph. */
 export function piecewiseConstant(name: UnaryName): UnaryOp {
   return unaryOf(name, null);
 }
@@ -54,12 +54,12 @@ function unaryOf(name: UnaryName, derivative: Derivative<[x: Tensor], Tensor> | 
   return define(name, unaryImpl(name), { derivative, batching: leadingAxis }) as UnaryOp;
 }
 
-/** A broadcasting op that is constant wherever it is smooth: its result is plain and in no graph. */
+/** A broadcasting op that is constant wherever it is smooth: its result is plain and never in a graph. */
 export function piecewiseConstant2(name: BinaryName): BinaryOp {
   return define(name, binaryImpl(name), { derivative: null, batching: broadcasting }) as BinaryOp;
 }
 
-/** The number that, as left or right operand, gives back the other one to the last bit. */
+/** The number that, as left or right operand, returns the other operand unchanged to the last bit. */
 interface Neutral {
   readonly left?: number;
   readonly right?: number;
@@ -83,12 +83,12 @@ export function binary(name: BinaryName, dx: Times2, dy: Times2 | null, neutral:
   return define(name, binaryImpl(name, neutral), { derivative, batching: broadcasting }) as BinaryOp;
 }
 
-/** A comparison: a boolean for two numbers, else an array of 0 and 1; in no graph. */
+/** A comparison: a boolean for two numbers, else an array of 0 and 1; never in a graph. */
 export function comparison(name: CompareName): CompareOp {
   const f = compareMeaning[name];
   const kernel = kernelNamed(name);
   const impl = (x: Tensor, y: Tensor, ...more: unknown[]): Mask => {
-    if (more.length > 0) throw named(tooMany(2, more.length), name);
+    if (more.length > 0) throw nameError(tooMany(2, more.length), name);
     const shape = shapeOfPair(name, x, y);
     if (shape.length === 0) return f(numberOf(x), numberOf(y));
     const out = ndarray(new Uint8Array(sizeOf(shape)), shape.slice());
@@ -105,15 +105,15 @@ export function unaryImpl(name: UnaryName): (x: Tensor) => Tensor {
   const f = unaryMeaning[name];
   const kernel = kernelNamed(name);
   return (x, ...more: unknown[]) => {
-    if (more.length > 0) throw named(tooMany(1, more.length), name);
+    if (more.length > 0) throw nameError(tooMany(1, more.length), name);
     if (typeof x === "number") return f(x);
-    if (isPlainRow(x)) {
+    if (isContiguousArena(x)) {
       const out = scratchLike(x);
       kernel()(out, x);
       return out;
     }
     const shape = shapeOfOne(name, x);
-    if (isUniform(x)) return everywhere(f(numberOf(x)), shape);
+    if (isUniform(x)) return uniform(f(numberOf(x)), shape);
     const out = scratch(shape);
     kernel()(out, x);
     return out;
@@ -127,9 +127,9 @@ export function binaryImpl(
   const f = binaryMeaning[name];
   const kernel = kernelNamed(name);
   return (x, y, ...more: unknown[]) => {
-    if (more.length > 0) throw named(tooMany(2, more.length), name);
+    if (more.length > 0) throw nameError(tooMany(2, more.length), name);
     if (typeof x === "number" && typeof y === "number") return f(x, y);
-    if (isPlainRow(x) && isPlainRow(y) && sameShape(x.shape, y.shape)) {
+    if (isContiguousArena(x) && isContiguousArena(y) && sameShape(x.shape, y.shape)) {
       const out = scratchLike(x);
       kernel()(out, x, y);
       return out;
@@ -137,7 +137,7 @@ export function binaryImpl(
     const shape = shapeOfPair(name, x, y);
     const a = operand(x, shape);
     const b = operand(y, shape);
-    if (typeof a === "number" && typeof b === "number") return everywhere(f(a, b), shape);
+    if (typeof a === "number" && typeof b === "number") return uniform(f(a, b), shape);
     if (a === left && canAlias(b)) return b;
     if (b === right && canAlias(a)) return a;
     const out = scratch(shape);
@@ -150,7 +150,7 @@ function shapeOfOne(name: string, x: Tensor): Shape {
   try {
     return shapeOf(x);
   } catch (error) {
-    throw named(error, name);
+    throw nameError(error, name);
   }
 }
 
@@ -158,20 +158,20 @@ function shapeOfPair(name: string, x: Tensor, y: Tensor): Shape {
   try {
     return broadcastPair(shapeOf(x), shapeOf(y));
   } catch (error) {
-    throw named(error, name);
+    throw nameError(error, name);
   }
 }
 
-/** The usual array of a transform: with entries of its own, one after the other. What holds for it need not be asked. */
-function isPlainRow(x: Tensor): x is ArenaArray {
+/** The usual array inside a transform, for which the checks below are known to pass. */
+function isContiguousArena(x: Tensor): x is ArenaArray {
   return x instanceof ArenaArray && x.isContiguous && x.size > 1;
 }
 
-function everywhere(value: number, shape: Shape): Tensor {
+function uniform(value: number, shape: Shape): Tensor {
   return shape.length === 0 ? value : constant(value, shape);
 }
 
-/** What a kernel gets for `x` where the answer has `shape`: a number as it is, an array as a view of that shape. */
+/** `x` as the operand of a kernel whose answer has `shape`: a number, or an array viewed in that shape. */
 export function operand(x: Tensor, shape: Shape): Operand {
   if (typeof x === "number") return x;
   if (isUniform(x)) return numberOf(x);

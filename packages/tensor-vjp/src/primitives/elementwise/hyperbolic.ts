@@ -13,7 +13,7 @@ export const sinh: UnaryOp = unary("sinh", (g, _ans, x) => mul(g, cosh(x)));
 /** Hyperbolic cosine. */
 export const cosh: UnaryOp = unary("cosh", (g, _ans, x) => mul(g, sinh(x)));
 
-/** Hyperbolic tangent. Its slope is 1 − tanh² only near 0: that has no digits left far out. */
+/** Hyperbolic tangent. Its slope is computed as 1 − tanh² only near 0, since that cancels for large |x|. */
 export const tanh: UnaryOp = unaryWithSlope("tanh", (g, ans, x) => mul(g, tanhSlope(ans, x)));
 
 const tanhSlope = slope("tanhSlope", binaryImpl("tanhSlope"), (g, s, y) => mul(g, mul(-2, mul(y, s))));

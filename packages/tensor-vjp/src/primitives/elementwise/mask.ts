@@ -1,4 +1,4 @@
-/** Masks: plain arrays of 0 and 1, in no graph; and what is true of numbers, entry by entry. */
+/** Masks, plain arrays of 0 and 1 that are never in a graph: their logic, and tests for NaN and infinity. */
 import { ndarray } from "@ndgrad/kernels";
 import type { NdArray } from "ndarray";
 import type { PrimitiveFn } from "@ndgrad/core";
@@ -22,7 +22,7 @@ function isMaskArray(x: unknown): x is NdU8 {
   );
 }
 
-/** What ops take as a condition, as a mask: a tensor is true where it is not 0. */
+/** A condition as a mask: a tensor is true where it is not 0. */
 export function asMask(condition: Mask | Tensor): Mask {
   if (typeof condition === "boolean" || isMaskArray(condition)) return condition;
   if (typeof condition === "number" || (typeof condition === "object" && condition.dtype === "float64"))
@@ -34,7 +34,7 @@ export function maskShape(mask: Mask): Shape {
   return typeof mask === "boolean" ? [] : mask.shape;
 }
 
-/** `mask` read as `shape` by strides of 0. */
+/** `mask` broadcast to `shape` by strides of 0. */
 export function maskView(mask: Mask, shape: Shape): NdU8 {
   if (typeof mask === "boolean") return ndarray(Uint8Array.of(mask ? 1 : 0), shape.slice(), shape.map(() => 0)); // prettier-ignore
   const lead = shape.length - mask.shape.length;
@@ -42,15 +42,15 @@ export function maskView(mask: Mask, shape: Shape): NdU8 {
   return ndarray(mask.data, shape.slice(), stride, mask.offset);
 }
 
-/** A mask of the same entries under another shape. */
+/** A mask of the same entries in another shape. */
 const reshapeMask: PrimitiveFn<[mask: Mask, shape: Shape], Mask> = primitive("maskReshape", {
   compute: (mask, shape) => ndarray(entries(maskView(mask, maskShape(mask))), shape.slice()),
   derivative: null,
   batching: (_batched, mask, shape) => reshapeMask(mask, [maskShape(mask)[0]!, ...shape]),
 });
 
-/** A batch of conditions of lower rank as one of rank `rank`, with axes of size 1 in front of each. */
-export function conditionRaised(batch: Mask | Tensor, rank: number): Mask | Tensor {
+/** A batch of conditions, each raised to `rank` by axes of size 1 in front. */
+export function raiseConditionRank(batch: Mask | Tensor, rank: number): Mask | Tensor {
   const [size, ...shape] = conditionShape(batch);
   if (shape.length === rank) return batch;
   const to = [size!, ...onesOf(rank - shape.length), ...shape];
@@ -82,7 +82,7 @@ function combine(name: string, f: (x: number, y: number) => boolean): Logical {
         conditionShape(x).length - (inX ? 1 : 0),
         conditionShape(y).length - (inY ? 1 : 0),
       );
-      return fn(inX ? conditionRaised(x, rank) : x, inY ? conditionRaised(y, rank) : y);
+      return fn(inX ? raiseConditionRank(x, rank) : x, inY ? raiseConditionRank(y, rank) : y);
     },
   });
   return fn;
@@ -99,10 +99,10 @@ function entries(mask: NdU8): Uint8Array {
   return out;
 }
 
-/** x and y, both not 0. */
+/** True where x and y are both not 0. */
 export const logicalAnd: Logical = combine("logicalAnd", (x, y) => x !== 0 && y !== 0);
 
-/** x or y, one of them not 0. */
+/** True where x or y is not 0. */
 export const logicalOr: Logical = combine("logicalOr", (x, y) => x !== 0 || y !== 0);
 
 /** True where x is 0. */
@@ -118,13 +118,13 @@ export const logicalNot: PrimitiveFn<[x: Mask | Tensor], Mask> = primitive("logi
 
 type Question = PrimitiveFn<[x: Tensor], Mask>;
 
-/** Neither infinite nor NaN. */
+/** True where x is neither infinite nor NaN. */
 export const isfinite: Question = question("isfinite", (x) => less(abs(x), Infinity));
 
-/** NaN, the only value that differs from itself. */
+/** True where x is NaN, the only value that differs from itself. */
 export const isnan: Question = question("isnan", (x) => notEqual(x, x));
 
-/** +∞ or −∞. */
+/** True where x is +∞ or −∞. */
 export const isinf: Question = question("isinf", (x) => equal(abs(x), Infinity));
 
 function question(name: string, compute: (x: Tensor) => Mask): Question {

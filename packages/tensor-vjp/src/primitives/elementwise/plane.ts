@@ -26,7 +26,7 @@ function overSquare(x: Tensor, r: Tensor): Tensor {
   return div(div(x, d), d);
 }
 
-/** At the origin a slope of 0/1 = 0 in the place of 0/0. */
+/** `r` with 1 in place of 0: at the origin the slope is then 0/1 = 0 instead of 0/0. */
 function notZero(r: Tensor): Tensor {
   return choose(equal(r, 0), 1, r);
 }

@@ -15,7 +15,7 @@ export const sqrt: UnaryOp = unary("sqrt", (g, ans) => div(g, mul(2, ans)));
 export const cbrt: UnaryOp = unary("cbrt", (g, ans) => div(g, mul(3, mul(ans, ans))));
 
 /**
- * x to the power y, broadcasting. In x: y·x^(y−1), which is 0 for x^0 at 0. In y: x^y·log x, which is 0 for x = 0,
+ * x to the power y, broadcasting. Derivative in x: y·x^(y−1), which is 0 for x^0 at 0. In y: x^y·log x, which is 0 for x = 0
  * and NaN for negative x; computed only when y is differentiated.
  */
 export const pow: BinaryOp = binary(
@@ -24,7 +24,7 @@ export const pow: BinaryOp = binary(
   (g, ans, x) => mul(g, mul(ans, log(choose(equal(x, 0), 1, x)))),
 );
 
-/** y·x^(y−1). Where x and y are both 0 it is 0·1, for 0·∞ would be NaN; all else keeps its derivatives to any order. */
+/** y·x^(y−1). Where x and y are both 0 it is 0·1, since 0·∞ would be NaN; elsewhere derivatives of any order are kept. */
 function slope(x: Tensor, y: Tensor): Tensor {
   if (y === 1) return 1;
   if (y === 2) return mul(2, x);

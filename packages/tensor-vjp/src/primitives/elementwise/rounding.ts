@@ -1,15 +1,15 @@
-/** To whole numbers: constant wherever smooth, so in no graph. */
+/** Rounding to whole numbers: constant wherever smooth, so never in a graph. */
 import { piecewiseConstant } from "./define.js";
 import type { UnaryOp } from "./define.js";
 
-/** Down. */
+/** Rounded down. */
 export const floor: UnaryOp = piecewiseConstant("floor");
 
-/** Up. */
+/** Rounded up. */
 export const ceil: UnaryOp = piecewiseConstant("ceil");
 
-/** Towards 0. */
+/** Rounded towards 0. */
 export const trunc: UnaryOp = piecewiseConstant("trunc");
 
-/** To the nearest, halves to even. */
+/** Rounded to the nearest whole number, halves to even. */
 export const nearest: UnaryOp = piecewiseConstant("round");

@@ -1,9 +1,9 @@
-/** Functions of several numbers applied entry by entry: for special functions, which backends have no kernels for. */
+/** Functions of numbers applied entry by entry: for special functions, for which backends have no kernels. */
 import type { Primitive } from "@ndgrad/core";
 import { define } from "../../primitive.js";
 import type { Derivative } from "../../primitive.js";
 import { scratch } from "../../scope.js";
-import { ArgumentError, namedAs, tooMany } from "../../errors.js";
+import { ArgumentError, withErrorName, tooMany } from "../../errors.js";
 import { broadcastShapes } from "../../shape.js";
 import { asNd, numberOf, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
@@ -41,7 +41,7 @@ export function scalarFunction<A extends readonly Tensor[]>(
     ),
   };
   const impl = (...xs: readonly Tensor[]): Tensor =>
-    namedAs(name, () => {
+    withErrorName(name, () => {
       if (xs.length > slopes.length) throw tooMany(slopes.length, xs.length - slopes.length);
       return evaluate(f, xs);
     });
@@ -75,11 +75,11 @@ function advance(index: number[], shape: readonly number[], views: readonly Nd[]
   }
 }
 
-/** The slope in an argument that the op has no derivative in: an error rather than a silent 0. */
+/** The slope for an argument without a derivative: an error rather than a silent 0. */
 export function constantIn(op: string, argument: string): Slope {
   return () => {
     throw new ArgumentError(
-      `${op}: expected a constant ${argument}, got one that is differentiated, for which there is no rule. ` +
+      `${op}: expected a constant ${argument}, got one that is differentiated. There is no rule for it. ` +
         `Pass stopGradient(${argument}).`,
     );
   };

@@ -5,10 +5,10 @@ import type { UnaryOp } from "./define.js";
 import { tanh } from "./hyperbolic.js";
 import { slope, unaryWithSlope } from "./with-slope.js";
 
-/** 1 / (1 + e⁻ˣ), SciPy's `expit`. Its slope is σ(1 − σ) only below 1: that has no digits left far out. */
+/** 1 / (1 + e⁻ˣ), SciPy's `expit`. Its slope is computed as σ(1 − σ) only for small x, since that cancels for large ones. */
 export const sigmoid: UnaryOp = unaryWithSlope("sigmoid", (g, ans, x) => mul(g, sigmoidSlope(ans, x)));
 
-// 1 − 2σ would have no digits left near 0.
+// −tanh(x/2) is 1 − 2σ without its cancellation near 0.
 const sigmoidSlope = slope("sigmoidSlope", binaryImpl("sigmoidSlope"), (g, s, _y, x) =>
   neg(mul(g, mul(s, tanh(mul(0.5, x))))),
 );

@@ -5,7 +5,7 @@ import { constantIn, scalarFunction } from "./scalar-function.js";
 import type { ScalarFunction } from "./scalar-function.js";
 
 /**
- * The n-th derivative of sin(t)/t, for whole n ≥ 0: ∫₀¹ sⁿ cos(st + nπ/2) ds. Where |t| exceeds n, upwards by
+ * The n-th derivative of sin(t)/t, for whole n ≥ 0: ∫₀¹ sⁿ cos(st + nπ/2) ds. Where |t| exceeds n, by the upward recurrence
  * n·fₙ₋₁ + t·fₙ = sin(t + nπ/2); else by the Taylor series of the integrand, term by term.
  */
 function derivative(n: number, t: number): number {

@@ -6,10 +6,10 @@ import { scratch } from "../../scope.js";
 import { broadcastShapes } from "../../shape.js";
 import { numberOf, shapeOf } from "../../tensor.js";
 import type { Mask, Tensor } from "../../tensor.js";
-import { raised } from "../batching.js";
+import { raiseRank } from "../batching.js";
 import { expandLike, unbroadcast } from "../shape/broadcast.js";
 import { operand } from "./define.js";
-import { conditionRaised, maskShape, maskView } from "./mask.js";
+import { raiseConditionRank, maskShape, maskView } from "./mask.js";
 
 /** `x` where the mask is true, else `y`, all three broadcasting. */
 export const choose: PrimitiveFn<[condition: Mask, x: Tensor, y: Tensor], Tensor> = primitive("where", {
@@ -36,9 +36,9 @@ export const choose: PrimitiveFn<[condition: Mask, x: Tensor, y: Tensor], Tensor
     const ranks = [maskShape(condition), shapeOf(x), shapeOf(y)].map((s) => s.length);
     const rank = Math.max(...[inCondition, inX, inY].map((isIn, i) => ranks[i]! - (isIn ? 1 : 0)));
     return choose(
-      inCondition ? (conditionRaised(condition, rank) as Mask) : condition,
-      inX ? raised(x, rank) : x,
-      inY ? raised(y, rank) : y,
+      inCondition ? (raiseConditionRank(condition, rank) as Mask) : condition,
+      inX ? raiseRank(x, rank) : x,
+      inY ? raiseRank(y, rank) : y,
     );
   },
 });

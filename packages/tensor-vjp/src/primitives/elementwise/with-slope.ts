@@ -1,7 +1,7 @@
-/** Elementwise ops whose slope shares most of their work: a backend that computes both at once saves it with the answer. */
+/** Elementwise ops that share most of their work with their slope: a backend that computes both saves it with the answer. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernelNamed } from "@ndgrad/kernels";
-import { namedAs } from "../../errors.js";
+import { withErrorName } from "../../errors.js";
 import { define, leadingAxis } from "../../primitive.js";
 import { residualOf, save } from "../../scope.js";
 import { shapeOf } from "../../tensor.js";
@@ -11,13 +11,13 @@ import { broadcasting } from "../batching.js";
 import { unaryImpl } from "./define.js";
 import type { Times, UnaryOp } from "./define.js";
 
-/** The op on the kernel `name`; `times` gives g·f'(x), by the slope's own op, from `g`, the answer and `x`. */
+/** The op on the kernel `name`; `times` gives g·f'(x) from `g`, the answer and `x`, by the op that `slope` makes. */
 export function unaryWithSlope(name: "tanh" | "sigmoid" | "softplus", times: Times): UnaryOp {
   const alone = unaryImpl(name);
   const kernel = kernelNamed(name);
   const impl = (x: Tensor): Tensor => {
     const { andSlope } = kernel();
-    const shape = namedAs(name, () => shapeOf(x));
+    const shape = withErrorName(name, () => shapeOf(x));
     if (andSlope === undefined || typeof x === "number" || isUniform(x)) return alone(x);
     return save(shape, (ans, slope) => andSlope(ans, slope, x)) ?? alone(x);
   };
@@ -25,8 +25,8 @@ export function unaryWithSlope(name: "tanh" | "sigmoid" | "softplus", times: Tim
 }
 
 /**
- * The slope of such an op, from its answer and its argument: what was saved with the answer, else what `compute` gives. It
- * counts as a function of the argument only; `times` gives g·s'(x) from `g`, the slope, the op's answer and `x`.
+ * The slope of such an op from its answer and argument: what was saved with the answer, else what `compute` gives. It is
+ * differentiated in the argument only; `times` gives g·s'(x) from `g`, the slope, the op's answer and `x`.
  */
 export function slope(
   name: string,

@@ -1,14 +1,14 @@
-/** Fourier transforms of plain arrays along an axis: rows handed to the transforms of vectors. */
+/** Fourier transforms of plain arrays along an axis, row by row. */
 import { kernels } from "@ndgrad/kernels";
 import { fft, irfft, rfft } from "@ndgrad/numerics/fft";
 import { scratch } from "../../scope.js";
 import { sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
-import { otherAxes, permuted } from "../../views.js";
+import { otherAxes, permuteView } from "../../views.js";
 
 type Pair = readonly [re: Nd, im: Nd];
 
-/** Replace contiguous re + i·im by its transform along `axis`, nothing divided. */
+/** Replace contiguous re + i·im by its transform along `axis`, unscaled. */
 export function transformRows(re: Nd, im: Nd, axis: number, inverse: boolean): void {
   const n = re.shape[axis]!;
   const stride = sizeOf(re.shape.slice(axis + 1));
@@ -18,7 +18,7 @@ export function transformRows(re: Nd, im: Nd, axis: number, inverse: boolean): v
     for (let i = 0; i < stride; i++) fft(re.data, im.data, n, start + i, stride, inverse);
 }
 
-/** The first half of the transform of real `x` along `axis`; bins with a mirror image times `inner`, all times `scale`. */
+/** The first half of the transform of real `x` along `axis`, times `scale`; bins with a mirror image also times `inner`. */
 export function halfOfRows(x: Nd, axis: number, inner: number, scale: number): Pair {
   const n = x.shape[axis]!;
   const m = (n >> 1) + 1;
@@ -31,10 +31,10 @@ export function halfOfRows(x: Nd, axis: number, inner: number, scale: number): P
     weigh(a, n, inner, scale);
     weigh(b, n, inner, scale);
   }
-  return [placedBack(re, axis), placedBack(im, axis)];
+  return [moveLastTo(re, axis), moveLastTo(im, axis)];
 }
 
-/** The `n` real numbers along `axis` whose transform begins with re + i·im, where that is weighed as above. */
+/** The `n` real numbers along `axis` whose transform begins with re + i·im, after weighting as above. */
 export function wholeOfRows(re: Nd, im: Nd, axis: number, n: number, inner: number, scale: number): Nd {
   const m = (n >> 1) + 1;
   const [a, b] = [rowsOf(re, axis), rowsOf(im, axis)];
@@ -46,7 +46,7 @@ export function wholeOfRows(re: Nd, im: Nd, axis: number, n: number, inner: numb
     weigh(y, n, inner, scale);
     irfft(out.data.subarray(r * n, (r + 1) * n), x, y, n);
   }
-  return placedBack(out, axis);
+  return moveLastTo(out, axis);
 }
 
 function weigh(x: Float64Array, n: number, inner: number, scale: number): void {
@@ -56,25 +56,25 @@ function weigh(x: Float64Array, n: number, inner: number, scale: number): void {
 
 /** A contiguous copy with `axis` last. */
 function rowsOf(x: Nd, axis: number): Nd {
-  const view = permuted(x, [...otherAxes(x.shape.length, [axis]), axis]);
+  const view = permuteView(x, [...otherAxes(x.shape.length, [axis]), axis]);
   const rows = scratch(view.shape);
   kernels().copy(rows, view);
   return rows;
 }
 
-/** Contiguous `rows` with the last axis put back in its place. */
-function placedBack(rows: Nd, axis: number): Nd {
+/** Contiguous `rows` with the last axis moved back to `axis`. */
+function moveLastTo(rows: Nd, axis: number): Nd {
   const last = rows.shape.length - 1;
   if (axis === last) return rows;
   const order = otherAxes(last, []).toSpliced(axis, 0, last);
   const shape: Shape = order.map((a) => rows.shape[a]!);
   const out = scratch(shape);
-  kernels().copy(out, permuted(rows, order));
+  kernels().copy(out, permuteView(rows, order));
   return out;
 }
 
 /** A contiguous copy. */
-export function copied(x: Nd): Nd {
+export function scratchCopy(x: Nd): Nd {
   const out = scratch(x.shape);
   kernels().copy(out, x);
   return out;

@@ -1,4 +1,4 @@
-/** An array put together from parts at places of their own. */
+/** An array assembled from parts, each at a selection of its own. */
 import { Container } from "@ndgrad/core";
 import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
@@ -11,7 +11,7 @@ import { MANY } from "../many.js";
 import { read } from "./selection.js";
 import type { Target } from "./selection.js";
 
-/** What stands at a place: an array of the place's shape; if plain, one that broadcasts to it. */
+/** An array and where it goes. It has the shape of the selection, or if plain, broadcasts to it. */
 export interface Part {
   readonly selection: Target;
   readonly x: Tensor;
@@ -21,8 +21,8 @@ type Assembled = Op<
   [shape: Shape, constants: readonly Part[], selections: readonly Target[], ...xs: Tensor[]]
 >;
 
-/** An array of `shape` with `constants` and `xs` written at places that do not overlap, 0 elsewhere. */
-const assembled: Assembled = primitive("concatenate", {
+/** An array of `shape` with `constants` and `xs` written at selections that do not overlap, 0 elsewhere. */
+const assembleParts: Assembled = primitive("concatenate", {
   shape: (shape) => shape,
   kernel(out, _shape, constants, selections, ...xs) {
     out.data.fill(0);
@@ -38,7 +38,7 @@ const assembled: Assembled = primitive("concatenate", {
     ],
     jvp: ([, , , ...ts], _ans, shape, _constants, selections) => {
       const moving = [...ts.keys()].filter((i) => ts[i] !== null);
-      return assembled(
+      return assembleParts(
         shape,
         [],
         moving.map((i) => selections[i]!),
@@ -48,7 +48,7 @@ const assembled: Assembled = primitive("concatenate", {
   },
   batching([, , , ...batched], shape, constants, selections, ...xs) {
     const size = shapeOf(xs[batched.indexOf(true)]!)[0]!;
-    return assembled(
+    return assembleParts(
       [size, ...shape],
       constants.map(({ selection, x }) => ({ selection: selection.inEach(size), x })),
       selections.map((selection) => selection.inEach(size)),
@@ -57,17 +57,17 @@ const assembled: Assembled = primitive("concatenate", {
   },
 });
 
-/** An array of `shape` made of parts that do not overlap, traced or plain; 0 where there is none. */
+/** An array of `shape` made of parts that do not overlap, traced or plain; 0 elsewhere. */
 export function assemble(shape: Shape, parts: readonly Part[]): Tensor {
   const traced = parts.filter(({ x }) => x instanceof Container);
   const constants = parts.filter(({ x }) => !(x instanceof Container));
-  let whole = assembledOf(shape, constants, traced.slice(0, MANY));
+  let whole = assembleSome(shape, constants, traced.slice(0, MANY));
   for (let i = MANY; i < traced.length; i += MANY)
-    whole = add(whole, assembledOf(shape, [], traced.slice(i, i + MANY)));
+    whole = add(whole, assembleSome(shape, [], traced.slice(i, i + MANY)));
   return whole;
 }
 
-function assembledOf(shape: Shape, constants: readonly Part[], traced: readonly Part[]): Tensor {
+function assembleSome(shape: Shape, constants: readonly Part[], traced: readonly Part[]): Tensor {
   const selections = traced.map(({ selection }) => selection);
-  return assembled(shape, constants, selections, ...traced.map(({ x }) => x));
+  return assembleParts(shape, constants, selections, ...traced.map(({ x }) => x));
 }

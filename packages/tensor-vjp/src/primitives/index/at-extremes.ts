@@ -1,4 +1,4 @@
-/** Raising and lowering entries at a place. */
+/** Raising and lowering entries at a selection. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { primitive } from "../../primitive.js";
 import { shapeOf } from "../../tensor.js";
@@ -9,10 +9,10 @@ import { maximum, minimum } from "../elementwise/larger-smaller.js";
 import { isnan, logicalAnd, logicalOr } from "../elementwise/mask.js";
 import { choose } from "../elementwise/where.js";
 import { inEveryExample, unbroadcast } from "../shape/broadcast.js";
-import { combined } from "./duplicates.js";
+import { combineDuplicates } from "./duplicates.js";
 import { read, scatter } from "./selection.js";
 import type { Target } from "./selection.js";
-import { spreadOver, updateOfEach, written } from "./write.js";
+import { broadcastToSelection, batchUpdate, writeAt } from "./write.js";
 import type { Update } from "./write.js";
 
 type Shares = PrimitiveFn<
@@ -20,11 +20,11 @@ type Shares = PrimitiveFn<
   readonly [ofX: Tensor, ofValue: Tensor]
 >;
 
-/** What goes to the entries of `x` and to those of the value: all that are equal to the answer share evenly. */
+/** The shares of the cotangent for the entries of `x` and of the value: all that equal the answer share evenly. */
 const shares: Shares = primitive("atShares", {
   compute(ans, x, selection, value) {
     const inX = matches(x, ans);
-    const inValue = matches(spreadOver(value, selection), read(ans, selection));
+    const inValue = matches(broadcastToSelection(value, selection), read(ans, selection));
     const count = add(inX, scatter(shapeOf(ans), [selection], inValue));
     return [div(inX, count), div(inValue, read(count, selection))] as const;
   },
@@ -34,12 +34,12 @@ const shares: Shares = primitive("atShares", {
       const size = shapeOf(ans)[0]!;
       return shares(ans, inEveryExample(x, size), selection.inEach(size), value);
     }
-    const each = updateOfEach([inX!, inSelection!, inValue!], x, selection, value);
+    const each = batchUpdate([inX!, inSelection!, inValue!], x, selection, value);
     return shares(inAns ? ans : inEveryExample(ans, shapeOf(each[0])[0]!), ...each);
   },
 });
 
-/** 1 where `x` is `best`; NaN is NaN. */
+/** 1 where `x` equals `best`, 0 elsewhere; here NaN equals NaN. */
 function matches(x: Tensor, best: Tensor): Tensor {
   return choose(logicalOr(equal(x, best), logicalAnd(isnan(x), isnan(best))), 1, 0);
 }
@@ -47,8 +47,8 @@ function matches(x: Tensor, best: Tensor): Tensor {
 function extreme(name: string, pick: (x: Tensor, y: Tensor) => Tensor): Update {
   const update: Update = primitive(name, {
     compute(x, selection, value) {
-      const [target, v] = combined(selection, value, pick);
-      return written(x, target, pick(read(x, target), v));
+      const [target, v] = combineDuplicates(selection, value, pick);
+      return writeAt(x, target, pick(read(x, target), v));
     },
     derivative: {
       vjp: (g, ans, x, selection, value) => {
@@ -59,17 +59,21 @@ function extreme(name: string, pick: (x: Tensor, y: Tensor) => Tensor): Update {
         const [ofX, ofValue] = shares(ans, x, selection, value);
         const fromX = tx === null ? null : mul(tx, ofX);
         if (tv === null) return fromX ?? mul(ans, 0);
-        const fromValue = scatter(shapeOf(ans), [selection], mul(spreadOver(tv, selection), ofValue));
+        const fromValue = scatter(
+          shapeOf(ans),
+          [selection],
+          mul(broadcastToSelection(tv, selection), ofValue),
+        );
         return fromX === null ? fromValue : add(fromX, fromValue);
       },
     },
-    batching: (batched, ...args) => update(...updateOfEach(batched, ...args)),
+    batching: (batched, ...args) => update(...batchUpdate(batched, ...args)),
   });
   return update;
 }
 
-/** `x` with the larger of entry and value at a place. */
-export const raisedTo: Update = extreme("atMax", maximum);
+/** `x` with the larger of entry and value at a selection. */
+export const maxAt: Update = extreme("atMax", maximum);
 
-/** `x` with the smaller of entry and value at a place. */
-export const loweredTo: Update = extreme("atMin", minimum);
+/** `x` with the smaller of entry and value at a selection. */
+export const minAt: Update = extreme("atMin", minimum);

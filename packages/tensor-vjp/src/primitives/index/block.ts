@@ -1,8 +1,8 @@
-/** Places that leave some axes at one position and run along others in steps. */
+/** Blocks of an array: some axes fixed at one position, others read in steps. */
 import { stridedView } from "@ndgrad/kernels";
 import type { Nd, Shape } from "../../tensor.js";
 
-/** An axis of which `n` entries are read, every `step`th from `start` on; −1: an axis that the array does not have. */
+/** `n` entries along an axis, every `step`th from `start` on. Axis −1 is one that the array does not have. */
 export interface Run {
   readonly axis: number;
   readonly start: number;
@@ -19,7 +19,7 @@ export interface Fixed {
   readonly at: number;
 }
 
-/** What is at the `fixed` positions, with an axis for each of `runs`; other axes are left at position 0. */
+/** The view at the `fixed` positions with an axis for each of `runs`; other axes stay at position 0. */
 export function blockOf(fixed: readonly Fixed[], runs: readonly Run[]): (x: Nd) => Nd {
   const shape: Shape = runs.map(({ n }) => n);
   return (x) => {

@@ -1,4 +1,4 @@
-/** Points that name the same target: which write lasts, and how several values become one. */
+/** Points that name the same target: which write wins, and how several values are combined into one. */
 import { ndarray } from "@ndgrad/kernels";
 import { sameShape } from "../../shape.js";
 import { shapeOf, sizeOf } from "../../tensor.js";
@@ -12,7 +12,7 @@ import type { Target } from "./selection.js";
 import { reshapeTo } from "../shape/reshape.js";
 import { GatherSelection, rowsSelection } from "./gather.js";
 
-/** The points of a place by target, in the order of writing. */
+/** The points of a selection grouped by target, in the order of writing. */
 function groupsOf(selection: GatherSelection): number[][] {
   const groups = new Map<number, number[]>();
   const keys = keysOf(selection);
@@ -24,7 +24,7 @@ function groupsOf(selection: GatherSelection): number[][] {
   return [...groups.values()];
 }
 
-/** A number for each point that tells its target from others. */
+/** A number for each point that identifies its target. */
 function keysOf({ points, positions }: GatherSelection): Float64Array {
   const keys = new Float64Array(sizeOf(points));
   for (const { at } of positions) {
@@ -34,7 +34,7 @@ function keysOf({ points, positions }: GatherSelection): Float64Array {
   return keys;
 }
 
-/** 1 where what is written lasts, 0 where a later write goes to the same target; `null` where all lasts. */
+/** 1 where a write is the last one to its target, else 0; `null` if no target is named twice. */
 export function lastWrites(selection: Target): Mask | null {
   if (!(selection instanceof GatherSelection)) return null;
   const last = groupsOf(selection).map((group) => group.at(-1)!);
@@ -45,10 +45,10 @@ export function lastWrites(selection: Target): Mask | null {
 }
 
 /**
- * A place without duplicates, and for each of its targets the values meant for it combined into one, pairwise. `combine`
- * is an op that works entry by entry, so that the whole is differentiable to any order.
+ * The selection without duplicates, with all values for one target combined pair by pair. `combine` is an elementwise op, so
+ * the whole is differentiable to any order.
  */
-export function combined(
+export function combineDuplicates(
   selection: Target,
   value: Tensor,
   combine: (x: Tensor, y: Tensor) => Tensor,
@@ -63,7 +63,7 @@ export function combined(
     const partners = lists.flatMap((list) => list.filter((_, i) => i % 2 === 1));
     const alone = lists.flatMap((list) => (list.length % 2 === 1 ? list.slice(-1) : []));
     const both = combine(rowsOf(rows, pairs), rowsOf(rows, partners));
-    rows = stacked(both, rowsOf(rows, alone));
+    rows = concatenateRows(both, rowsOf(rows, alone));
     let [nextPair, nextAlone] = [0, pairs.length];
     lists = lists.map((list) =>
       list.filter((_, i) => i % 2 === 0).map((_, i) => (2 * i + 1 < list.length ? nextPair++ : nextAlone++)),
@@ -83,7 +83,7 @@ export function combined(
   ];
 }
 
-/** A value that broadcasts to the shape of a place, as [points, ...block]. */
+/** A value that broadcasts to the shape of a selection, as [points, ...block]. */
 function pointsFirst(selection: GatherSelection, value: Tensor): Tensor {
   const { shape, before, points, blockShape } = selection;
   const full = sameShape(shapeOf(value), shape) ? value : broadcastTo(value, shape);
@@ -95,7 +95,7 @@ function pointsFirst(selection: GatherSelection, value: Tensor): Tensor {
 }
 
 /** The rows of `x`, then those of `y`. */
-function stacked(x: Tensor, y: Tensor): Tensor {
+function concatenateRows(x: Tensor, y: Tensor): Tensor {
   const [s, t] = [shapeOf(x), shapeOf(y)];
   const from = (row: number): number[] => s.map((_, a) => (a === 0 ? row : 0));
   return assemble(s.with(0, s[0]! + t[0]!), [

@@ -1,4 +1,4 @@
-/** Places named by lists of positions: rows, points, the true entries of a mask. */
+/** Selections by lists of positions: rows, points, the true entries of a mask. */
 import { isContiguous, kernels, stridedView, ndarray } from "@ndgrad/kernels";
 import { sizeOf } from "../../tensor.js";
 import type { Nd, Shape } from "../../tensor.js";
@@ -6,21 +6,21 @@ import { firstExample } from "./selection.js";
 import type { Target } from "./selection.js";
 import { copyOf } from "../../views.js";
 
-/** Where along an axis each point is: one position a point, counted from the front. */
+/** The position of each point along an axis, counted from the front. */
 export interface Positions {
   readonly axis: number;
   readonly at: Int32Array;
 }
 
 /**
- * At each of many points, named by positions along some axes, a block that spans the other axes. The points, which are
- * themselves an array, stand among the axes of the block: `before` of them come first.
+ * A block that spans some axes, at each of many points named by positions along the others. In the result, the axes of the
+ * points go among those of the block: `before` axes of the block come first.
  */
 export class GatherSelection implements Target {
   readonly shape: Shape;
 
   constructor(
-    /** The shape that the points are arranged in. */
+    /** The shape in which the points are arranged. */
     readonly points: Shape,
     readonly positions: readonly Positions[],
     readonly blockShape: Shape,
@@ -43,7 +43,7 @@ export class GatherSelection implements Target {
     kernels().scatter(this.block(out), this.pointsFirst(x), this.offsets(out));
   }
 
-  /** The examples are one more axis of the block, before all others: no point is named twice that was not before. */
+  /** The examples become the first axis of the block, so no point is named twice that was not before. */
   inEach(size: number): GatherSelection {
     const positions = this.positions.map(({ axis, at }) => ({ axis: axis + 1, at }));
     return new GatherSelection(this.points, positions, [size, ...this.blockShape], this.before + 1, (x) => {
@@ -52,7 +52,7 @@ export class GatherSelection implements Target {
     });
   }
 
-  /** How far each point is from position 0 in the data of `x`. */
+  /** The offset of each point from position 0 in the data of `x`. */
   private offsets(x: Nd): Int32Array {
     const offsets = new Int32Array(sizeOf(this.points));
     for (const { axis, at } of this.positions) {
@@ -62,11 +62,11 @@ export class GatherSelection implements Target {
     return offsets;
   }
 
-  /** An array of this place's shape as [points, ...block]. */
+  /** An array of this selection's shape, viewed as [points, ...block]. */
   private pointsFirst(x: Nd): Nd {
     const { before, points, blockShape } = this;
     const after = before + points.length;
-    // Several axes of points are seen as one: where strides do not allow it, in a copy.
+    // Several axes of points are merged into one, in a copy where the strides don't allow it.
     const source = points.length === 1 || isContiguous(x) ? x : copyOf(x);
     const step = points.length === 1 ? source.stride[before]! : sizeOf(blockShape.slice(before));
     const stride = [step, ...source.stride.slice(0, before), ...source.stride.slice(after)];

@@ -1,4 +1,4 @@
-/** Places in an array: read one, and its transpose, add many into zeros. Every way of indexing is made of these two. */
+/** Selections of entries: `read` one, and its transpose `scatter`, which adds many into zeros. All indexing uses these two. */
 import { Contribution } from "@ndgrad/core";
 import { isContiguous, kernels, stridedView } from "@ndgrad/kernels";
 import { linear } from "../../derivative.js";
@@ -8,28 +8,28 @@ import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 import { inEveryExample } from "../shape/broadcast.js";
 
-/** Some entries of an array of a known shape, in an order: a slice, a list of rows, the true entries of a mask. */
+/** Some entries of an array of known shape, in a given order: a slice, a list of rows, the true entries of a mask. */
 export interface Selection {
   /** The shape of what is read. */
   readonly shape: Shape;
-  /** out = x[place]. */
+  /** out = x[selection]. */
   read(out: Nd, x: Nd): void;
-  /** out[place] += g; a place that names an entry twice adds twice. */
+  /** out[selection] += g; an entry that is named twice gets both. */
   add(out: Nd, g: Nd): void;
-  /** The place as a view, where it is one: its strides and how far it begins depend on the strides of `x` alone. */
+  /** The selection as a view, if it is one. Its strides and relative offset depend only on the strides of `x`. */
   readonly view?: (x: Nd) => Nd;
-  /** The same place in each of `size` examples along a first axis. */
+  /** The same selection in each of `size` examples along a first axis. */
   inEach(size: number): Selection;
 }
 
-/** A place that can be written to as well. */
+/** A selection that can be written to. */
 export interface Target extends Selection {
   inEach(size: number): Target;
-  /** out[place] = x; of an entry that is named twice, the last write stays. */
+  /** out[selection] = x; where an entry is named twice, the last write wins. */
   write(out: Nd, x: Nd): void;
 }
 
-/** The place that `view` looks at, no entry twice; `shape` is its shape. */
+/** The entries that `view` shows, none twice; `shape` is the shape of the view. */
 export function viewSelection(shape: Shape, view: (x: Nd) => Nd): Target {
   return {
     shape,
@@ -55,7 +55,7 @@ export function firstExample(x: Nd): Nd {
   return stridedView(x, x.shape.slice(1), x.stride.slice(1), x.offset);
 }
 
-/** The entries from `start[a]` on, `shape[a]` of them along each axis. */
+/** The box of `shape[a]` entries from `start[a]` on along each axis. */
 export function boxSelection(shape: Shape, start: readonly number[]): Target {
   return viewSelection(shape, (x) => {
     const offset = start.reduce((sum, i, a) => sum + i * x.stride[a]!, x.offset);
@@ -63,14 +63,14 @@ export function boxSelection(shape: Shape, start: readonly number[]): Target {
   });
 }
 
-/** Position `i` of `axis`, with that axis dropped; `shape` is that of the rest. */
+/** Position `i` of `axis`, which is dropped; `shape` is that of the other axes. */
 export function slotSelection(shape: Shape, axis: number, i: number): Target {
   return viewSelection(shape, (x) =>
     stridedView(x, shape, x.stride.toSpliced(axis, 1), x.offset + i * x.stride[axis]!),
   );
 }
 
-/** What is at one position along each of the first axes; `shape` is that of the rest. */
+/** The subarray at one position along each of the first axes; `shape` is that of the others. */
 export function prefixSelection(shape: Shape, index: readonly number[]): Target {
   if (shape.length === 0) return entrySelection(index);
   return viewSelection(shape, (x) => {
@@ -96,7 +96,7 @@ export function entrySelection(index: readonly number[]): Target {
   };
 }
 
-/** A cotangent of `shape` that is `g` at a selection and 0 elsewhere: the accumulator adds many to one array. */
+/** A cotangent of `shape` that is `g` at a selection and 0 elsewhere. The accumulator adds many of them into one array. */
 export class Scattered extends Contribution {
   constructor(
     readonly shape: Shape,
@@ -107,7 +107,7 @@ export class Scattered extends Contribution {
   }
 }
 
-/** x[selection], as a fresh array. Linear. The cotangent costs what was read, not what was read from. */
+/** x[selection], as a fresh array. Linear. Its cotangent costs what was read, not the size of `x`. */
 export const read: Op<[x: Tensor, selection: Selection]> = primitive("read", {
   shape: (_x, selection) => selection.shape,
   kernel: (out, x, selection) => selection.read(out, asNd(x)),
@@ -119,7 +119,7 @@ export const read: Op<[x: Tensor, selection: Selection]> = primitive("read", {
   batching: (_batched, x, selection) => read(x, selection.inEach(shapeOf(x)[0]!)),
 });
 
-/** Zeros of `shape`, with each of `gs` added at its place. */
+/** Zeros of `shape` with each of `gs` added at its selection. */
 export const scatter: Op<[shape: Shape, selections: readonly Selection[], ...gs: Tensor[]]> = primitive(
   "scatter",
   {

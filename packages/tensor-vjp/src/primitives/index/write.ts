@@ -1,4 +1,4 @@
-/** Writing at a place, and adding there: the primitives under the updates. */
+/** Writing and adding at a selection: the primitives behind the updates. */
 import { kernels } from "@ndgrad/kernels";
 import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
@@ -6,18 +6,18 @@ import { sameShape } from "../../shape.js";
 import { asNd, empty, result, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { broadcastView } from "../../views.js";
-import { raised } from "../batching.js";
+import { raiseRank } from "../batching.js";
 import { choose } from "../elementwise/where.js";
 import { broadcastTo, inEveryExample, unbroadcast } from "../shape/broadcast.js";
 import { lastWrites } from "./duplicates.js";
 import { read, scatter } from "./selection.js";
 import type { Target } from "./selection.js";
 
-/** `x` with `value`, which broadcasts to the place, put there in some way. */
+/** Updates `x` at a selection by `value`, which broadcasts to it. */
 export type Update = Op<[x: Tensor, selection: Target, value: Tensor]>;
 
-/** `x` with `value` written at the place; of several writes to one target the last stays. */
-export const written: Update = primitive("atSet", {
+/** `x` with `value` written at the selection; of several writes to one entry the last one wins. */
+export const writeAt: Update = primitive("atSet", {
   shape: (x) => shapeOf(x),
   kernel(out, x, selection, value) {
     kernels().copy(out, x);
@@ -25,23 +25,23 @@ export const written: Update = primitive("atSet", {
   },
   derivative: {
     vjp: [
-      (g, _ans, _x, selection) => written(g, selection, 0),
+      (g, _ans, _x, selection) => writeAt(g, selection, 0),
       null,
-      (g, _ans, _x, selection, value) => unbroadcast(lasting(read(g, selection), selection), value),
+      (g, _ans, _x, selection, value) => unbroadcast(keepLastWrites(read(g, selection), selection), value),
     ],
-    jvp: ([tx, , tv], ans, _x, selection) => written(tx ?? result(empty(shapeOf(ans))), selection, tv ?? 0),
+    jvp: ([tx, , tv], ans, _x, selection) => writeAt(tx ?? result(empty(shapeOf(ans))), selection, tv ?? 0),
   },
-  batching: (batched, ...args) => written(...updateOfEach(batched, ...args)),
+  batching: (batched, ...args) => writeAt(...batchUpdate(batched, ...args)),
 });
 
-/** A value that was overwritten has no part in the answer. */
-function lasting(g: Tensor, selection: Target): Tensor {
+/** `g` with 0 for values that were overwritten: they are not in the answer. */
+function keepLastWrites(g: Tensor, selection: Target): Tensor {
   const mask = lastWrites(selection);
   return mask === null ? g : choose(mask, g, 0);
 }
 
-/** `x` with `value` added at the place; a target that is named twice gets both. */
-export const added: Update = primitive("atAdd", {
+/** `x` with `value` added at the selection; an entry named twice gets both. */
+export const addAt: Update = primitive("atAdd", {
   shape: (x) => shapeOf(x),
   kernel(out, x, selection, value) {
     kernels().copy(out, x);
@@ -52,14 +52,14 @@ export const added: Update = primitive("atAdd", {
     jvp: [
       (t) => t,
       null,
-      (t, ans, _x, selection) => scatter(shapeOf(ans), [selection], spreadOver(t, selection)),
+      (t, ans, _x, selection) => scatter(shapeOf(ans), [selection], broadcastToSelection(t, selection)),
     ],
   },
-  batching: (batched, ...args) => added(...updateOfEach(batched, ...args)),
+  batching: (batched, ...args) => addAt(...batchUpdate(batched, ...args)),
 });
 
-/** The arguments of an update as those of one for a whole batch, in which every example has an `x` of its own. */
-export function updateOfEach(
+/** The arguments of one update for a whole batch, in which every example has an `x` of its own. */
+export function batchUpdate(
   [inX, , inValue]: readonly boolean[],
   x: Tensor,
   selection: Target,
@@ -69,11 +69,11 @@ export function updateOfEach(
   return [
     inX ? x : inEveryExample(x, size),
     selection.inEach(size),
-    inValue ? raised(value, selection.shape.length) : value,
+    inValue ? raiseRank(value, selection.shape.length) : value,
   ];
 }
 
-/** A value that broadcasts to a place, in the place's shape. */
-export function spreadOver(value: Tensor, selection: Target): Tensor {
+/** `value` broadcast to the shape of a selection. */
+export function broadcastToSelection(value: Tensor, selection: Target): Tensor {
   return sameShape(shapeOf(value), selection.shape) ? value : broadcastTo(value, selection.shape);
 }

@@ -1,4 +1,4 @@
-/** What the rules of linear algebra are written in: small functions of primitives on stacks of matrices. */
+/** The vocabulary of the rules of linear algebra: small functions on stacks of matrices. */
 import { ndarray } from "@ndgrad/kernels";
 import { empty, shapeOf } from "../../tensor.js";
 import type { Mask, Nd, Tensor } from "../../tensor.js";
@@ -18,23 +18,23 @@ export const matmulTN = (a: Tensor, b: Tensor): Tensor => product(a, b, true, fa
 /** a·bᵀ. */
 export const matmulNT = (a: Tensor, b: Tensor): Tensor => product(a, b, false, true);
 
-/** The last two axes exchanged. */
-export function transposed(x: Tensor): Tensor {
+/** The transpose of each matrix. */
+export function matrixTranspose(x: Tensor): Tensor {
   const lead = leadOf(x).length;
   return permute(x, [...Array(lead).keys(), lead + 1, lead]);
 }
 
-/** x and xᵀ in equal parts. */
-export const symmetric = (x: Tensor): Tensor => mul(0.5, add(x, transposed(x)));
+/** (x + xᵀ)/2. */
+export const symmetrize = (x: Tensor): Tensor => mul(0.5, add(x, matrixTranspose(x)));
 
-/** Σ xᵢⱼ·yᵢⱼ of each two matrices. */
+/** Σ xᵢⱼ·yᵢⱼ of each pair of matrices. */
 export function innerProduct(x: Tensor, y: Tensor): Tensor {
   const xy = mul(x, y);
   const rank = shapeOf(xy).length;
   return sumOver(xy, [rank - 2, rank - 1], false);
 }
 
-/** The total of some terms, one at least. */
+/** The sum of one or more terms. */
 export const total = (terms: readonly Tensor[]): Tensor => terms.reduce((x, y) => add(x, y));
 
 /** Vectors [..., n] as rows [..., 1, n]. */
@@ -48,7 +48,7 @@ export function asColumns(x: Tensor): Tensor {
   return withShape(x, [...shapeOf(x), 1]);
 }
 
-/** The m × n entries of each matrix that begin at row i and column j. */
+/** The m × n block of each matrix that begins at row i and column j. */
 export function block(
   x: Tensor,
   [i, j]: readonly [number, number],
@@ -58,7 +58,7 @@ export function block(
   return read(x, boxSelection([...lead, m, n], [...lead.map(() => 0), i, j]));
 }
 
-/** Matrices of m × n with blocks where they begin, 0 elsewhere; the blocks have the same leading axes. */
+/** m × n matrices with `blocks` at rows i and columns j, 0 elsewhere; all blocks have the same leading axes. */
 export function fromBlocks(
   [m, n]: readonly [number, number],
   blocks: readonly (readonly [i: number, j: number, x: Tensor])[],
@@ -71,7 +71,7 @@ export function fromBlocks(
   return assemble([...lead, m, n], parts);
 }
 
-/** 1/x, and 0 on the diagonal, whatever stands there. */
+/** 1/x, but 0 on the diagonal whatever is there. */
 export function reciprocalOffDiagonal(x: Tensor): Tensor {
   const mask = diagonalMask(shapeOf(x).at(-1)!);
   return choose(mask, 0, reciprocal(choose(mask, 1, x)));

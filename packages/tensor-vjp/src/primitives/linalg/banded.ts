@@ -6,22 +6,22 @@ import type { Op } from "../../primitive.js";
 import { broadcastShapes } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { aligned } from "../batching.js";
+import { alignExamples } from "../batching.js";
 import { mul } from "../elementwise/arithmetic.js";
 import { sumOver } from "../reduce/sum.js";
 import { withShape } from "../shape/reshape.js";
-import { block, fromBlocks, total, transposed } from "./algebra.js";
+import { block, fromBlocks, total, matrixTranspose } from "./algebra.js";
 import { solution } from "./solution.js";
 import type { SystemKind } from "./solution.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 
-/** How many diagonals there are below the main one, and above. */
+/** The numbers of diagonals below (`l`) and above (`u`) the main one. */
 export interface Band extends SystemKind {
   readonly l: number;
   readonly u: number;
 }
 
-/** x with A·x = b, A[i, j] = ab[u + i − j, j]. Shapes: [..., l + u + 1, n], [..., n, k] → [..., n, k], leading axes broadcast. */
+/** x with A·x = b for A[i, j] = ab[u + i − j, j]. Shapes: [..., l + u + 1, n], [..., n, k] → [..., n, k]; leading axes broadcast. */
 export const solveBand: Op<[ab: Tensor, b: Tensor, band: Band]> = primitive("solveBanded", {
   shape: (ab, b) => [...broadcastShapes(leadOf(ab), leadOf(b)), ...shapeOf(b).slice(-2)],
   kernel(out, ab, b, { l, u, trans }) {
@@ -38,16 +38,17 @@ export const solveBand: Op<[ab: Tensor, b: Tensor, band: Band]> = primitive("sol
     times,
     outer: diagonals,
   }),
-  batching: (batched, ab, b, band) => solveBand(...(aligned(batched, [ab, b]) as [Tensor, Tensor]), band),
+  batching: (batched, ab, b, band) =>
+    solveBand(...(alignExamples(batched, [ab, b]) as [Tensor, Tensor]), band),
 });
 
-/** The band of y·xᵀ: entry (j + r − u, j) at [r, j]. */
+/** The band of y·xᵀ, with entry (j + r − u, j) at [r, j]. */
 function diagonals(y: Tensor, x: Tensor, { l, u }: Band): Tensor {
   const shape = shapeOf(x);
   const n = shape.at(-2)!;
   const rows = Array.from({ length: l + u + 1 }, (_, r): [number, number, Tensor] => {
-    const entries = sumOver(mul(shifted(y, r - u), x), [shape.length - 1], true);
-    return [r, 0, transposed(entries)];
+    const entries = sumOver(mul(shiftRows(y, r - u), x), [shape.length - 1], true);
+    return [r, 0, matrixTranspose(entries)];
   });
   return fromBlocks([l + u + 1, n], rows);
 }
@@ -58,13 +59,13 @@ function times(ab: Tensor, x: Tensor, { l, u, trans }: Band): Tensor {
   const terms = Array.from({ length: l + u + 1 }, (_, r) => {
     const diagonal = withShape(block(ab, [r, 0], [1, n]), [...leadOf(ab), n, 1]);
     // Column j of diagonal r is in row j + r − u.
-    return trans ? mul(diagonal, shifted(x, r - u)) : shifted(mul(diagonal, x), u - r);
+    return trans ? mul(diagonal, shiftRows(x, r - u)) : shiftRows(mul(diagonal, x), u - r);
   });
   return total(terms);
 }
 
-/** Row i + by of `x` at i, 0 where there is none. */
-function shifted(x: Tensor, by: number): Tensor {
+/** `x` with row i + by moved to row i, and 0 where there is none. */
+function shiftRows(x: Tensor, by: number): Tensor {
   const [n, k] = shapeOf(x).slice(-2) as [number, number];
   const rest = Math.max(n - Math.abs(by), 0);
   const [from, to] = [Math.max(by, 0), Math.max(-by, 0)].map((i) => Math.min(i, n)) as [number, number];

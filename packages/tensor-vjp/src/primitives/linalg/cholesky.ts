@@ -8,9 +8,9 @@ import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { add, mul } from "../elementwise/arithmetic.js";
 import { lowerTriangle } from "../shape/triangle.js";
-import { matmul, matmulTN, symmetric } from "./algebra.js";
+import { matmul, matmulTN, symmetrize } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
-import { divideByTriangle, flipped, LOWER, solveTriangle } from "./triangular.js";
+import { divideByTriangle, transposeKind, LOWER, solveTriangle } from "./triangular.js";
 
 /** The lower triangular L with a = L·Lᵀ, from the lower triangle of `a`. */
 export const choleskyFactor: Op<[a: Tensor]> = primitive("cholesky", {
@@ -27,23 +27,23 @@ export const choleskyFactor: Op<[a: Tensor]> = primitive("cholesky", {
     });
   },
   derivative: inFirst(
-    (g, l) => symmetric(betweenInverses(halved(matmulTN(l, g)), l)),
-    (t, l) => matmul(l, halved(whitened(symmetric(t), l))),
+    (g, l) => symmetrize(betweenInverses(halveDiagonal(matmulTN(l, g)), l)),
+    (t, l) => matmul(l, halveDiagonal(whiten(symmetrize(t), l))),
   ),
   batching: leadingAxis,
 });
 
-/** The lower triangle with half of the diagonal. */
-function halved(x: Tensor): Tensor {
+/** The lower triangle of x with its diagonal halved: Φ in Murray 2016. */
+function halveDiagonal(x: Tensor): Tensor {
   return mul(0.5, add(lowerTriangle(x), lowerTriangle(x, -1)));
 }
 
 /** L⁻ᵀ x L⁻¹. */
 function betweenInverses(x: Tensor, l: Tensor): Tensor {
-  return divideByTriangle(solveTriangle(l, x, flipped(LOWER)), l, LOWER);
+  return divideByTriangle(solveTriangle(l, x, transposeKind(LOWER)), l, LOWER);
 }
 
 /** L⁻¹ x L⁻ᵀ. */
-function whitened(x: Tensor, l: Tensor): Tensor {
-  return divideByTriangle(solveTriangle(l, x, LOWER), l, flipped(LOWER));
+function whiten(x: Tensor, l: Tensor): Tensor {
+  return divideByTriangle(solveTriangle(l, x, LOWER), l, transposeKind(LOWER));
 }

@@ -1,4 +1,4 @@
-/** Cofactors of matrices: derivatives of determinants, exact to any order at singular matrices too. */
+/** Cofactors of matrices: the derivatives of determinants, exact to any order, at singular matrices too. */
 import { kernels, stridedView, ndarray } from "@ndgrad/kernels";
 import { identity, luSolve, multiply } from "@ndgrad/numerics/linalg";
 import { selfAdjoint } from "../../derivative.js";
@@ -15,7 +15,7 @@ import { unbroadcast } from "../shape/broadcast.js";
 import { innerProduct } from "./algebra.js";
 import { eachMatrix, entriesOf, leadOf } from "./stacks.js";
 
-/** The matrix of cofactors, det(a)·a⁻ᵀ where that exists: U·diag(Π_{j≠i} sⱼ)·Vᵀ·det(U)·det(V) from the singular values. */
+/** The cofactor matrix, det(a)·a⁻ᵀ where that exists; computed by SVD as U·diag(Π_{j≠i} sⱼ)·Vᵀ·det(U)·det(V). */
 export const cofactors: Op<[a: Tensor]> = primitive("cofactors", {
   shape: (a) => shapeOf(a),
   kernel(out, a) {
@@ -42,7 +42,7 @@ function orientation(q: Float64Array, n: number): number {
   return sign;
 }
 
-/** The derivative of the cofactors of `a` along `t`: by the inverse, or where that is bad by the minors. */
+/** The derivative of the cofactors of `a` along `t`: by the inverse, or by the minors where `a` is ill-conditioned. */
 const cofactorsAlong: Op<[a: Tensor, t: Tensor]> = primitive("cofactorsAlong", {
   shape: (a, t) => broadcastShapes(shapeOf(a), shapeOf(t)),
   kernel(out, a, t) {
@@ -56,15 +56,15 @@ const cofactorsAlong: Op<[a: Tensor, t: Tensor]> = primitive("cofactorsAlong", {
   // The third derivative of the determinant is symmetric too.
   derivative: {
     vjp: [
-      (g, _ans, a, t) => unbroadcast(bent(a, t, g), a),
+      (g, _ans, a, t) => unbroadcast(secondDerivativeAlong(a, t, g), a),
       (g, _ans, a, t) => unbroadcast(cofactorsAlong(a, g), t),
     ],
-    jvp: [(d, _ans, a, t) => bent(a, t, d), "linear"],
+    jvp: [(d, _ans, a, t) => secondDerivativeAlong(a, t, d), "linear"],
   },
   batching: broadcasting,
 });
 
-/** det(a)·(tr(a⁻¹t)·a⁻ᵀ − a⁻ᵀtᵀa⁻ᵀ); false where that would lose digits. */
+/** Write det(a)·(tr(a⁻¹t)·a⁻ᵀ − a⁻ᵀtᵀa⁻ᵀ) to `out`; returns false, with nothing usable there, if that would lose digits. */
 function alongByInverse(out: Float64Array, a: Float64Array, t: Float64Array, n: number): boolean {
   const factors = new Float64Array(n * n);
   const perm = new Int32Array(n);
@@ -89,21 +89,21 @@ function alongByInverse(out: Float64Array, a: Float64Array, t: Float64Array, n: 
 
 const largest = (x: Float64Array): number => x.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
 
-/** Entry (i, j) of the cofactors is a signed determinant, without row i and column j: so is their derivative along `t`. */
+/** Cofactor (i, j) is the signed determinant of a minor, so the derivative is made from the cofactors of the minors. */
 function alongByMinors(a: Tensor, t: Tensor): Tensor {
   const n = shapeOf(a).at(-1)!;
   return n < 2 ? mul(a, 0) : mul(checkerboard(n), innerProduct(cofactors(minors(a)), minors(t)));
 }
 
 /** The second derivative of the cofactors along `t` and `d`. */
-function bent(a: Tensor, t: Tensor, d: Tensor): Tensor {
+function secondDerivativeAlong(a: Tensor, t: Tensor, d: Tensor): Tensor {
   const n = shapeOf(a).at(-1)!;
   return n < 2
     ? mul(a, 0)
     : mul(checkerboard(n), innerProduct(cofactorsAlong(minors(a), minors(d)), minors(t)));
 }
 
-/** [..., n, n, n − 1, n − 1]: at (i, j) the matrix without row i and column j. */
+/** The minors [..., n, n, n − 1, n − 1]: at (i, j) the matrix without row i and column j. */
 function minors(a: Tensor): Tensor {
   const lead = leadOf(a);
   const n = shapeOf(a).at(-1)!;
@@ -129,7 +129,7 @@ function minors(a: Tensor): Tensor {
   );
 }
 
-/** 1 and −1 in turn. */
+/** 1 and −1 alternating, from 1 in the corner. */
 function checkerboard(n: number): Nd {
   const out = empty([n, n]);
   for (let k = 0; k < n * n; k++) out.data[k] = (Math.floor(k / n) + (k % n)) % 2 === 0 ? 1 : -1;

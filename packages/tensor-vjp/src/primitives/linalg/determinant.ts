@@ -7,7 +7,7 @@ import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { mul } from "../elementwise/arithmetic.js";
 import { withShape } from "../shape/reshape.js";
-import { identity, innerProduct, transposed } from "./algebra.js";
+import { identity, innerProduct, matrixTranspose } from "./algebra.js";
 import { cofactors } from "./cofactors.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 import { solveSystem } from "./solve.js";
@@ -25,7 +25,7 @@ export const determinant: Op<[a: Tensor]> = primitive("det", {
   batching: leadingAxis,
 });
 
-/** log |det a|, where the determinant itself would overflow. */
+/** log |det a|, also where the determinant itself would overflow. */
 export const logDeterminant: Op<[a: Tensor]> = primitive("slogdet", {
   shape: (a) => leadOf(a),
   kernel(out, a) {
@@ -33,7 +33,9 @@ export const logDeterminant: Op<[a: Tensor]> = primitive("slogdet", {
       log![0] = pivotsOf(am!).pivots.reduce((sum, pivot) => sum + Math.log(Math.abs(pivot)), 0);
     });
   },
-  derivative: gradient((a) => transposed(solveSystem(a, identity(shapeOf(a).at(-1)!), { trans: false }))),
+  derivative: gradient((a) =>
+    matrixTranspose(solveSystem(a, identity(shapeOf(a).at(-1)!), { trans: false })),
+  ),
   batching: leadingAxis,
 });
 
@@ -43,7 +45,7 @@ export const determinantSign: Op<[a: Tensor]> = primitive("slogdetSign", {
   kernel(out, a) {
     eachMatrix(out.shape, [a], [out], ([am], [s]) => {
       const { sign, pivots } = pivotsOf(am!);
-      // A negative zero is no sign: 0 is added.
+      // Adding 0 turns −0 into 0.
       s![0] = pivots.reduce((product, pivot) => product * Math.sign(pivot), sign) + 0;
     });
   },
@@ -51,7 +53,7 @@ export const determinantSign: Op<[a: Tensor]> = primitive("slogdetSign", {
   batching: leadingAxis,
 });
 
-/** The derivative of one number for each matrix, from its gradient. */
+/** The derivative of a function that gives one number for each matrix, from its gradient. */
 function gradient(of: (a: Tensor) => Tensor): Derivative<[a: Tensor], Tensor> {
   return inFirst(
     (g, _ans, a) => mul(withShape(g, [...shapeOf(g), 1, 1]), of(a)),

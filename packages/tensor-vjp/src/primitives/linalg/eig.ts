@@ -1,4 +1,4 @@
-/** Eigenvalues and eigenvectors of square matrices, complex in general: real and imaginary parts stand apart. */
+/** Eigenvalues and eigenvectors of square matrices, in general complex, as real and imaginary parts. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels, ndarray } from "@ndgrad/kernels";
 import { LinalgError } from "../../errors.js";
@@ -18,7 +18,7 @@ import { eachMatrix, entriesOf, leadOf } from "./stacks.js";
 
 type Parts = [wr: Tensor, wi: Tensor, vr: Tensor, vi: Tensor];
 
-/** The eigenvalues wr + i·wi, and eigenvectors of norm 1 in the columns of vr + i·vi, whose largest entries are real and positive. */
+/** Eigenvalues wr + i·wi, and in the columns of vr + i·vi eigenvectors of norm 1 whose largest entry is real and positive. */
 export const complexEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Tensor], Parts>("eig", {
   shapes(a) {
     const shape = shapeOf(a);
@@ -28,8 +28,8 @@ export const complexEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Tenso
     const n = shapeOf(a).at(-1)!;
     eachMatrix(leadOf(a), [a], outs, ([am], [wr, wi, vr, vi]) => {
       if (!kernels().eig(wr!, wi!, { vr: vr!, vi: vi! }, am!, n))
-        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
-      // Complex vectors have a positive largest entry; real ones need not.
+        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix first.");
+      // The kernel makes the largest entry of complex vectors positive, but not that of real ones.
       fixSigns(vr!, n, n, (j) => {
         if (wi![j] !== 0) for (let i = 0; i < n; i++) vr![i * n + j] = -vr![i * n + j]!;
       });
@@ -46,7 +46,7 @@ export const complexEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Tenso
   batching: leadingAxis,
 });
 
-/** ẇ = diag(V⁻¹ t V), V̇ = V (F∘(V⁻¹ t V) + z), F of inverse gaps; z keeps each vector's norm, and its largest entry real. */
+/** ẇ = diag(V⁻¹ t V), V̇ = V (F∘(V⁻¹ t V) + z), with F the inverse gaps; z keeps each vector's norm and its largest entry real. */
 function tangent([wr, wi, vr, vi]: Parts, t: Tensor): Parts {
   const v = realForm(vr, vi);
   const [dr, di] = halves(solveSystem(v, onTop(matmul(t, vr), matmul(t, vi)), { trans: false }));
@@ -63,12 +63,12 @@ function tangent([wr, wi, vr, vi]: Parts, t: Tensor): Parts {
   return [diagonalsOf(dr), diagonalsOf(di), movedRe, movedIm];
 }
 
-/** d/(wⱼ − wᵢ), and 0 on the diagonal. */
+/** d/(wⱼ − wᵢ), but 0 on the diagonal. */
 function overGaps(dr: Tensor, di: Tensor, wr: Tensor, wi: Tensor): [re: Tensor, im: Tensor] {
   const mask = diagonalMask(shapeOf(wr).at(-1)!);
   const x = choose(mask, 1, sub(asRows(wr), asColumns(wr)));
   const y = choose(mask, 0, sub(asRows(wi), asColumns(wi)));
-  // Not over x² + y², which may leave the range of numbers.
+  // Not divided by x² + y², which may overflow or underflow.
   const r = hypot(x, y);
   const [c, s] = [div(x, r), div(y, r)];
   return [
@@ -112,6 +112,6 @@ const largestOfColumns: PrimitiveFn<[vr: Tensor, vi: Tensor], Mask> = primitive(
     return mask;
   },
   derivative: null,
-  // Both are parts of one answer: both are batched.
+  // Both are parts of one answer, so both are batched.
   batching: (_batched, vr, vi) => largestOfColumns(vr, vi),
 });

@@ -14,7 +14,7 @@ import {
   matmulNT,
   matmulTN,
   reciprocalOffDiagonal,
-  symmetric,
+  symmetrize,
   total,
 } from "./algebra.js";
 import { fixSigns } from "./signs.js";
@@ -29,7 +29,7 @@ export const symmetricEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Ten
     const n = shapeOf(a).at(-1)!;
     eachMatrix(leadOf(a), [a], [w, v], ([am], [wm, vm]) => {
       if (!kernels().eigh(wm!, vm!, am!, n))
-        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
+        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix first.");
       fixSigns(vm!, n, n);
     });
   },
@@ -39,17 +39,17 @@ export const symmetricEigen: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Ten
         ...(gw === undefined ? [] : [mul(v, asRows(gw))]),
         ...(gv === undefined ? [] : [matmul(v, mul(inverseGaps(w), matmulTN(v, gv)))]),
       ];
-      return [symmetric(matmulNT(total(left), v))];
+      return [symmetrize(matmulNT(total(left), v))];
     },
     jvp([t], [w, v]) {
-      const inner = matmulTN(v, matmul(symmetric(t!), v));
+      const inner = matmulTN(v, matmul(symmetrize(t!), v));
       return [diagonalsOf(inner), matmul(v, mul(inverseGaps(w), inner))];
     },
   },
   batching: leadingAxis,
 });
 
-/** 1/(wⱼ − wᵢ), and 0 on the diagonal. */
+/** 1/(wⱼ − wᵢ), but 0 on the diagonal. */
 function inverseGaps(w: Tensor): Tensor {
   return reciprocalOffDiagonal(sub(asRows(w), asColumns(w)));
 }

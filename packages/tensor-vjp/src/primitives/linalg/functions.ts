@@ -6,7 +6,7 @@ import { leadingAxis, primitive } from "../../primitive.js";
 import type { ArrayMeaning, Derivative, Op } from "../../primitive.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { block, fromBlocks, transposed } from "./algebra.js";
+import { block, fromBlocks, matrixTranspose } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 import { solveSylvesterEquation } from "./sylvester.js";
 
@@ -27,7 +27,7 @@ export const rootOf: Op<[a: Tensor]> = primitive("sqrtm", {
   ...eachMatrixBy((out, a, n) => checkReal("square root", sqrtm([out, new Float64Array(n * n)], a, n))),
   // x·ẋ + ẋ·x = ȧ.
   derivative: inFirst(
-    (g, x) => solveSylvesterEquation(transposed(x), transposed(x), g),
+    (g, x) => solveSylvesterEquation(matrixTranspose(x), matrixTranspose(x), g),
     (t, x) => solveSylvesterEquation(x, x, t),
   ),
   batching: leadingAxis,
@@ -45,7 +45,7 @@ function eachMatrixBy(
   };
 }
 
-/** What every function of matrices has: f([[a, t], [0, a]]) holds its derivative along t (Mathias 1996). */
+/** For any function of matrices, f([[a, t], [0, a]]) contains its derivative along t (Mathias 1996). */
 function byBlocks(f: (a: Tensor) => Tensor): Derivative<[a: Tensor], Tensor> {
   const along = (a: Tensor, t: Tensor): Tensor => {
     const n = shapeOf(a).at(-1)!;
@@ -53,7 +53,7 @@ function byBlocks(f: (a: Tensor) => Tensor): Derivative<[a: Tensor], Tensor> {
     return block(whole, [0, n], [n, n]);
   };
   return inFirst(
-    (g, _ans, a) => along(transposed(a), g),
+    (g, _ans, a) => along(matrixTranspose(a), g),
     (t, _ans, a) => along(a, t),
   );
 }

@@ -1,4 +1,4 @@
-/** Triangular factors by elimination. */
+/** LU factors. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { leadingAxis, primitive } from "../../primitive.js";
@@ -7,11 +7,11 @@ import type { Tensor } from "../../tensor.js";
 import { lowerTriangle, upperTriangle } from "../shape/triangle.js";
 import { matmul, matmulNT, matmulTN, total } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
-import { divideByTriangle, flipped, solveTriangle, UNIT_LOWER, UPPER } from "./triangular.js";
+import { divideByTriangle, transposeKind, solveTriangle, UNIT_LOWER, UPPER } from "./triangular.js";
 
 type Parts = [p: Tensor, l: Tensor, u: Tensor];
 
-/** a = p·l·u: a permutation, a lower triangle with ones on the diagonal, an upper triangle. */
+/** a = p·l·u: a permutation, a unit lower triangle, an upper triangle. */
 export const triangularFactors: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: Tensor], Parts>("lu", {
   shapes: (a) => [shapeOf(a), shapeOf(a), shapeOf(a)],
   kernel(outs, a) {
@@ -34,10 +34,10 @@ export const triangularFactors: PrimitiveFn<[a: Tensor], Parts> = primitive<[a: 
         ...(gl === undefined ? [] : [lowerTriangle(matmulTN(l, gl), -1)]),
         ...(gu === undefined ? [] : [upperTriangle(matmulNT(gu, u))]),
       ];
-      // The permutation does not move.
+      // The permutation has no derivative.
       if (inner.length === 0) return [null];
-      const left = solveTriangle(l, total(inner), flipped(UNIT_LOWER));
-      return [matmul(p, divideByTriangle(left, u, flipped(UPPER)))];
+      const left = solveTriangle(l, total(inner), transposeKind(UNIT_LOWER));
+      return [matmul(p, divideByTriangle(left, u, transposeKind(UPPER)))];
     },
     jvp([t], [p, l, u]) {
       const x = divideByTriangle(solveTriangle(l, matmulTN(p, t!), UNIT_LOWER), u, UPPER);

@@ -8,21 +8,21 @@ import type { Op } from "../../primitive.js";
 import { shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { add, sub } from "../elementwise/arithmetic.js";
-import { matmul, matmulNT, matmulTN, transposed } from "./algebra.js";
+import { matmul, matmulNT, matmulTN, matrixTranspose } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 
-/** The pseudoinverse of Moore and Penrose. Shapes: [..., m, n] → [..., n, m]. */
+/** The Moore–Penrose pseudoinverse. Shapes: [..., m, n] → [..., n, m]. */
 export const pseudoinverse: Op<[a: Tensor, rcond: number]> = primitive("pinv", {
   shape: (a) => [...leadOf(a), shapeOf(a).at(-1)!, shapeOf(a).at(-2)!],
   kernel(out, a, rcond) {
     const [n, m] = out.shape.slice(-2) as [number, number];
     eachMatrix(leadOf(out), [a], [out], ([am], [x]) => {
       if (pinv(x!, am!, m, n, rcond, kernels().svd) < 0)
-        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
+        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix first.");
     });
   },
   derivative: inFirst(
-    (g, p, a) => along(transposed(p), transposed(a), g),
+    (g, p, a) => along(matrixTranspose(p), matrixTranspose(a), g),
     (t, p, a) => along(p, a, t),
   ),
   batching: leadingAxis,

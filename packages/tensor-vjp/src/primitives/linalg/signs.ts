@@ -1,6 +1,6 @@
-/** Signs for vectors that are determined up to one: small changes of a matrix then make small changes of its vectors. */
+/** Fixes the signs of vectors that are unique only up to sign, so that small changes of a matrix change them little. */
 
-/** Negate each of the first columns of `vectors` (m × n) whose largest entry is negative; `along` negates what belongs to it. */
+/** Negate each column of `vectors` (m × n) whose largest entry is negative, and call `along` to negate its counterpart. */
 export function fixSigns(
   vectors: Float64Array,
   m: number,

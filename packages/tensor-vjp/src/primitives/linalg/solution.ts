@@ -1,25 +1,25 @@
-/** The derivative of x = M⁻¹·b, for every kind of matrix M that systems of equations are solved with. */
+/** The derivative of x = M⁻¹·b, for every kind of system that can be solved. */
 import type { Derivative } from "../../primitive.js";
 import type { Tensor } from "../../tensor.js";
 import { neg, sub } from "../elementwise/arithmetic.js";
 import { unbroadcast } from "../shape/broadcast.js";
 
-/** M is what `a` stands for, or the transpose of that. */
+/** With `trans`, M is the transpose of the matrix that `a` represents. */
 export interface SystemKind {
   readonly trans: boolean;
 }
 
-/** What there is to know of one kind of system M·x = b. */
+/** The operations of one kind of system M·x = b. */
 interface Systems<K> {
   /** M⁻¹·b; leading axes broadcast. */
   readonly solve: (a: Tensor, b: Tensor, kind: K) => Tensor;
   /** M·x. */
   readonly times: (a: Tensor, x: Tensor, kind: K) => Tensor;
-  /** The entries of y·xᵀ that an `a` of this kind stores. */
+  /** The entries of y·xᵀ at which an `a` of this kind stores M. */
   readonly outer: (y: Tensor, x: Tensor, kind: K) => Tensor;
 }
 
-/** From M·x = b follows dx = M⁻¹(db − dM·x), and the transpose of that. */
+/** From M·x = b follows dx = M⁻¹(db − dM·x), and the VJP is its transpose. */
 export function solution<K extends SystemKind>({
   solve,
   times,

@@ -1,4 +1,4 @@
-/** Stacks of matrices: shape checks, and the plain loop over them. */
+/** Stacks of matrices: shape checks, and the loop over them. */
 import { isContiguous, kernels } from "@ndgrad/kernels";
 import { LinalgError, ShapeError } from "../../errors.js";
 import { scratch } from "../../scope.js";
@@ -7,8 +7,8 @@ import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
 
 /**
- * Throws ShapeError unless `x` has the two axes of a matrix. Ops ask this, primitives don't: under `vmap` a primitive gets
- * the examples along one more leading axis, where a batch of vectors looks like a matrix.
+ * The shape of `x`. Throws ShapeError unless it has the two axes of a matrix. Ops must check this, since primitives can't:
+ * under `vmap` they get one more leading axis, and a batch of vectors looks like a matrix.
  */
 export function matrixShape(x: Tensor): Shape {
   const shape = shapeOf(x);
@@ -24,15 +24,15 @@ export function squareSize(x: Tensor): number {
   throw new LinalgError(`expected square matrices, got ${bracket(shape)}. The last two sizes must agree.`);
 }
 
-/** The axes before those of the matrices. */
+/** The shape without the last two axes, those of the matrices. */
 export function leadOf(x: Tensor): Shape {
   return shapeOf(x).slice(0, -2);
 }
 
 /**
- * Call `f` for each of the stacked matrices, with the row-major entries of each input and of each of the arrays to fill.
- * The leading axes of the outputs are `lead`; those of the inputs broadcast to it. While an input repeats the same matrix,
- * `f` gets the same object.
+ * Call `f` for each position in a stack, with the row-major entries of the matrices there, of the inputs and of the outputs
+ * to fill. The leading axes of the outputs are `lead`; those of the inputs broadcast to it. As long as an input repeats the
+ * same matrix, `f` gets the same object for it.
  */
 export function eachMatrix(
   lead: Shape,
@@ -50,7 +50,7 @@ export function eachMatrix(
     );
 }
 
-/** The matrix of `x` that stands at each position of `lead`, counted in row-major order. */
+/** Gives the matrix of `x` at each position of `lead`, counted in row-major order. */
 function matricesOf(x: Nd, lead: Shape): (i: number) => Float64Array {
   const own = leadOf(x);
   const part = parts(entriesOf(x), sizeOf(own));
@@ -65,7 +65,7 @@ function matricesOf(x: Nd, lead: Shape): (i: number) => Float64Array {
   };
 }
 
-/** Which entry of an array of shape `own`, which broadcasts to `shape`, is read for the ith entry. */
+/** The entry of an array of shape `own` that becomes entry i once it is broadcast to `shape`. */
 function broadcastPosition(i: number, shape: Shape, own: Shape): number {
   let position = 0;
   let stride = 1;
@@ -83,7 +83,7 @@ function parts(data: Float64Array, count: number): (i: number) => Float64Array {
   return (i) => data.subarray(i * size, (i + 1) * size);
 }
 
-/** The entries of `x` in row-major order; its own memory if it is contiguous. */
+/** The entries of `x` in row-major order: its own memory if it is contiguous, else a copy. */
 export function entriesOf(x: Nd): Float64Array {
   const size = sizeOf(x.shape);
   if (isContiguous(x)) return x.data.subarray(x.offset, x.offset + size);

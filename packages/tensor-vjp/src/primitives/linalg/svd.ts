@@ -17,7 +17,7 @@ import {
   matmulTN,
   reciprocalOffDiagonal,
   total,
-  transposed,
+  matrixTranspose,
 } from "./algebra.js";
 import { fixSigns } from "./signs.js";
 import { eachMatrix, leadOf } from "./stacks.js";
@@ -41,7 +41,7 @@ export const singularParts: PrimitiveFn<[a: Tensor, full: boolean], Parts> = pri
     const { lead, m, n, k } = sizesOf(a);
     eachMatrix(lead, [a], [u, s, vt], ([am], [um, sm, vm]) => {
       if (!kernels().svd(um!, sm!, vm!, am!, m, n, full))
-        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix before.");
+        throw new LinalgError("expected finite entries, got NaN or infinity. Check the matrix first.");
       fixSigns(um!, m, full ? m : k, (j) => {
         if (j < k) for (let i = 0; i < n; i++) vm![j * n + i] = -vm![j * n + i]!;
       });
@@ -56,12 +56,12 @@ export const singularParts: PrimitiveFn<[a: Tensor, full: boolean], Parts> = pri
       const outside: Tensor[] = [];
       if (gu !== undefined) {
         const j = matmulTN(u, gu);
-        left.push(matmul(u, mul(mul(gaps, sub(j, transposed(j))), row)));
+        left.push(matmul(u, mul(mul(gaps, sub(j, matrixTranspose(j))), row)));
         outside.push(matmul(div(sub(gu, matmul(u, j)), row), vt));
       }
       if (gvt !== undefined) {
         const k = matmulNT(gvt, vt);
-        left.push(matmul(u, mul(column, mul(gaps, sub(transposed(k), k)))));
+        left.push(matmul(u, mul(column, mul(gaps, sub(matrixTranspose(k), k)))));
         outside.push(matmul(u, div(sub(gvt, matmul(k, vt)), column)));
       }
       return [total([matmul(total(left), vt), ...outside]), null];
@@ -71,9 +71,9 @@ export const singularParts: PrimitiveFn<[a: Tensor, full: boolean], Parts> = pri
       const [gaps, row, column] = [inverseGaps(s), asRows(s), asColumns(s)];
       const tv = matmulNT(t!, vt);
       const p = matmulTN(u, tv);
-      const pt = transposed(p);
+      const pt = matrixTranspose(p);
       const ut = matmul(u, mul(gaps, add(mul(p, row), mul(column, pt))));
-      const vtt = matmul(mul(transposed(gaps), add(mul(pt, row), mul(column, p))), vt);
+      const vtt = matmul(mul(matrixTranspose(gaps), add(mul(pt, row), mul(column, p))), vt);
       const right = div(sub(tv, matmul(u, p)), row);
       const below = div(sub(matmulTN(u, t!), matmul(p, vt)), column);
       return [add(ut, right), diagonalsOf(p), add(vtt, below)];
@@ -87,13 +87,13 @@ function sizesOf(a: Tensor): { lead: readonly number[]; m: number; n: number; k:
   return { lead: leadOf(a), m, n, k: Math.min(m, n) };
 }
 
-/** u·diag(gs)·vt, with the vectors that have a value. */
+/** u·diag(gs)·vt, with only as many vectors as there are values. */
 function alongValues(gs: Tensor, u: Tensor, vt: Tensor): Tensor {
   const [m, n, k] = [shapeOf(u).at(-2)!, shapeOf(vt).at(-1)!, shapeOf(gs).at(-1)!];
   return matmul(mul(block(u, [0, 0], [m, k]), asRows(gs)), block(vt, [0, 0], [k, n]));
 }
 
-/** 1/(sⱼ² − sᵢ²), and 0 on the diagonal. */
+/** 1/(sⱼ² − sᵢ²), but 0 on the diagonal. */
 function inverseGaps(s: Tensor): Tensor {
   const [row, column] = [asRows(s), asColumns(s)];
   return reciprocalOffDiagonal(mul(sub(row, column), add(row, column)));
@@ -103,7 +103,7 @@ function checkThin(full: boolean, a: Tensor): void {
   const shape = shapeOf(a);
   if (!full || shape.at(-1) === shape.at(-2)) return;
   throw new ValueError(
-    `svd: expected fullMatrices: false for derivatives of vectors, got full ones of ${bracket(shape)}, which are not determined. ` +
+    `svd: expected fullMatrices: false for derivatives of vectors, got full ones of ${bracket(shape)}, which are not unique. ` +
       `Pass { fullMatrices: false }.`,
   );
 }

@@ -9,7 +9,7 @@ import type { Tensor } from "../../tensor.js";
 import { broadcasting } from "../batching.js";
 import { neg, sub } from "../elementwise/arithmetic.js";
 import { unbroadcast } from "../shape/broadcast.js";
-import { matmul, matmulNT, matmulTN, total, transposed } from "./algebra.js";
+import { matmul, matmulNT, matmulTN, total, matrixTranspose } from "./algebra.js";
 import { eachMatrix, leadOf } from "./stacks.js";
 
 /** x with a·x + x·b = q. Shapes: [..., m, m], [..., n, n], [..., m, n] → [..., m, n], leading axes broadcast. */
@@ -20,13 +20,13 @@ export const solveSylvesterEquation: Op<[a: Tensor, b: Tensor, q: Tensor]> = pri
     eachMatrix(leadOf(out), [a, b, q], [out], ([am, bm, qm], [x]) => {
       if (!solveSylvester(x!, am!, bm!, qm!, m, n))
         throw new LinalgError(
-          "expected no eigenvalue of a that is the negative of one of b, got a singular equation.",
+          "expected that no eigenvalue of a is the negative of one of b, got a singular equation. Perturb a or b.",
         );
     });
   },
   derivative: {
     vjp(g, x, a, b, q) {
-      const gq = solveSylvesterEquation(transposed(a), transposed(b), g);
+      const gq = solveSylvesterEquation(matrixTranspose(a), matrixTranspose(b), g);
       return [unbroadcast(neg(matmulNT(gq, x)), a), unbroadcast(neg(matmulTN(x, gq)), b), unbroadcast(gq, q)];
     },
     jvp([ta, tb, tq], x, a, b) {

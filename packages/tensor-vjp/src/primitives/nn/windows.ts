@@ -17,7 +17,7 @@ export interface Window {
 
 /** A whole number ≥ `least` for each of `rank` axes. Throws ValueError. */
 export function perAxis(what: string, given: PerAxis, rank: number, least: number): readonly number[] {
-  // A kernel's size has no default: plain JavaScript may leave it out.
+  // A kernel's size has no default, and plain JavaScript may omit it.
   const list = typeof given === "number" ? new Array<number>(rank).fill(given) : (given ?? []);
   if (list.length === rank && list.every((n) => Number.isInteger(n) && n >= least)) return list;
   throw new ValueError(
@@ -37,8 +37,8 @@ export function countWindows(sizes: readonly number[], { size, stride, dilation 
 }
 
 /**
- * All windows of x [..., c, ...sizes] as columns: [..., groups, c/groups · kernel, positions]. Windows overlap, so an entry is
- * read several times; its cotangents add up, offset by offset in the kernel.
+ * All windows of x [..., c, ...sizes] as columns: [..., groups, c/groups · kernel, positions]. Windows overlap, so entries are
+ * read several times, and their cotangents add up: one kernel offset at a time, within which none is read twice.
  */
 export function windowSelection(
   of: Shape,
@@ -52,7 +52,7 @@ export function windowSelection(
   const inGroup = of[lead.length]! / groups;
   const shape = [...lead, groups, inGroup * kernel, sizeOf(counts)];
 
-  /** For each offset in the kernel, what it reads of x and where that stands among the columns; of one shape. */
+  /** For each offset in the kernel, the entries of x that it reads and their place among the columns, as views of one shape. */
   const eachOffset = (x: Nd, columns: Nd, f: (x: Nd, columns: Nd) => void): void => {
     const common = [...lead, groups, inGroup, ...counts];
     const channel = x.stride[lead.length]!;

@@ -1,4 +1,4 @@
-/** Matrix products: primitives that read a factor as its transpose, so that no rule copies one. */
+/** Matrix products: primitives that can read a factor as its transpose, so that no rule has to copy one. */
 import { kernels } from "@ndgrad/kernels";
 import { bilinear } from "../../derivative.js";
 import { primitive } from "../../primitive.js";
@@ -6,8 +6,8 @@ import type { Op } from "../../primitive.js";
 import { broadcastShapes } from "../../shape.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Nd, Tensor } from "../../tensor.js";
-import { broadcastView, lastTwoSwapped } from "../../views.js";
-import { raised } from "../batching.js";
+import { broadcastView, swapLastTwo } from "../../views.js";
+import { raiseRank } from "../batching.js";
 import { unbroadcast } from "../shape/broadcast.js";
 import { withShape } from "../shape/reshape.js";
 
@@ -31,7 +31,7 @@ function productOf(name: string, ta: boolean, tb: boolean): Product {
   });
 }
 
-/** By which factors they read as transposes: none, b, a, both. */
+/** In the order of which factors are read as transposes: none, b, a, both. */
 const products = [
   productOf("matmul", false, false),
   productOf("matmulNT", false, true),
@@ -40,23 +40,23 @@ const products = [
 ];
 
 /**
- * Product of stacks of matrices; `ta` and `tb` say that a matrix is stored transposed.
- * Shapes: [..., m, k] · [..., k, n] → [..., m, n] once transposed, leading dimensions broadcast. k = 0 gives zeros.
+ * Product of stacks of matrices; with `ta` or `tb`, that factor is transposed first.
+ * Shapes, after transposing: [..., m, k] · [..., k, n] → [..., m, n]; leading dimensions broadcast. k = 0 gives zeros.
  */
 export function product(a: Tensor, b: Tensor, ta: boolean, tb: boolean): Tensor {
   return products[(ta ? 2 : 0) + (tb ? 1 : 0)]!(a, b);
 }
 
-/** `x` as the kernel wants it: transposed where it says so, leading dimensions those of `out`. */
+/** `x` as the kernel needs it: transposed if asked, and with the leading dimensions of `out`. */
 function stack(x: Tensor, out: Nd, transposed: boolean): Nd {
-  const nd = transposed ? lastTwoSwapped(asNd(x)) : asNd(x);
+  const nd = transposed ? swapLastTwo(asNd(x)) : asNd(x);
   if (nd.shape.length === out.shape.length && out.shape.length === 2) return nd;
   return broadcastView(nd, [...out.shape.slice(0, -2), ...nd.shape.slice(-2)]);
 }
 
 /**
- * One big product where only the left side is batched and not transposed, or where one matrix meets a batch of columns,
- * which are the rows of a matrix then; else a stack of products.
+ * One large product where only the left side is batched and not transposed, or where one matrix multiplies a batch of
+ * columns, which then are the rows of a matrix; else a stack of products.
  */
 function productOfBatches(
   [inA, inB]: readonly boolean[],
@@ -75,5 +75,5 @@ function productOfBatches(
     return withShape(rows, [...shapeOf(rows), 1]);
   }
   const rank = Math.max(s.length - (inA ? 1 : 0), t.length - (inB ? 1 : 0));
-  return product(inA ? raised(a, rank) : a, inB ? raised(b, rank) : b, ta, tb);
+  return product(inA ? raiseRank(a, rank) : a, inB ? raiseRank(b, rank) : b, ta, tb);
 }

@@ -1,7 +1,7 @@
-/** What primitives along axes share: which axes, the shape that is left, and the views that kernels want. */
+/** What primitives along axes share: the axes, the remaining shape, and the views that kernels expect. */
 import { shapeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { otherAxes, permuted, reshapedView } from "../../views.js";
+import { otherAxes, permuteView, reshapeView } from "../../views.js";
 
 /** Axes counted from the front, ascending, each once. */
 export type Axes = readonly number[];
@@ -13,20 +13,20 @@ export function keptShape(shape: Shape, axes: Axes, keepdims: boolean): Shape {
     : shape.filter((_, a) => !axes.includes(a));
 }
 
-/** Reduce the `axes` of `x` by `kernel`, which wants `out` without size-1 axes, and the reduced axes of `x` last. */
+/** Reduce the `axes` of `x` by `kernel`, which expects `out` without kept axes of size 1 and the reduced axes of `x` last. */
 export function reduceBy(kernel: (out: Nd, x: Nd) => void, out: Nd, x: Nd, axes: Axes): void {
   const rank = x.shape.length;
   const kept = rank - axes.length;
-  const target = out.shape.length === kept ? out : reshapedView(out, keptShape(x.shape, axes, false));
+  const target = out.shape.length === kept ? out : reshapeView(out, keptShape(x.shape, axes, false));
   const areLast = axes.every((a, i) => a === kept + i);
-  kernel(target, areLast ? x : permuted(x, [...otherAxes(rank, axes), ...axes]));
+  kernel(target, areLast ? x : permuteView(x, [...otherAxes(rank, axes), ...axes]));
 }
 
-/** Views of `out` and `x`, which have one shape, for a kernel that works along the last axis. */
+/** Views of `out` and `x`, of equal shape, for a kernel that works along the last axis. */
 export function axisLast(out: Nd, x: Nd, axis: number): [out: Nd, x: Nd] {
   if (axis === out.shape.length - 1) return [out, x];
   const order = [...otherAxes(out.shape.length, [axis]), axis];
-  return [permuted(out, order), permuted(x, order)];
+  return [permuteView(out, order), permuteView(x, order)];
 }
 
 /** How many entries are reduced to one. */

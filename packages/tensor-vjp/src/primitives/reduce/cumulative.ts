@@ -1,4 +1,4 @@
-/** Running sums, and where running extremes stand. */
+/** Running sums, and the positions of running extremes. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels, ndarray } from "@ndgrad/kernels";
 import { linear } from "../../derivative.js";
@@ -6,23 +6,23 @@ import { leadingAxis, primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
-import { reversedAlong } from "../../views.js";
+import { reverseView } from "../../views.js";
 import { axisLast } from "./axes.js";
 
-/** Running sum along an axis, from its end where `backwards`: the transpose runs from the other end. */
+/** Running sum along an axis, from its end if `backwards`. The transpose runs the other way. */
 export const cumsumAlong: Op<[x: Tensor, axis: number, backwards: boolean]> = primitive("cumsum", {
   shape: (x) => shapeOf(x),
   kernel(out, x, axis, backwards) {
     const [to, from] = axisLast(out, asNd(x), axis);
     const last = to.shape.length - 1;
-    if (backwards) kernels().cumsum(reversedAlong(to, last), reversedAlong(from, last));
+    if (backwards) kernels().cumsum(reverseView(to, last), reverseView(from, last));
     else kernels().cumsum(to, from);
   },
   derivative: linear((g, _ans, _x, axis, backwards) => cumsumAlong(g, axis, !backwards)),
   batching: (_batched, x, axis, backwards) => cumsumAlong(x, axis + 1, backwards),
 });
 
-/** Where the running extreme of each row of the last axis stands: the first of equal entries; a NaN stays. */
+/** The position of the running extreme along the last axis: the first of ties; a NaN stays. `sign` is 1 for max, −1 for min. */
 export const leaders: PrimitiveFn<[x: Tensor, sign: number], Exclude<Indices, number>> = primitive(
   "leaders",
   {

@@ -6,7 +6,7 @@ import type { Op } from "../../primitive.js";
 import { bracket } from "../../shape.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { behind } from "../batching.js";
+import { shiftAxes } from "../batching.js";
 import { div } from "../elementwise/arithmetic.js";
 import { equal } from "../elementwise/comparison.js";
 import { isnan, logicalOr } from "../elementwise/mask.js";
@@ -32,18 +32,18 @@ function extreme(name: "max" | "min"): Extreme {
     },
     kernel: (out, x, axes) => reduceBy(kernels()[name], out, asNd(x), axes),
     derivative: weightedSum((x, ans, axes) => tieShares(x, ans, axes)),
-    batching: (_batched, x, axes, keepdims) => fn(x, behind(axes), keepdims),
+    batching: (_batched, x, axes, keepdims) => fn(x, shiftAxes(axes), keepdims),
   });
   return fn;
 }
 
-/** How a cotangent is shared between the entries: equally between ties (or NaN), as plain weights that sum to 1. */
+/** How entries share a cotangent: equally between ties, or NaNs, as plain weights that sum to 1. */
 const tieShares: Op<[x: Tensor, ans: Tensor, axes: Axes]> = primitive("tieShares", {
   compute(x, ans, axes) {
     const wins = choose(logicalOr(equal(x, spread(ans, shapeOf(x), axes)), isnan(x)), 1, 0);
     return div(wins, spread(sumOver(wins, axes, true), shapeOf(x), axes));
   },
   derivative: null,
-  // The answer depends on x, so that both are batched or neither is.
-  batching: (_batched, x, ans, axes) => tieShares(x, ans, behind(axes)),
+  // The answer depends on x, so either both are batched or neither.
+  batching: (_batched, x, ans, axes) => tieShares(x, ans, shiftAxes(axes)),
 });

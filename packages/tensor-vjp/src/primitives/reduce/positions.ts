@@ -1,4 +1,4 @@
-/** Where the extremes stand, and in which order the entries. Plain results, in no graph. */
+/** Positions of extremes, and sorting orders. Plain results, never in a graph. */
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels, ndarray } from "@ndgrad/kernels";
 import { ValueError } from "../../errors.js";
@@ -6,8 +6,8 @@ import { primitive } from "../../primitive.js";
 import { bracket } from "../../shape.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Tensor } from "../../tensor.js";
-import { otherAxes, permuted } from "../../views.js";
-import { behind } from "../batching.js";
+import { otherAxes, permuteView } from "../../views.js";
+import { shiftAxes } from "../batching.js";
 import { countOver, keptShape } from "./axes.js";
 import type { Axes } from "./axes.js";
 
@@ -23,20 +23,20 @@ function position(name: "argmax" | "argmin"): Position {
       const to = keptShape(shape, axes, keepdims);
       if (countOver(x, axes) === 0 && sizeOf(to) > 0)
         throw new ValueError(
-          `expected at least one entry, got ${bracket(shape)} over axes ${bracket(axes)}. Nothing has no position.`,
+          `expected at least one entry, got ${bracket(shape)} over axes ${bracket(axes)}. Drop empty axes first.`,
         );
       const kept = otherAxes(shape.length, axes);
       const out = ndarray(new Int32Array(sizeOf(to)), kept.map((a) => shape[a]!)); // prettier-ignore
-      kernels()[name](out, permuted(asNd(x), [...kept, ...axes]));
+      kernels()[name](out, permuteView(asNd(x), [...kept, ...axes]));
       return to.length === 0 ? out.data[0]! : ndarray(out.data, to.slice());
     },
     derivative: null,
-    batching: (_batched, x, axes, keepdims) => fn(x, behind(axes), keepdims),
+    batching: (_batched, x, axes, keepdims) => fn(x, shiftAxes(axes), keepdims),
   });
   return fn;
 }
 
-/** Positions along `axis` in ascending order of the entries: stable, NaN last. */
+/** Positions along `axis` that sort the entries in ascending order: stable, NaN last. */
 export const argsortAlong: PrimitiveFn<[x: Tensor, axis: number], Exclude<Indices, number>> = primitive(
   "argsort",
   {
@@ -44,7 +44,7 @@ export const argsortAlong: PrimitiveFn<[x: Tensor, axis: number], Exclude<Indice
       const nd = asNd(x);
       const out = ndarray(new Int32Array(sizeOf(nd.shape)), nd.shape.slice());
       const order = [...otherAxes(nd.shape.length, [axis]), axis];
-      kernels().argsort(out.transpose(...order), permuted(nd, order));
+      kernels().argsort(out.transpose(...order), permuteView(nd, order));
       return out;
     },
     derivative: null,

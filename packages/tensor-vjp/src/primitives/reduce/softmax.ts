@@ -1,4 +1,4 @@
-/** Exponentials along an axis as parts of their sum, and the logarithms of those. */
+/** Exponentials normalized by their sum along an axis, and their logarithms. */
 import { kernels } from "@ndgrad/kernels";
 import { inFirst, selfAdjoint } from "../../derivative.js";
 import { primitive } from "../../primitive.js";

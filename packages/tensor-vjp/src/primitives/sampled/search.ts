@@ -1,39 +1,39 @@
-/** Positions in sorted arrays. Plain results, in no graph. A stack of them is searched row by row. */
+/** Positions in sorted arrays, searched row by row in a stack of them. Plain results, never in a graph. */
 import { ndarray } from "@ndgrad/kernels";
 import type { PrimitiveFn } from "@ndgrad/core";
 import { ValueError } from "../../errors.js";
 import { leadingAxis, primitive } from "../../primitive.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Indices, Mask, Tensor } from "../../tensor.js";
-import { contiguous } from "../../views.js";
+import { asContiguous } from "../../views.js";
 import { inEveryExample } from "../shape/broadcast.js";
 
 export type Side = "left" | "right";
 
-/** What is searched: [..., n], each row in ascending order. And for what: [...] and any axes behind. */
+/** Searches `sorted` [..., n], each row in ascending order, for `values` [..., and any axes after]. */
 type Search<Rest extends readonly unknown[]> = PrimitiveFn<
   [sorted: Tensor, values: Tensor, ...rest: Rest],
   Indices
 >;
 
-/** Where each of `values` would go, a position in 0 … n. */
+/** Where each of `values` can be inserted to keep the order: a position in 0 … n. */
 export const searchSorted: Search<[side: Side]> = primitive("searchsorted", {
-  compute: (sorted, values, side) => positions(sorted, values, (row, x) => placeOf(row, x, side)),
+  compute: (sorted, values, side) => positions(sorted, values, (row, x) => insertionPoint(row, x, side)),
   derivative: null,
   batching: (batched, sorted, values, side) => searchSorted(...bothInEach(batched, sorted, values), side),
 });
 
-/** Which pair of neighbouring samples each value is between, by the position of the left one; at an end, the outermost pair. */
+/** The position of the left one of the two samples that surround each value; outside, that of the outermost pair. */
 export const cellOf: Search<[]> = primitive("interpCell", {
   compute: (samples, values) =>
     positions(samples, values, (row, x) =>
-      Math.min(Math.max(placeOf(row, x, "right") - 1, 0), row.length - 2),
+      Math.min(Math.max(insertionPoint(row, x, "right") - 1, 0), row.length - 2),
     ),
   derivative: null,
   batching: (batched, samples, values) => cellOf(...bothInEach(batched, samples, values)),
 });
 
-/** A vector may stay one vector for all examples. */
+/** Both arguments as batches, except that a vector may stay one vector for all examples. */
 function bothInEach(
   [inSorted, inValues]: readonly boolean[],
   sorted: Tensor,
@@ -46,7 +46,7 @@ function bothInEach(
   ];
 }
 
-/** What `find` gives for each value and the row that it is for. */
+/** `find` applied to each value and its row. */
 function positions(sorted: Tensor, values: Tensor, find: (row: Float64Array, x: number) => number): Indices {
   const shape = shapeOf(values);
   const rows = rowsOf(sorted);
@@ -57,7 +57,7 @@ function positions(sorted: Tensor, values: Tensor, find: (row: Float64Array, x: 
   return shape.length === 0 ? found[0]! : ndarray(found, shape.slice());
 }
 
-function placeOf(row: Float64Array, x: number, side: Side): number {
+function insertionPoint(row: Float64Array, x: number, side: Side): number {
   return bisect(row.length, side === "left" ? (i) => !isLess(row[i]!, x) : (i) => isLess(x, row[i]!));
 }
 
@@ -66,7 +66,7 @@ function isLess(x: number, y: number): boolean {
   return x < y || (y !== y && x === x);
 }
 
-/** The first i in 0 … n that `holds`, which goes from false to true. */
+/** The first i in 0 … n for which `holds`, which goes from false to true once. */
 function bisect(n: number, holds: (i: number) => boolean): number {
   let [low, high] = [0, n];
   while (low < high) {
@@ -77,7 +77,7 @@ function bisect(n: number, holds: (i: number) => boolean): number {
   return low;
 }
 
-/** True; throws where samples are not in strictly ascending order: every value would be wrong. */
+/** True. Throws ValueError unless samples are in strictly ascending order: otherwise every value would be wrong. */
 export const checkAscending: PrimitiveFn<[samples: Tensor], Mask> = primitive("interpCheck", {
   compute(samples) {
     rowsOf(samples).forEach(checkRow);
@@ -106,6 +106,6 @@ function rowsOf(x: Tensor): Float64Array[] {
 
 /** In row-major order. */
 function entriesOf(x: Tensor): Float64Array {
-  const { data, offset, size } = contiguous(asNd(x));
+  const { data, offset, size } = asContiguous(asNd(x));
   return data.subarray(offset, offset + size);
 }

@@ -8,8 +8,8 @@ import { constant } from "../../scope.js";
 import { bracket, sameShape } from "../../shape.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
-import { broadcastView, permuted, reshapedView } from "../../views.js";
-import { onesOf, raised } from "../batching.js";
+import { broadcastView, permuteView, reshapeView } from "../../views.js";
+import { onesOf, raiseRank } from "../batching.js";
 import { reshapeTo } from "./reshape.js";
 
 /**
@@ -21,7 +21,7 @@ export const broadcastTo: Op<[x: Tensor, shape: Shape]> = primitive("broadcastTo
     const from = shapeOf(x);
     const lead = shape.length - from.length;
     if (lead >= 0 && from.every((d, i) => d === shape[lead + i] || d === 1))
-      // A list of its own: that of the user may be written to.
+      // A fresh list: the user may write to the one that was given.
       return shape.slice();
     throw new ShapeError(
       `expected a shape that ${bracket(from)} broadcasts to, got ${bracket(shape)}. ` +
@@ -31,10 +31,10 @@ export const broadcastTo: Op<[x: Tensor, shape: Shape]> = primitive("broadcastTo
   kernel: (out, x) => kernels().copy(out, typeof x === "number" ? x : broadcastView(x, out.shape)),
   view: (x, shape) => (typeof x === "number" ? constant(x, shape.slice()) : broadcastView(x, shape.slice())),
   derivative: linear((g, _ans, x) => sumTo(g, shapeOf(x))),
-  batching: (_batched, x, shape) => broadcastTo(raised(x, shape.length), [shapeOf(x)[0]!, ...shape]),
+  batching: (_batched, x, shape) => broadcastTo(raiseRank(x, shape.length), [shapeOf(x)[0]!, ...shape]),
 });
 
-/** The transpose of `broadcastTo`: sum over the axes that repeating `shape` to that of `x` would add or stretch. */
+/** The transpose of `broadcastTo`: sum over the axes that broadcasting `shape` to that of `x` would add or stretch. */
 export const sumTo: Op<[x: Tensor, shape: Shape]> = primitive("sumTo", {
   shape: (_x, shape) => shape,
   kernel(out, x) {
@@ -44,8 +44,8 @@ export const sumTo: Op<[x: Tensor, shape: Shape]> = primitive("sumTo", {
     const summed: number[] = [];
     for (let a = 0; a < nd.shape.length; a++)
       (a < lead || (out.shape[a - lead] === 1 && nd.shape[a] !== 1) ? summed : kept).push(a);
-    const target = reshapedView(out, kept.map((a) => nd.shape[a]!)); // prettier-ignore
-    kernels().sum(target, permuted(nd, [...kept, ...summed]));
+    const target = reshapeView(out, kept.map((a) => nd.shape[a]!)); // prettier-ignore
+    kernels().sum(target, permuteView(nd, [...kept, ...summed]));
   },
   derivative: linear((g, _ans, x) => broadcastTo(g, shapeOf(x))),
   batching(_batched, x, shape) {
@@ -66,7 +66,7 @@ export function expandLike(t: Tensor, ans: Tensor): Tensor {
   return sameShape(shapeOf(t), shape) ? t : broadcastTo(t, shape);
 }
 
-/** What is the same for all examples, once for each of `size`. */
+/** `x`, which is the same for all examples, repeated for each of `size` examples. */
 export function inEveryExample(x: Tensor, size: number): Tensor {
   return broadcastTo(x, [size, ...shapeOf(x)]);
 }

@@ -1,4 +1,4 @@
-/** Diagonals of the matrices that two axes make. */
+/** Diagonals of the matrices along two axes. */
 import { stridedView } from "@ndgrad/kernels";
 import { shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
@@ -7,8 +7,8 @@ import { read, viewSelection } from "../index/selection.js";
 import type { Target } from "../index/selection.js";
 
 /**
- * The diagonals, `offset` to the right of the main one, of the matrices with rows along `a` and columns along `b`, in an array
- * of `shape`. Shapes: without the two axes, then one for the diagonal.
+ * In an array of `shape`, the diagonals `offset` to the right of the main one, of the matrices with rows along axis `a` and
+ * columns along axis `b`. Shapes: without these two axes, then one for the diagonal.
  */
 export function diagonalSelection(shape: Shape, a: number, b: number, offset: number): Target {
   const [down, right] = [Math.max(-offset, 0), Math.max(offset, 0)];

@@ -5,12 +5,12 @@ import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
-import { permuted } from "../../views.js";
+import { permuteView } from "../../views.js";
 
-/** Axis i of the result is axis axes[i] of `x`; `axes` counted from the front. Linear; the transpose is the inverse order. */
+/** Axis i of the result is axis axes[i] of `x`, counted from the front. Linear; the transpose is the inverse permutation. */
 export const permute: Op<[x: Tensor, axes: readonly number[]]> = primitive("transpose", {
   shape: (x, axes) => axes.map((a) => shapeOf(x)[a]!),
-  kernel: (out, x, axes) => kernels().copy(out, permuted(asNd(x), axes)),
+  kernel: (out, x, axes) => kernels().copy(out, permuteView(asNd(x), axes)),
   derivative: linear((g, _ans, _x, axes) => permute(g, inverse(axes))),
   batching: (_batched, x, axes) => permute(x, [0, ...axes.map((a) => a + 1)]),
 });

@@ -1,4 +1,4 @@
-/** The same entries under another shape. */
+/** The same entries in another shape. */
 import { Container } from "@ndgrad/core";
 import { isContiguous, kernels } from "@ndgrad/kernels";
 import { linear } from "../../derivative.js";
@@ -8,21 +8,21 @@ import { constant } from "../../scope.js";
 import { sameShape } from "../../shape.js";
 import { shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
-import { reshapedView } from "../../views.js";
+import { reshapeView } from "../../views.js";
 
 /** Row-major reshape to a shape of the same size, known to fit. */
 export const reshapeTo: Op<[x: Tensor, shape: Shape]> = primitive("reshape", {
   shape: (_x, shape) => shape,
-  kernel: (out, x) => kernels().copy(typeof x === "number" ? out : reshapedView(out, x.shape), x),
+  kernel: (out, x) => kernels().copy(typeof x === "number" ? out : reshapeView(out, x.shape), x),
   view(x, shape) {
     if (typeof x === "number") return constant(x, shape);
-    return isContiguous(x) ? reshapedView(x, shape) : undefined;
+    return isContiguous(x) ? reshapeView(x, shape) : undefined;
   },
   derivative: linear((g, _ans, x) => reshapeTo(g, shapeOf(x))),
   batching: (_batched, x, shape) => reshapeTo(x, [shapeOf(x)[0]!, ...shape]),
 });
 
-/** `reshapeTo`, where a traced `x` of that shape is its own answer: it can't be written to. */
+/** `reshapeTo`, except that a traced `x` which already has that shape is returned as it is: nobody can write to it. */
 export function withShape(x: Tensor, shape: Shape): Tensor {
   return x instanceof Container && sameShape(shapeOf(x), shape) ? x : reshapeTo(x, shape);
 }

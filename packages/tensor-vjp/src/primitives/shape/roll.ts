@@ -1,9 +1,9 @@
-/** Entries moved along axes, around the end. */
+/** Entries shifted along axes, wrapping around. */
 import { kernels, stridedView } from "@ndgrad/kernels";
 import type { Nd, Shape } from "../../tensor.js";
 import type { Selection } from "../index/selection.js";
 
-/** The entries of an array of `shape`, moved `shifts[a]` places along each axis: one that moves cuts the array in two. */
+/** The entries of an array of `shape`, shifted by `shifts[a]` along each axis: each axis that shifts cuts every box in two. */
 export function rollSelection(shape: Shape, shifts: readonly number[]): Selection {
   let moves: readonly (readonly [to: Box, from: Box])[] = [[WHOLE, WHOLE]];
   shape.forEach((n, a) => {

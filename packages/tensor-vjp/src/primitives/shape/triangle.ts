@@ -1,11 +1,11 @@
-/** The parts of matrices on either side of a diagonal. */
+/** The triangles of matrices on either side of a diagonal. */
 import { ndarray } from "@ndgrad/kernels";
 import { ShapeError } from "../../errors.js";
 import { shapeOf } from "../../tensor.js";
 import type { Mask, Tensor } from "../../tensor.js";
 import { choose } from "../elementwise/where.js";
 
-/** The last two axes with 0 above the kth diagonal (k > 0 is above the main one); a vector is every row of its matrix. */
+/** Matrices with 0 above the kth diagonal (k > 0 is above the main one); a vector stands for the matrix with it as every row. */
 export function lowerTriangle(x: Tensor, k = 0): Tensor {
   return choose(
     maskOf(x, (i, j) => j - i <= k),
@@ -14,7 +14,7 @@ export function lowerTriangle(x: Tensor, k = 0): Tensor {
   );
 }
 
-/** The last two axes with 0 below the kth diagonal. */
+/** Matrices with 0 below the kth diagonal. */
 export function upperTriangle(x: Tensor, k = 0): Tensor {
   return choose(
     maskOf(x, (i, j) => j - i >= k),

@@ -1,17 +1,17 @@
-/** The sum that all convolutions are made of, and that is its own derivative up to padding, turning and order of axes. */
+/** Correlation, from which all convolutions are made. Its derivatives are correlations of padded, reversed, permuted arrays. */
 import { bilinear } from "../../derivative.js";
 import { primitive } from "../../primitive.js";
 import type { Op } from "../../primitive.js";
 import { asNd, shapeOf, sizeOf } from "../../tensor.js";
 import type { Nd, Shape, Tensor } from "../../tensor.js";
-import { contiguous, reversedAlong } from "../../views.js";
+import { asContiguous, reverseView } from "../../views.js";
 import { boxSelection, read, scatter, viewSelection } from "../index/selection.js";
 import { inEveryExample } from "../shape/broadcast.js";
 import { permute } from "../shape/permute.js";
 
 /**
- * out[p, q, i] = Σ x[p, d, i + j]·w[q, d, j], over d and j, for all i where i + j stays inside x; `axes` says how many axes
- * i and j run along, one or more. Leading axes, the same for both, are a stack of such sums.
+ * out[p, q, i] = Σ x[p, d, i + j]·w[q, d, j], over d and j, for all i where i + j stays inside x. `axes`, one or more, is the
+ * number of axes that i and j run along. Leading axes, the same for both, are a stack of such sums.
  * Shapes: [..., P, D, n, …], [..., Q, D, m, …] → [..., P, Q, n − m + 1, …], 1 ≤ m ≤ n. Bilinear.
  */
 export const correlate: Op<[x: Tensor, w: Tensor, axes: number]> = primitive("correlate", {
@@ -19,10 +19,12 @@ export const correlate: Op<[x: Tensor, w: Tensor, axes: number]> = primitive("co
     const [[stack, p, , n], [, q, , m]] = [parts(shapeOf(x), axes), parts(shapeOf(w), axes)];
     return [...stack, p, q, ...n.map((size, a) => size - m[a]! + 1)];
   },
-  kernel: (out, x, w, axes) => accumulate(out, contiguous(asNd(x)), contiguous(asNd(w)), axes),
+  kernel: (out, x, w, axes) => accumulate(out, asContiguous(asNd(x)), asContiguous(asNd(w)), axes),
   derivative: bilinear(
-    (g, _ans, _x, w, axes) => correlate(padded(g, w, axes), swapped(turned(w, axes), axes), axes),
-    (g, _ans, x, _w, axes) => swapped(correlate(swapped(x, axes), swapped(g, axes), axes), axes),
+    (g, _ans, _x, w, axes) =>
+      correlate(padFull(g, w, axes), swapBeforeLast(reverseLast(w, axes), axes), axes),
+    (g, _ans, x, _w, axes) =>
+      swapBeforeLast(correlate(swapBeforeLast(x, axes), swapBeforeLast(g, axes), axes), axes),
   ),
   batching([inX, inW], x, w, axes) {
     const size = shapeOf(inX ? x : w)[0]!;
@@ -31,36 +33,36 @@ export const correlate: Op<[x: Tensor, w: Tensor, axes: number]> = primitive("co
 });
 
 /** `w` with its last axes, as many as `axes`, reversed. */
-export function turned(w: Tensor, axes: number): Tensor {
+export function reverseLast(w: Tensor, axes: number): Tensor {
   const shape = shapeOf(w);
   const reversed = Array.from({ length: axes }, (_, i) => shape.length - 1 - i);
   return read(
     w,
-    viewSelection(shape, (nd) => reversed.reduce(reversedAlong, nd)),
+    viewSelection(shape, (nd) => reversed.reduce(reverseView, nd)),
   );
 }
 
-/** The two axes before the last `axes` exchanged. */
-export function swapped(x: Tensor, axes: number): Tensor {
+/** The two axes before the last `axes` swapped. */
+export function swapBeforeLast(x: Tensor, axes: number): Tensor {
   const order = [...shapeOf(x).keys()];
   const p = order.length - axes - 2;
   return permute(x, order.with(p, p + 1).with(p + 1, p));
 }
 
-/** `g` with zeros around it, so that `w` may stand with any of its entries on any of `g`. */
-function padded(g: Tensor, w: Tensor, axes: number): Tensor {
+/** `g` with zeros around it, so that every entry of `w` meets every entry of `g`. */
+function padFull(g: Tensor, w: Tensor, axes: number): Tensor {
   const [shape, taps] = [shapeOf(g), shapeOf(w)];
   const margins = taps.map((m, a) => (a < taps.length - axes ? 0 : m - 1));
   return scatter(shape.map((n, a) => n + 2 * margins[a]!), [boxSelection(shape, margins)], g); // prettier-ignore
 }
 
-/** A shape taken apart: the stack, the rows, what is summed over, the last axes. */
+/** A shape taken apart: the stack, the kept axis, the summed axis, the correlated axes. */
 function parts(shape: Shape, axes: number): [stack: Shape, p: number, d: number, n: Shape] {
   const at = shape.length - axes - 2;
   return [shape.slice(0, at), shape[at]!, shape[at + 1]!, shape.slice(at + 2)];
 }
 
-/** The last axis is a loop of its own, over the lists of where its rows begin. */
+/** Loops over all rows along the last axis, by lists of where they begin; `correlateRow` does each. */
 function accumulate(out: Nd, x: Nd, w: Nd, axes: number): void {
   const [stack, p, d, n] = parts(x.shape, axes);
   const [[, q, , m], [, , , o]] = [parts(w.shape, axes), parts(out.shape, axes)];

@@ -47,7 +47,7 @@ export const iv: Ordered = scalarFunction("iv", special.iv, constantIn("iv", "v"
   mul(g, mul(0.5, add(iv(sub(v, 1), x), iv(add(v, 1), x)))),
 );
 
-/** n-th derivative of e^(−|x|)·I_v(x), which its recurrences lose for large x. */
+/** n-th derivative of e^(−|x|)·I_v(x), computed directly because recurrences lose digits for large x. */
 const iveDerivative: ScalarFunction<[n: Tensor, v: Tensor, x: Tensor]> = scalarFunction(
   "iveDerivative",
   special.iveDerivative,
@@ -56,7 +56,7 @@ const iveDerivative: ScalarFunction<[n: Tensor, v: Tensor, x: Tensor]> = scalarF
   (g, _ans, n, v, x) => mul(g, iveDerivative(add(n, 1), v, x)),
 );
 
-/** e^(−|x|)·I₀(x). Shapes: kept. Derivative 0 at 0, between its two sides. */
+/** e^(−|x|)·I₀(x). Shapes: kept. Derivative 0 at 0, the mean of its one-sided derivatives. */
 export const i0e: Unary = scalarFunction("i0e", special.i0e, (g, _ans, x) => mul(g, iveDerivative(1, 0, x)));
 
 /** e^(−|x|)·I₁(x). Shapes: kept. */

@@ -6,7 +6,7 @@ import { constantIn, scalarFunction } from "../elementwise/scalar-function.js";
 import type { ScalarFunction } from "../elementwise/scalar-function.js";
 import { polygamma } from "./gamma.js";
 
-/** ψ⁽ⁿ⁾(x + h) − ψ⁽ⁿ⁾(x), with all digits where h is small beside x. */
+/** ψ⁽ⁿ⁾(x + h) − ψ⁽ⁿ⁾(x), without cancellation where h is small relative to x. */
 const difference: ScalarFunction<[n: Tensor, x: Tensor, h: Tensor]> = scalarFunction(
   "polygammaDifference",
   (n = NaN, x = NaN, h = NaN) =>

@@ -1,4 +1,4 @@
-/** The scaled error function and the inverses. */
+/** The scaled complementary error function, and inverse error functions. */
 import * as special from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, mul, neg, square } from "../elementwise/arithmetic.js";
@@ -16,7 +16,7 @@ const erfcxDerivative: ScalarFunction<[n: Tensor, x: Tensor]> = scalarFunction(
   (g, _ans, n, x) => mul(g, erfcxDerivative(add(n, 1), x)),
 );
 
-/** e^(x²)·erfc x, which falls like 1/x where erfc underflows. Shapes: kept. Source: DLMF 7.2.3. */
+/** e^(x²)·erfc x, which decays like 1/x where erfc underflows. Shapes: kept. Source: DLMF 7.2.3. */
 export const erfcx: ScalarFunction<[x: Tensor]> = scalarFunction("erfcx", special.erfcx, (g, _ans, x) =>
   mul(g, erfcxDerivative(1, x)),
 );

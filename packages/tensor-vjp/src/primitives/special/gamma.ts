@@ -43,7 +43,7 @@ export const rgamma: ScalarFunction<[x: Tensor]> = scalarFunction("rgamma", spec
   mul(g, rgammaSlope(x)),
 );
 
-/** −ψ(x)/Γ(x); left of ½, where that is 0·∞ at the poles, by reflection (DLMF 5.5.3): each side sees arguments of its own. */
+/** −ψ(x)/Γ(x). Left of ½, where that is 0·∞ at the poles, by reflection (DLMF 5.5.3); each side gets only its own arguments. */
 function rgammaSlope(x: Tensor): Tensor {
   const left = less(x, 0.5);
   const [here, there] = [choose(left, 1, x), sub(1, choose(left, x, 0))];
@@ -67,7 +67,7 @@ export const multigammaln: (a: Tensor, d: number) => Tensor = scalarFunction<[a:
   "multigammaln",
   special.multigammaln,
   (g, _ans, a, d) => {
-    // `d` is a number: the public function takes no other.
+    // `d` is a number, not an array: the type of the public function says so.
     const terms = Array.from({ length: d as number }, (_, j) => digamma(sub(a, j / 2)));
     return mul(g, terms.reduce((s, t) => add(s, t))); // prettier-ignore
   },

@@ -14,7 +14,7 @@ export const ndtr: ScalarFunction<[x: Tensor]> = scalarFunction("ndtr", special.
   mul(g, div(exp(mul(-0.5, square(x))), ROOT_2PI)),
 );
 
-/** log Φ(x), finite where Φ underflows. Shapes: kept. Derivative √(2/π)/erfcx(−x/√2), which keeps its digits in the tails to any order. */
+/** log Φ(x), finite where Φ underflows. Shapes: kept. Derivative √(2/π)/erfcx(−x/√2), accurate in the tails to any order. */
 export const logNdtr: ScalarFunction<[x: Tensor]> = scalarFunction("logNdtr", special.logNdtr, (g, _ans, x) =>
   mul(g, div(Math.sqrt(2 / Math.PI), erfcx(mul(-Math.SQRT1_2, x)))),
 );

@@ -1,4 +1,4 @@
-/** Student's t distribution in standard position. */
+/** Student's t distribution with location 0 and scale 1. */
 import { betainc } from "@ndgrad/numerics/special";
 import type { Tensor } from "../../tensor.js";
 import { add, div, mul, square, sub } from "../elementwise/arithmetic.js";

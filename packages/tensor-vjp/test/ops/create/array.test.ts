@@ -85,18 +85,18 @@ test("toArray and getting out of a trace lose nothing but the derivative", () =>
 
 test("ragged lists are refused with the path", () => {
   expect(() => array([[1, 2], [3]])).toThrow(
-    "array: expected lists of equal length, got shape [1] at [1] beside shape [2] at [0]. Pad the short ones, or keep a list of arrays.",
+    "array: expected lists of equal length, got shape [1] at [1] and shape [2] at [0]. Pad the short ones, or keep a list of arrays.",
   );
   expect(() =>
     array([
       [[1], [2]],
       [[3], 4],
     ]),
-  ).toThrow("got a number at [1][1] beside shape [1] at [1][0]");
+  ).toThrow("got a number at [1][1] and shape [1] at [1][0]");
   expect(() => array([1, counting(2)])).toThrow(ShapeError);
 });
 
-test("what is no number is refused with the path", () => {
+test("anything that is not a number is refused with its path", () => {
   expect(() => array([[1, "2"]] as never)).toThrow(ArgumentError);
   expect(() => array([[1, "2"]] as never)).toThrow(
     "array: expected numbers, got string 2 at [0][1]. Convert it first: Number(x).",

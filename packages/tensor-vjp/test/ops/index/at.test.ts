@@ -238,7 +238,7 @@ test("positions out of range are refused, never undefined", () => {
   expect(() => at(counting(3), -4)).toThrow(IndexError);
   expect(() => at(counting(2, 3), [[0, 2]])).toThrow(IndexError);
   expect(() => at(counting(0), 0)).toThrow(
-    "at: expected no position, for the axis is empty, got 0 for axis 0 of [0]. Positions count from 0.",
+    "at: expected no position, since the axis is empty, got 0 for axis 0 of [0]. Positions count from 0.",
   );
   expect(() => at(counting(3), 0.5)).toThrow(
     "at: expected a whole number as a position, got 0.5. Round it first: Math.floor(i).",
@@ -247,14 +247,14 @@ test("positions out of range are refused, never undefined", () => {
   expect(() => at(counting(3), 2 ** 40)).toThrow(IndexError);
 });
 
-test("what is no index is refused with the way to write it", () => {
+test("something that is not an index is refused with the way to write one", () => {
   const x = counting(2, 3);
   expect(() => at(x, [0, 1, 2])).toThrow(
-    "at: expected at most 2 indices for shape [2,3], got 3. In at(x, [i, j]) each of i and j is for one axis; an array of positions goes inside: [[i, j]].",
+    "at: expected at most 2 indices for shape [2,3], got 3. In at(x, [i, j]), i and j are for one axis each; an array of positions goes inside: [[i, j]].",
   );
   expect(() => at(1, 0)).toThrow(IndexError);
   expect(() => at(x, [ellipsis, ellipsis])).toThrow(
-    "at: expected one ellipsis at most, got several. Write slice() for the axes of the others.",
+    "at: expected at most one ellipsis, got several. Write slice() for the axes of the others.",
   );
   expect(() =>
     at(x, [
@@ -262,10 +262,10 @@ test("what is no index is refused with the way to write it", () => {
       [0, 1, 2],
     ]),
   ).toThrow(
-    "at: expected arrays of positions that broadcast, got shapes [2] and [3]. They name points together; to choose rows and columns apart, index twice.",
+    "at: expected arrays of positions that broadcast, got shapes [2] and [3]. Together they name points; to choose rows and columns separately, index twice.",
   );
   expect(() => at(x, [[true, false, true]])).toThrow(
-    "at: expected a mask of shape [2], got [3] at axis 0 of [2,3]. A mask has an entry for each entry that it chooses from; Uint8 arrays are masks, use Int32 for positions.",
+    "at: expected a mask of shape [2], got [3] at axis 0 of [2,3]. A mask has one entry for each entry to choose from; Uint8 arrays are masks, so use Int32 for positions.",
   );
   expect(() => at(x, [null] as never)).toThrow(/Write newaxis for a new axis, slice\(\) for a whole one/);
   expect(() => at(x, [true, false] as never)).toThrow(/Write \[\[true, false\]\] for a mask of two/);

@@ -32,7 +32,7 @@ test("hardtanh and relu6 keep within their bounds, with derivative 0 on them, an
   expect([0, 3, 6].map((x) => grad((z: number) => nn.relu6(z))(x))).toEqual([0, 1, 0]);
   expect(nn.hardtanh(5, { max: 4 })).toBe(4);
   expect(() => nn.hardtanh(0, { min: 1 })).toThrow(
-    "hardtanh: expected min below max, got 1 and 1. Exchange them.",
+    "hardtanh: expected min below max, got 1 and 1. Swap them.",
   );
 });
 
@@ -40,7 +40,7 @@ test("glu multiplies one half with the sigmoid of the other, along any axis", ()
   expect(toArray(nn.glu(array([[3, 5, 0, 0]])))).toEqual([[1.5, 2.5]]);
   expect(toArray(nn.glu(array([[3, 5], [0, 0]]), { axis: 0 }))).toEqual([[1.5, 2.5]]); // prettier-ignore
   expect(() => nn.glu(array([1, 2, 3]))).toThrow(
-    "glu: expected an even size along axis 0, got [3]. It is halved.",
+    "glu: expected an even size along axis 0, got [3]. It is split in half.",
   );
 });
 

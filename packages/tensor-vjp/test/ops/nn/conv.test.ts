@@ -125,7 +125,7 @@ test("what does not fit is refused, with the shapes and what to do", () => {
   expect(() => conv2d(x, w, { bias: ones([3]) })).toThrow("conv2d: expected a bias of [2], got [3]. It has one entry for each output channel.");
   expect(() => conv2d(x, w, { stride: 0 })).toThrow("conv2d: expected a stride of 1 or more, or one for each of 2 axes, got [0].");
   expect(() => conv2d(x, w, { padding: [1, 1, 1] })).toThrow("conv2d: expected a padding of 0 or more, or one for each of 2 axes, got [1,1,1].");
-  expect(() => convTranspose2d(x, ones([3, 1, 1, 1]), { groups: 1.5 })).toThrow("convTranspose2d: expected a number of groups of 1 or more, got 1.5.");
+  expect(() => convTranspose2d(x, ones([3, 1, 1, 1]), { groups: 1.5 })).toThrow("convTranspose2d: expected 1 group or more, got 1.5.");
   expect(() => convTranspose2d(x, ones([2, 3, 2, 2]))).toThrow("convTranspose2d: expected x of [n,c,h,w] and kernels of [c,o/1,kh,kw], got [1,3,4,4] and [2,3,2,2].");
-  expect(() => convTranspose2d(x, ones([3, 1, 1, 1]), { padding: 2 })).toThrow("convTranspose2d: expected padding that leaves some of [4,4], got [2,2]. It is cut from both ends.");
+  expect(() => convTranspose2d(x, ones([3, 1, 1, 1]), { padding: 2 })).toThrow("convTranspose2d: expected padding that leaves part of [4,4], got [2,2]. It is cut from both ends.");
 }); // prettier-ignore

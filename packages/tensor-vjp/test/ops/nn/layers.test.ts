@@ -36,7 +36,7 @@ test("dropout drops the same entries for the same key, others for another, and k
   expect(dropout(a!, x, { rate: 0 })).toEqual(x);
   expect(grad((z: Nd) => sum(dropout(a!, z, { rate: 0.2 })))(x)).toEqual(y);
   for (const rate of [1, -0.1, NaN])
-    expect(() => dropout(a!, x, { rate })).toThrow(`dropout: expected a rate from 0 to below 1, got ${rate}. It is the part that is dropped.`); // prettier-ignore
+    expect(() => dropout(a!, x, { rate })).toThrow(`dropout: expected a rate from 0 to below 1, got ${rate}. It is the fraction that is dropped.`); // prettier-ignore
 });
 
 test("attention gives means of values, weighted by the exponentials of scaled products", () => {
@@ -67,7 +67,7 @@ test("layers have derivatives to second order in all arguments", () => {
 });
 
 test("queries, keys and values that do not fit are refused by name", () => {
-  const message = (shapes: string): string => `attention: expected q […,m,d], k […,n,d] and v […,n,e], got ${shapes}. Queries and keys have equal width, and each key a value.`; // prettier-ignore
+  const message = (shapes: string): string => `attention: expected q […,m,d], k […,n,d] and v […,n,e], got ${shapes}. Queries and keys must have equal width, and each key one value.`; // prettier-ignore
   expect(() => attention(ones([2, 3]), ones([2, 4]), ones([2, 4]))).toThrow(message("[2,3], [2,4], [2,4]"));
   expect(() => attention(ones([2, 3]), ones([2, 3]), ones([3, 4]))).toThrow(message("[2,3], [2,3], [3,4]"));
   expect(() => attention(ones([3]), ones([2, 3]), ones([2, 4]))).toThrow(message("[3], [2,3], [2,4]"));

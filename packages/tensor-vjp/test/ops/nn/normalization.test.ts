@@ -71,7 +71,7 @@ test("normalisations have derivatives to second order in all arguments", () => {
 
 test("weights, statistics and batches of other shapes are refused", () => {
   const x = ones([2, 3]);
-  expect(() => layerNorm(x, { weight: ones([2]) })).toThrow("layerNorm: expected weight and bias of [3], got [2]. They have the sizes of the axes they are for.");
+  expect(() => layerNorm(x, { weight: ones([2]) })).toThrow("layerNorm: expected weight and bias of [3], got [2]. Their sizes must be those of their axes.");
   expect(() => batchNorm(x, { bias: ones([2]) })).toThrow("batchNorm: expected weight and bias of [3], got [2].");
   expect(() => batchNorm(x, { running: { mean: ones([2]), variance: ones([3]) } })).toThrow("batchNorm: expected running statistics of [3], got [2].");
   expect(() => batchNorm(ones([3]))).toThrow("batchNorm: expected x of [n,c,…], got [3]. Channels are axis 1.");

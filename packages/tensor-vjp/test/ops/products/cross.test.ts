@@ -13,7 +13,7 @@ test("the product is orthogonal to both factors", () => {
   for (const v of [a, b]) expect(Math.abs(sum(mul(v, cross(a, b))))).toBeLessThan(1e-14);
 });
 
-test("vectors of the plane have a number as product, and 0 as third component beside vectors of space", () => {
+test("vectors in the plane have a number as product, and get 0 as third component next to vectors in space", () => {
   expect(cross(array([1, 2]), array([3, 4]))).toBe(-2);
   expect(listed(cross(array([1, 2]), array([3, 4, 5])))).toEqual([10, -5, -2]);
   expect(listed(cross(array([[1, 2], [0, 1]]), array([3, 4])))).toEqual([-2, -3]); // prettier-ignore

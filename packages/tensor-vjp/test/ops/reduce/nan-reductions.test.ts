@@ -15,7 +15,7 @@ const known = [
   ["nanmin", nanmin, [1, NaN, -3], [1, -3, 4], -3],
 ] as const;
 
-test.each(known)("%s passes over NaN, as NumPy's", (_name, f, rows, columns, all) => {
+test.each(known)("%s ignores NaN, as NumPy's does", (_name, f, rows, columns, all) => {
   const expectClose = (got: Tensor, want: readonly number[]): void => {
     const entries = [...ravel(got).data];
     // All are below 120; toBeCloseTo takes no NaN.

@@ -52,11 +52,11 @@ test("the cotangent of a quantile goes to the entries that it is made of", () =>
 });
 
 test("parts out of range, and quantiles of nothing, are refused", () => {
-  expect(() => quantile(x, 30)).toThrow("quantile: expected parts from 0 to 1, got [30]. quantile takes 0 to 1, percentile 0 to 100.");
-  expect(() => percentile(x, [50, 150])).toThrow("percentile: expected parts from 0 to 100, got [50,150].");
-  expect(() => quantile(x, [])).toThrow("quantile: expected parts from 0 to 1, got [].");
-  expect(() => quantile(x, NaN)).toThrow("quantile: expected parts from 0 to 1, got [NaN].");
-  expect(() => median(zeros([0]))).toThrow("median: expected some entries, got none. Drop empty axes before.");
+  expect(() => quantile(x, 30)).toThrow("quantile: expected fractions from 0 to 1, got [30]. quantile takes 0 to 1, percentile 0 to 100.");
+  expect(() => percentile(x, [50, 150])).toThrow("percentile: expected fractions from 0 to 100, got [50,150].");
+  expect(() => quantile(x, [])).toThrow("quantile: expected fractions from 0 to 1, got [].");
+  expect(() => quantile(x, NaN)).toThrow("quantile: expected fractions from 0 to 1, got [NaN].");
+  expect(() => median(zeros([0]))).toThrow("median: expected at least one entry, got none. Drop empty axes first.");
   expect(() => median(x, { axis: 2 })).toThrow("median: expected an axis from -2 to 1, got 2.");
 }); // prettier-ignore
 
@@ -67,7 +67,7 @@ test("an average weighs entries by weights of its own shape, or of one axis", ()
   expect(toArray(average(x, { axis: 0, weights: array([1, 3]), keepdims: true }))).toEqual([[1.25, 2, -1.375, 1.1875]]); // prettier-ignore
   // d/dw of Σwx/Σw is (x − average)/Σw.
   expect(toArray(grad((w: Nd) => average(array([1, 5]), { weights: w }))(array([1, 1])))).toEqual([-1, 1]);
-  expect(() => average(x, { weights: array([1, 2]) })).toThrow("average: expected weights of [2,4], or of one axis, got [2]. Name the axis that they are for."); // prettier-ignore
+  expect(() => average(x, { weights: array([1, 2]) })).toThrow("average: expected weights of [2,4], or of one axis, got [2]. Name their axis."); // prettier-ignore
 });
 
 test("the spread of entries is the largest less the smallest, and pulls on both", () => {

@@ -146,7 +146,7 @@ test("all differentiate, in the coordinates too", () => {
 
 test("orders, axes and coordinates that make no sense are refused", () => {
   expect(() => diff(counting(3), { n: -1 })).toThrow(
-    "diff: expected an order n of 0 or more, got -1. Use cumsum to sum up.",
+    "diff: expected an order n of 0 or more, got -1. Use cumsum for running sums.",
   );
   expect(() => diff(counting(2, 3), { axis: 2 })).toThrow(AxisError);
   expect(() => diff(1)).toThrow(AxisError);

@@ -59,6 +59,6 @@ test("what makes no polynomial or choice is refused", () => {
   expect(() => vander(counting(2), { n: -1 })).toThrow(ValueError);
   expect(() => select([], [])).toThrow(ValueError);
   expect(() => select([true], [1, 2])).toThrow(
-    "select: expected one condition for each choice, got 1 and 2. What holds otherwise is the option default.",
+    "select: expected one condition for each choice, got 1 and 2. Give the value elsewhere as the option default.",
   );
 });

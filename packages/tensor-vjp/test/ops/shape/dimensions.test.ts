@@ -82,7 +82,7 @@ test("derivatives come back in the shape of the argument, in both modes", () => 
 test("what does not fit is refused by name", () => {
   expect(() => reshape(counting(2, 3), [4])).toThrow(ShapeError);
   expect(() => reshape(counting(2, 3), [-1, 4])).toThrow(
-    "reshape: expected a shape of 6 entries, got [-1,4] for [2,3]. The product of the sizes must stay.",
+    "reshape: expected a shape of 6 entries, got [-1,4] for [2,3]. The product of the sizes must not change.",
   );
   expect(() => reshape(counting(2, 3), [-1, -1])).toThrow(ValueError);
   expect(() => expandDims(counting(2, 3), 4)).toThrow(AxisError);

@@ -77,7 +77,7 @@ test("axes and shifts that make no sense are refused", () => {
   expect(() => flip(x, { axis: 2 })).toThrow(AxisError);
   expect(() => fliplr(counting(3))).toThrow(AxisError);
   expect(() => rot90(x, 1, { axes: [0, -2] })).toThrow(
-    "rot90: expected two different axes, got [0,-2]. Name the plane to turn in.",
+    "rot90: expected two different axes, got [0,-2]. Name the plane of rotation.",
   );
   expect(() => rot90(x, 0.5)).toThrow(ValueError);
   expect(() => roll(x, 1, { axis: 2 })).toThrow(AxisError);

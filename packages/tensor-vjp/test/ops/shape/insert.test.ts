@@ -3,7 +3,7 @@ import type { Nd } from "@ndgrad/tensor-vjp";
 import { counting, expectDerivatives, listed, random, strided } from "../directions.js";
 
 // Expected values are NumPy 2.4.6's.
-test("insert puts slices before positions, which count in the original", () => {
+test("insert puts slices before positions counted in the original", () => {
   expect(listed(insert(counting(2, 3), 1, array([7, 8]), { axis: 1 }))).toEqual([
     [0, 7, 1, 2],
     [3, 8, 4, 5],
@@ -60,7 +60,7 @@ test("deleteAt takes slices out: one, a list, a range, a mask", () => {
   expect(listed(deleteAt(counting(2), []))).toEqual([0, 1]);
 });
 
-test("cotangents find the entries where they have come to stand", () => {
+test("cotangents follow the entries to their new positions", () => {
   const x = random([2, 3], 1) as Nd;
   expectDerivatives((y, v) => insert(y, [0, 2, 2], v, { axis: 1 }), strided(x), random([2, 3], 2));
   expectDerivatives((y, v) => insert(y, 1, v, { axis: 1 }), x, random([2], 3));

@@ -103,9 +103,11 @@ test("an array that stays the same has no cotangent, and none is computed for it
 
 test("what does not fit is refused by name", () => {
   expect(() => concatenate([])).toThrow(ValueError);
-  expect(() => stack([])).toThrow("stack: expected one array or more, got an empty list. Pass at least one.");
+  expect(() => stack([])).toThrow(
+    "stack: expected one or more arrays, got an empty list. Pass at least one.",
+  );
   expect(() => concatenate([counting(2, 3), counting(3)])).toThrow(
-    "concatenate: expected shapes that differ along axis 0 only, got [2,3] and [3]. Use reshape or expandDims to give them the same rank.",
+    "concatenate: expected shapes that differ only along axis 0, got [2,3] and [3]. Use reshape or expandDims to give them the same rank.",
   );
   expect(() => concatenate([counting(2, 3), counting(2, 2)])).toThrow(ShapeError);
   expect(() => concatenate([counting(2, 3)], { axis: 2 })).toThrow(AxisError);

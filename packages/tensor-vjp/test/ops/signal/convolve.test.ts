@@ -87,7 +87,7 @@ test("what does not pair, is empty, or is in no mode is refused", () => {
   expect(() => signal.convolve(m, m, { axes: [[0], [0]], dotAxes: [[1], []] })).toThrow(ShapeError);
   expect(() => signal.convolve(m, m, { axes: [[0, 0], [0, 1]] })).toThrow(ValueError); // prettier-ignore
   expect(() => signal.convolve(m, random([3, 1], 1), { mode: "valid" })).toThrow(
-    "convolve: expected one array to be the longer along all axes, got [2,2] and [3,1]. Use mode full or same.",
+    "convolve: expected one array to be longer along all axes, got [2,2] and [3,1]. Use mode full or same.",
   );
   expect(() => signal.convolve(m, m, { axes: [[2], [0]] })).toThrow(AxisError);
   // @ts-expect-error no such mode

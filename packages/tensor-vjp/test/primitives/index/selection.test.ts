@@ -47,7 +47,7 @@ test.each<[string, (i: number) => Index, number]>([
   expect(cost.entries).toBeLessThan(3 * N + 100 * 10 * size + 1000);
 });
 
-test("reads beside a use of the whole array are added to its cotangent in place", () => {
+test("reads are added in place to the cotangent of the whole array", () => {
   const f = (x: Tensor): number => add(sum(mul(x, x)), manyReads((i) => slice(i, i + 10))(x));
   const x = counting(N);
   const cost = written(N, () => grad(f)(x));

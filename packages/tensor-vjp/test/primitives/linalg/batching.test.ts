@@ -168,7 +168,7 @@ test("one matrix for many right-hand sides is factored once", () => {
   expect(count).toBe(1);
 });
 
-test("a batch of vectors is no matrix: each example is refused", () => {
+test("a batch of vectors is not a matrix: each example is refused", () => {
   const vectors = batch(any(3), 3);
   expect(() => vmap((x: Nd) => linalg.inv(x))(vectors)).toThrow("inv: expected a matrix, or a stack of them, got [3].");
   expect(() => vmap((x: Nd) => linalg.svdvals(x))(vectors)).toThrow("svdvals: expected a matrix, or a stack of them, got [3].");
