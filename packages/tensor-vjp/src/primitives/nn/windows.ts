@@ -37,7 +37,7 @@ export function countWindows(sizes: readonly number[], { size, stride, dilation 
 }
 
 /**
- * All windows of x [..., c, ...sizes] as columns: [..., groups, c/groups · kernel, positions]. Windows overlap, so an entry is
+ * All windows of an array of shape `of`, [..., c, ...sizes], as columns: [..., groups, c/groups · kernel, positions]. Windows overlap, so an entry is
  * read several times; its cotangents add up, offset by offset in the kernel.
  */
 export function windowSelection(
