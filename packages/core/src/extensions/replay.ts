@@ -23,7 +23,9 @@ export const replay = (boundary: Boundary): ReplayTransform["replay"] =>
     return [recording.result(), (...others: Args) => replayed(boundary, recording, others)];
   });
 
-function replayed(boundary: Boundary, { tape, input, boxed }: Recording, args: Args): unknown {
+function replayed(boundary: Boundary, recording: Recording, args: Args): unknown {
+  recording.mustBeOpen("again", "replay");
+  const { tape, input, boxed } = recording;
   const answerOf = (node: Node | null, before: unknown): unknown =>
     node === null ? before : answers[node.index];
   const answers = boundary.derivativesLike("replay", input, args);
