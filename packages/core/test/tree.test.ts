@@ -69,3 +69,31 @@ test("an unregistered class that holds values is an error; registered, it is a n
   expect(gradient).toBeInstanceOf(Dense);
   expect(() => flatten(new Map([["w", 1]]))).toThrow("got a Map that holds values at tree.");
 });
+
+test("a value that hides deeper in an unregistered class is seen: its gradient would be the parameter itself", () => {
+  class Model {
+    constructor(readonly layers: unknown) {}
+  }
+  const hidden = [
+    new Map([["layer", { w: 1 }]]),
+    new Set([[1]]),
+    new Model({ first: [1] }),
+    new Model(new Map([["layer", [1]]])),
+  ];
+  for (const x of hidden)
+    expect(() => flatten({ x })).toThrow(`got a ${x.constructor.name} that holds values at tree.x.`);
+});
+
+test("settings inside the objects of others pass through, and so do their cycles", () => {
+  class Service {
+    readonly self = this;
+    constructor(readonly options: object) {}
+  }
+  const service = new Service({ nested: new Service({ retries: 3 }) });
+  expect(flatten({ w: 1, service }).values).toEqual([1]);
+});
+
+test("an object whose prototype is bare is named in messages", () => {
+  const odd = Object.assign(Object.create(Object.create(null) as object) as object, { w: 1 });
+  expect(() => flatten(odd)).toThrow("got a null that holds values at tree.");
+});

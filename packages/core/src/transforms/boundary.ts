@@ -19,8 +19,12 @@ export class Boundary {
     return flatten(tree, this.isValue);
   }
 
-  /** The tree that a user's function returned. A promise would go on computing after its trace has ended. */
+  /** The tree that a user's function returned. A promise or generator would go on computing after its trace has ended. */
   flattenResult(what: string, tree: unknown): Flat {
+    if (isGenerator(tree))
+      throw new TracedValueError(
+        `${what}: expected a plain result, got a generator. Return a list of what it yields: [...generator].`,
+      );
     if (!isPromise(tree)) return this.flatten(tree);
     throw new TracedValueError(
       `${what}: expected a plain result, got ${describeForeign(tree)}. Differentiate a synchronous function; await its data before.`,
@@ -97,4 +101,10 @@ export class Boundary {
 
 function isPromise(x: unknown): boolean {
   return typeof x === "object" && x !== null && "then" in x && typeof x.then === "function";
+}
+
+function isGenerator(x: unknown): boolean {
+  return (
+    typeof x === "object" && x !== null && "next" in x && (Symbol.iterator in x || Symbol.asyncIterator in x)
+  );
 }

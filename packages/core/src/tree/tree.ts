@@ -1,6 +1,8 @@
 /** Trees of values: any nesting of arrays, plain objects and registered classes, taken apart and put together. */
+import { classOf } from "../errors/describe.js";
 import { TreeError } from "../errors/errors.js";
 import { isForeignContainer, twoCopies } from "../errors/refusals.js";
+import { hidesValue } from "./hidden.js";
 
 /** How instances of a class are taken apart and rebuilt. */
 export interface TreeClass<T = unknown> {
@@ -93,11 +95,11 @@ function taken(x: unknown, isValue: (x: unknown) => boolean, at: () => string): 
     const children = how.children(x);
     return [{ kind: "class", size: children.length, how, like: x }, children];
   }
-  const proto: unknown = Object.getPrototypeOf(x);
-  if (!isPlainPrototype(proto)) return [unregistered(x, isValue, at), []];
+  if (!isPlainObject(x)) return [unregistered(x, isValue, at), []];
   const keys = Object.keys(x);
   keys.forEach((key) => checkKey(key, at));
-  return [{ kind: "object", size: keys.length, keys, isBare: proto === null }, Object.values(x)];
+  const isBare = Object.getPrototypeOf(x) === null;
+  return [{ kind: "object", size: keys.length, keys, isBare }, Object.values(x)];
 }
 
 /** Put a tree together from `values`, in the order that `flatten` gave. */
@@ -127,7 +129,8 @@ function treeClassOf(x: object): TreeClass | undefined {
 }
 
 /** Plain objects of other realms count: their prototype has no prototype either. */
-function isPlainPrototype(proto: unknown): boolean {
+function isPlainObject(x: object): boolean {
+  const proto: unknown = Object.getPrototypeOf(x);
   return (
     proto === Object.prototype ||
     proto === null ||
@@ -135,12 +138,15 @@ function isPlainPrototype(proto: unknown): boolean {
   );
 }
 
+function isTakenApart(x: object): boolean {
+  return Array.isArray(x) || x instanceof Map || x instanceof Set || isPlainObject(x);
+}
+
 /** A class that hides values would silently get no gradient. */
 function unregistered(x: object, isValue: (x: unknown) => boolean, at: () => string): Part {
   if (isForeignContainer(x)) throw twoCopies("tree");
-  const held = x instanceof Map || x instanceof Set ? [...x.values()] : Object.values(x);
-  if (!held.some(isValue)) return { kind: "other", value: x };
-  const name = x.constructor.name;
+  if (!hidesValue(x, isValue, isTakenApart)) return { kind: "other", value: x };
+  const name = classOf(x);
   throw new TreeError(
     `tree: expected arrays, plain objects or registered classes, got a ${name} that holds values at ${at()}. ` +
       `Call registerTreeClass(${name}, { children, rebuild }), or use a plain object.`,
