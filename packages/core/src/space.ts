@@ -18,6 +18,8 @@ export interface Space<V = unknown> extends Kind {
   readonly Container: ContainerClass;
   /** True of plain values of this kind. The first space of a list that claims a value gets it. */
   is(value: unknown): value is V;
+  /** True of what a library makes beside its values and no derivative flows into: trees hand it on untouched. */
+  isConstant?(x: unknown): boolean;
   describe(value: V): string;
   copy(value: V): V;
   /** True where `value` is one real number, so that it can be a loss. Accepts containers of this kind. */

@@ -11,12 +11,18 @@ import type { Flat } from "../tree/tree.js";
 import { valuesLike } from "../tree/tree-like.js";
 
 export class Boundary {
-  constructor(readonly spaces: Spaces) {}
+  constructor(
+    readonly spaces: Spaces,
+    private readonly options = { refusesConstants: false },
+  ) {}
 
   readonly isValue = (x: unknown): boolean => findSpace(this.spaces, x) !== undefined;
 
+  private readonly isConstant = (x: unknown): boolean =>
+    !this.options.refusesConstants && this.spaces.some((space) => space.isConstant?.(x) === true);
+
   flatten(tree: unknown): Flat {
-    return flatten(tree, this.isValue);
+    return flatten(tree, this.isValue, this.isConstant);
   }
 
   /** The tree that a user's function returned. A promise or generator would go on computing after its trace has ended. */

@@ -7,6 +7,7 @@
 export function hidesValue(
   root: object,
   isValue: (x: unknown) => boolean,
+  isConstant: (x: object) => boolean,
   isPlain: (x: object) => boolean,
 ): boolean {
   const seen = new Set<object>([root]);
@@ -17,7 +18,7 @@ export function hidesValue(
     for (const child of childrenOf(x)) {
       const isObject = typeof child === "object" && child !== null;
       if (isValue(child) && (isObject || !isBelow)) return true;
-      if (!isObject || seen.has(child) || ArrayBuffer.isView(child)) continue;
+      if (!isObject || seen.has(child) || isConstant(child)) continue;
       seen.add(child);
       if (isBelow || !isPlain(child)) withinInstance.add(child);
       todo.push(child);

@@ -44,6 +44,8 @@ export interface Flat {
   readonly treedef: Treedef;
 }
 
+type Claim = (x: unknown) => boolean;
+
 const VALUE: Part = { kind: "value" };
 
 export function isSingleValue(treedef: Treedef): boolean {
@@ -51,11 +53,11 @@ export function isSingleValue(treedef: Treedef): boolean {
 }
 
 /**
- * Take `tree` apart. `isValue` says what a value is; anything else that can't be walked passes through.
+ * Take `tree` apart. `isValue` says what a value is; constants, and anything else that can't be walked, pass through.
  * Throws TreeError, with the path, on a cycle, on a key that could reach a prototype, and on an unregistered
  * class instance that holds values.
  */
-export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
+export function flatten(tree: unknown, isValue: Claim, isConstant: Claim): Flat {
   const [values, treedef]: [unknown[], Part[]] = [[], []];
   const above = new Set<object>();
   const todo: unknown[] = [tree];
@@ -67,7 +69,7 @@ export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
       values.push(x);
     } else {
       const at = (): string => pathOf([...above, x]);
-      const [part, children] = taken(x, isValue, at);
+      const [part, children] = taken(x, isValue, isConstant, at);
       treedef.push(part);
       if (children.length === 0) continue;
       // Only branches have children.
@@ -87,15 +89,16 @@ class EndOf {
 }
 
 /** One part, and the children that it has. */
-function taken(x: unknown, isValue: (x: unknown) => boolean, at: () => string): [Part, readonly unknown[]] {
-  if (typeof x !== "object" || x === null || ArrayBuffer.isView(x)) return [{ kind: "other", value: x }, []];
+function taken(x: unknown, isValue: Claim, isConstant: Claim, at: () => string): [Part, readonly unknown[]] {
+  if (typeof x !== "object" || x === null || ArrayBuffer.isView(x) || isConstant(x))
+    return [{ kind: "other", value: x }, []];
   if (Array.isArray(x)) return [{ kind: "list", size: x.length }, x];
   const how = treeClassOf(x);
   if (how !== undefined) {
     const children = how.children(x);
     return [{ kind: "class", size: children.length, how, like: x }, children];
   }
-  if (!isPlainObject(x)) return [unregistered(x, isValue, at), []];
+  if (!isPlainObject(x)) return [unregistered(x, isValue, isConstant, at), []];
   const keys = Object.keys(x);
   keys.forEach((key) => checkKey(key, at));
   const isBare = Object.getPrototypeOf(x) === null;
@@ -143,9 +146,10 @@ function isTakenApart(x: object): boolean {
 }
 
 /** A class that hides values would silently get no gradient. */
-function unregistered(x: object, isValue: (x: unknown) => boolean, at: () => string): Part {
+function unregistered(x: object, isValue: Claim, isConstant: Claim, at: () => string): Part {
   if (isForeignContainer(x)) throw twoCopies("tree");
-  if (!hidesValue(x, isValue, isTakenApart)) return { kind: "other", value: x };
+  if (!hidesValue(x, isValue, (y) => isConstant(y) || ArrayBuffer.isView(y), isTakenApart))
+    return { kind: "other", value: x };
   const name = classOf(x);
   throw new TreeError(
     `tree: expected arrays, plain objects or registered classes, got a ${name} that holds values at ${at()}. ` +
