@@ -37,6 +37,7 @@ const final = new WeakSet<object>();
 
 /** `error`, with `op` in front of its message in the place of the op that was named before. Only errors of this package. */
 export function named(error: unknown, op: string): unknown {
+  if (isBare(error)) return misused(error, op);
   if (!OURS.some((kind) => error instanceof kind)) return error;
   const ours = error as Error;
   if (final.has(ours)) return error;
@@ -45,6 +46,18 @@ export function named(error: unknown, op: string): unknown {
   // V8 has written the message there as it was at first.
   if (stack !== undefined) ours.stack = stack.replace(message, () => ours.message);
   return error;
+}
+
+/** What the engine throws where an argument is not of its declared type: `undefined` for a shape, an object for a list. */
+function isBare(error: unknown): error is TypeError {
+  return error instanceof TypeError && error.constructor === TypeError && !final.has(error);
+}
+
+function misused(error: TypeError, op: string): ArgumentError {
+  return new ArgumentError(
+    `${op}: expected arguments of their declared types, got others (${error.message}). Check what you pass.`,
+    { cause: error },
+  );
 }
 
 /** `more` arguments than the `most` that an op has. */
@@ -64,8 +77,12 @@ export function namedAs<R>(op: string, f: () => R): R {
   }
 }
 
-/** A function of the user's for an op to call: the names on its errors stay. */
+/** A function of the user's for an op to call: the names on its errors stay. Throws ArgumentError for what is not one. */
 export function asWritten<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  if (typeof f !== "function")
+    throw new ArgumentError(
+      `expected a function, got ${String(f)}. Pass the function itself, not what it returns.`,
+    );
   return (...args) => {
     try {
       return f(...args);
