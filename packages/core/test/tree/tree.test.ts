@@ -1,5 +1,5 @@
 import { registerTreeClass, transforms, TreeError } from "@ndgrad/core";
-import { add, flatten, grad, mul, numbers } from "./numbers.js";
+import { add, flatten, grad, mul, numbers } from "../numbers.js";
 
 test("a tree is taken apart in order and put together again", () => {
   const { values, unflatten } = flatten({ a: 1, b: [2, { c: 3 }, "text"], d: null });

@@ -8,7 +8,7 @@ import {
   attachRules,
 } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { add, grad, jvp, mul, numbers, scoped, sin, vjp } from "./numbers.js";
+import { add, grad, jvp, mul, numbers, scoped, sin, vjp } from "../numbers.js";
 
 /** What `f` throws, as "Class: message". */
 function thrown(f: () => unknown): string {
