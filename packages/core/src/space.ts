@@ -18,6 +18,8 @@ export interface Space<V = unknown> extends Kind {
   readonly Container: ContainerClass;
   /** True for plain values of this kind. A value belongs to the first space in the list that claims it. */
   is(value: unknown): value is V;
+  /** True of what a library makes beside its values and no derivative flows into: trees hand it on untouched. */
+  isConstant?(x: unknown): boolean;
   describe(value: V): string;
   copy(value: V): V;
   /** True if `value` is one real number, and so can be a loss. Accepts containers of this kind. */

@@ -112,9 +112,9 @@ export const cells: Space<Cell> = {
   stack: (examples) => answerCell(examples.map(({ values }) => values[0]!)),
 };
 
-export const { batch, checkpoint, customVjp, jvp, linearize, scoped, stopGradient, vjp } = transforms([
-  cells,
-]);
+export const { batch, checkpoint, customVjp, jvp, linearize, replay, scoped, stopGradient, vjp } = transforms(
+  [cells],
+);
 
 /** A gradient, for losses that are cells. */
 export function grad(f: (x: Cell) => Cell): (x: Cell) => Cell {

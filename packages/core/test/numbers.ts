@@ -62,5 +62,5 @@ export const numbers: Space<number> = {
 };
 
 export const {
-  checkpoint, customJvp, customVjp, elementwiseGrad, flatten, grad, hvp, jvp, linearize, scoped, stopGradient, valueAndGrad, vjp,
+  checkpoint, customJvp, customVjp, elementwiseGrad, fixedPoint, flatten, grad, hvp, jvp, linearize, replay, scoped, stopGradient, valueAndGrad, vjp,
 } = transforms([numbers]); // prettier-ignore

@@ -74,6 +74,20 @@ test("a value read from a recording is a copy: a write to it does not reach the 
   expect(vjp(g, cell(x0))[1](cell(1))[0].values[0]).toBeCloseTo(Math.sin(2 * x0), 15);
 });
 
+test("a value that outlives its trace is not read: its memory holds other numbers", () => {
+  const leaked: Cell[] = [];
+  const leaking = (x: Cell): Cell => (leaked.push(x, sin(x)), x);
+  jvp(leaking, [cell(x0)], [cell(1)]);
+  grad(leaking)(cell(x0));
+  scoped((x: Cell) => leaking(grad(f)(x)))(cell(x0));
+  overwrite();
+  expect(leaked.length).toBe(6);
+  for (const x of leaked)
+    expect(() => getValue(x)).toThrow(
+      "getValue: expected a value of a running trace, got one whose trace has ended.",
+    );
+});
+
 describe("inputs are snapshots", () => {
   const overwritten =
     (x: Cell) =>

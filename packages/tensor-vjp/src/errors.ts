@@ -37,6 +37,7 @@ const final = new WeakSet<object>();
 
 /** Put `op` in front of the message of `error`, instead of the op named there before. Other packages' errors are left alone. */
 export function nameError(error: unknown, op: string): unknown {
+  if (isBare(error)) return wrongType(error, op);
   if (!OURS.some((kind) => error instanceof kind)) return error;
   const ours = error as Error;
   if (final.has(ours)) return error;
@@ -45,6 +46,18 @@ export function nameError(error: unknown, op: string): unknown {
   // V8 copied the message into the stack when the error was made.
   if (stack !== undefined) ours.stack = stack.replace(message, () => ours.message);
   return error;
+}
+
+/** What the engine throws if an argument is not of its declared type: `undefined` for a shape, an object for a list. */
+function isBare(error: unknown): error is TypeError {
+  return error instanceof TypeError && error.constructor === TypeError && !final.has(error);
+}
+
+function wrongType(error: TypeError, op: string): ArgumentError {
+  return new ArgumentError(
+    `${op}: expected arguments of their declared types, got others (${error.message}). Check what you pass.`,
+    { cause: error },
+  );
 }
 
 /** The error for `more` arguments beyond the `most` that an op takes. */
@@ -64,8 +77,12 @@ export function withErrorName<R>(op: string, f: () => R): R {
   }
 }
 
-/** Wraps a function of the user's that an op calls, so that its errors keep their names. */
+/** Wraps a function of the user's that an op calls, so that its errors keep their names. Throws ArgumentError for what is not a function. */
 export function asWritten<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  if (typeof f !== "function")
+    throw new ArgumentError(
+      `expected a function, got ${String(f)}. Pass the function itself, not what it returns.`,
+    );
   return (...args) => {
     try {
       return f(...args);

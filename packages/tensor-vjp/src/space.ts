@@ -25,6 +25,7 @@ export const tensorSpace: Space<Tensor> = {
   scope: () => tensorScope,
   Container: TracedTensor,
   is: (x): x is Tensor => typeof x === "number" || isNd(x),
+  isConstant: isMaskOrPositions,
   describe,
   isScalar: (x) => shapeOf(x).length === 0,
   matches(g, x) {
@@ -70,6 +71,13 @@ export const tensorSpace: Space<Tensor> = {
     ),
   stack: (examples) => stack(examples),
 };
+
+/** Arrays of whole numbers: what comparisons, argmax and argsort give. */
+function isMaskOrPositions(x: unknown): boolean {
+  return (
+    typeof x === "object" && x !== null && "stride" in x && "dtype" in x && /^u?int/.test(String(x.dtype))
+  );
+}
 
 /** A batch has its examples along the first axis. */
 function countOf(batch: Tensor): number {

@@ -1,6 +1,7 @@
 /** Moves data that many transforms read into the memory of the backend. */
 import { Container, TracedValueError } from "@ndgrad/core";
 import { kernels, rowMajor } from "@ndgrad/kernels";
+import { nameError } from "./errors.js";
 import { empty, isNd, notNd, sizeOf } from "./tensor.js";
 import type { Nd } from "./tensor.js";
 
@@ -15,7 +16,7 @@ export function toBackend(x: Nd): Nd {
     throw new TracedValueError(
       "toBackend: expected a plain array, got a traced one. Move data before you differentiate.",
     );
-  if (!isNd(x)) throw notNd(x);
+  if (!isNd(x)) throw nameError(notNd(x), "toBackend");
   const { memory } = kernels();
   const out = memory.pin === undefined ? empty(x.shape) : rowMajor(memory.pin(sizeOf(x.shape)), x.shape);
   kernels().copy(out, x);

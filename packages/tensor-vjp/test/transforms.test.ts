@@ -1,8 +1,8 @@
 /** The transforms that build on vjp and jvp, on tensors. */
 import {
-  add, array, debugNans, div, exp, fixedPoint, getValue, ggnvp, grad, hessian, hessianTensorProduct, hvp, jacobian, jvp, log, matmul, mul, replay, sin, sqrt, square, sub, sum, tanh, tensorJacobianProduct, toArray, vjp, vmap,
+  add, argmax, array, debugNans, div, exp, fixedPoint, getValue, ggnvp, grad, greater, hessian, hessianTensorProduct, hvp, jacobian, jvp, log, matmul, mul, replay, scoped, sin, sqrt, square, sub, sum, tanh, tensorJacobianProduct, toArray, vjp, vmap, where,
 } from "@ndgrad/tensor-vjp"; // prettier-ignore
-import type { Nd, Tensor } from "@ndgrad/tensor-vjp";
+import type { Indices, Mask, Nd, Tensor } from "@ndgrad/tensor-vjp";
 
 const a = array([[0.3, -0.2, 0.5], [0.1, 0.4, -0.3]]); // prettier-ignore
 const x = array([0.2, -0.7, 1.1]);
@@ -142,4 +142,27 @@ test("tensor products with Jacobian and Hessian are those with the whole matrice
   // The Hessian of Σ r³ is 6 r on its diagonal.
   const each = hessianTensorProduct(loss)(rows, array([1, 1, 1]));
   expectClose(sum(each, { axis: -1 }), array([[6 * 3.5, 0], [0, 6 * 0.1]])); // prettier-ignore
+});
+
+test("masks and positions in trees of arguments and results pass through", () => {
+  const p = { w: x, mask: greater(x, 0) };
+  const masked = (q: typeof p): number => sum(where(q.mask, square(q.w), 0));
+  expectClose(grad(masked)(p).w, array([0.4, 0, 2.2]));
+  expect(grad(masked)(p).mask).toBe(p.mask);
+  const predicting = (y: Nd): [number, { best: Indices; above: Mask }] => [
+    sum(y),
+    { best: argmax(y, { axis: 0, keepdims: true }), above: greater(y, 0) },
+  ];
+  const [, { best, above }] = grad(predicting, { hasAux: true })(x);
+  expect([toArray(best), toArray(above)]).toEqual([[2], [1, 0, 1]]);
+  expect(toArray(scoped((y: Nd) => greater(grad(predicting, { hasAux: true })(y)[0], 0))(x))).toEqual([
+    1, 1, 1,
+  ]);
+});
+
+test("vmap hands on a mask that is the same for all examples, and refuses one that it can't tell apart", () => {
+  const mask = greater(x, 0);
+  const f = (m: Mask, y: Nd): number => sum(where(m, y, 0));
+  expect(toArray(vmap(f, { inAxes: [null, 0] })(mask, a))).toEqual([0.3 + 0.5, 0.1 - 0.3]);
+  expect(() => vmap(f)(mask, a)).toThrow("that holds values at tree");
 });

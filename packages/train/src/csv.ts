@@ -1,5 +1,5 @@
 /** Reading tables of numbers. */
-import { array } from "@ndgrad/tensor-vjp";
+import { array, zeros } from "@ndgrad/tensor-vjp";
 import type { Nd } from "@ndgrad/tensor-vjp";
 
 export interface Table {
@@ -19,5 +19,6 @@ export function parseCsv(text: string): Table {
       `parseCsv: expected ${columns.length} numbers on line ${i + 2}, got "${line.slice(0, 60)}". Correct the line.`,
     );
   });
-  return { columns, values: array(rows) };
+  // Of no rows, `array` can't tell the columns.
+  return { columns, values: rows.length === 0 ? zeros([0, columns.length]) : array(rows) };
 }

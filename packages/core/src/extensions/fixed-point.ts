@@ -41,7 +41,8 @@ function solve(
   start: unknown,
   options: FixedPointOptions,
 ): unknown {
-  const fixedPointOf = (p: unknown): unknown => iterate(boundary, (x) => step(p, x), start, options);
+  // The start is an argument, so that it may be a traced value; the fixed point does not depend on it.
+  const fixedPointOf: Fn = (p, from) => iterate(boundary, (x) => step(p, x), from, options);
   return treePrimitive(boundary, "fixedPoint", fixedPointOf, {
     vjp: (g, x, p) => {
       const adjoint: Fn = (known, u) => {
@@ -49,7 +50,7 @@ function solve(
         return addTrees(boundary, gk, pullOf(boundary, step, [pk, xk])[1](u)[1]);
       };
       const cotangent = solve(boundary, adjoint, [p, x, g], g, options);
-      return [pullOf(boundary, step, [p, x])[1](cotangent)[0]];
+      return [pullOf(boundary, step, [p, x])[1](cotangent)[0], null];
     },
     jvp: ([tp], x, p) => {
       const tangent: Fn = (known, t) => {
@@ -58,7 +59,7 @@ function solve(
       };
       return solve(boundary, tangent, [p, x, tp], boundary.zerosOf(x), options);
     },
-  })(params);
+  })(params, start);
 }
 
 function iterate(boundary: Boundary, step: Fn, start: unknown, options: FixedPointOptions): unknown {

@@ -23,7 +23,9 @@ export const replay = (boundary: Boundary): ReplayTransform["replay"] =>
     return [recording.result(), (...others: Args) => rerun(boundary, recording, others)];
   });
 
-function rerun(boundary: Boundary, { tape, input, boxed }: Recording, args: Args): unknown {
+function rerun(boundary: Boundary, recording: Recording, args: Args): unknown {
+  recording.mustBeOpen("again", "replay");
+  const { tape, input, boxed } = recording;
   const answerOf = (node: Node | null, before: unknown): unknown =>
     node === null ? before : answers[node.index];
   const answers = boundary.derivativesLike("replay", input, args);

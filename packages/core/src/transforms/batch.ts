@@ -1,6 +1,6 @@
 /** Turning a function of one example into a function of a whole batch. */
 import { BatchTrace, batchingPart } from "../traces/batch.js";
-import type { Boundary } from "./boundary.js";
+import { Boundary } from "./boundary.js";
 import { CotangentError } from "../errors/errors.js";
 import type { Args } from "../primitive.js";
 import { withScopes } from "../scope.js";
@@ -28,16 +28,18 @@ export interface BatchTransform {
 
 export const batch = (boundary: Boundary): BatchTransform["batch"] =>
   transform("batch", (f, isMapped: readonly boolean[], args: Args, extra: readonly Space[] = []) => {
-    const trees = args.map((arg) => boundary.flatten(arg));
-    const size = sizeOf(boundary, trees.flatMap(({ values }, i) => (isMapped[i] ? values : []))); // prettier-ignore
+    // A constant in a mapped tree may differ per example too, and nothing tells which of its entries belong to which.
+    const strict = new Boundary(boundary.spaces, { refusesConstants: true });
+    const trees = args.map((arg, i) => (isMapped[i] ? strict.flatten(arg) : null));
+    const size = sizeOf(boundary, trees.flatMap((tree) => tree?.values ?? [])); // prettier-ignore
     return withScopes(boundary.spaces, () => {
       const trace = new BatchTrace([...boundary.spaces, ...extra], size);
       const traced = trees.map((tree, i) => {
-        if (!isMapped[i]) return args[i];
+        if (tree === null) return args[i];
         const { treedef, values } = boundary.snapshot(tree);
         return unflatten(treedef, values.map((x) => trace.input(x))); // prettier-ignore
       });
-      const { treedef, values } = boundary.flattenResult("vmap", trace.during(() => f(...traced))); // prettier-ignore
+      const { treedef, values } = strict.flattenResult("vmap", trace.during(() => f(...traced))); // prettier-ignore
       return boundary.leaveTree({ treedef, values: values.map((y) => trace.all(y)) });
     });
   });

@@ -11,16 +11,26 @@ import type { Flat } from "../tree/tree.js";
 import { valuesLike } from "../tree/tree-like.js";
 
 export class Boundary {
-  constructor(readonly spaces: Spaces) {}
+  constructor(
+    readonly spaces: Spaces,
+    private readonly options = { refusesConstants: false },
+  ) {}
 
   readonly isValue = (x: unknown): boolean => findSpace(this.spaces, x) !== undefined;
 
+  private readonly isConstant = (x: unknown): boolean =>
+    !this.options.refusesConstants && this.spaces.some((space) => space.isConstant?.(x) === true);
+
   flatten(tree: unknown): Flat {
-    return flatten(tree, this.isValue);
+    return flatten(tree, this.isValue, this.isConstant);
   }
 
-  /** The tree that a user's function returned. A promise would still compute after its trace has ended: refused. */
+  /** The tree that a user's function returned. A promise or a generator would still compute after its trace has ended: refused. */
   flattenResult(what: string, tree: unknown): Flat {
+    if (isGenerator(tree))
+      throw new TracedValueError(
+        `${what}: expected a plain result, got a generator. Return a list of what it yields: [...generator].`,
+      );
     if (!isPromise(tree)) return this.flatten(tree);
     throw new TracedValueError(
       `${what}: expected a plain result, got ${describeForeign(tree)}. Differentiate a synchronous function, and await its data first.`,
@@ -97,4 +107,10 @@ export class Boundary {
 
 function isPromise(x: unknown): boolean {
   return typeof x === "object" && x !== null && "then" in x && typeof x.then === "function";
+}
+
+function isGenerator(x: unknown): boolean {
+  return (
+    typeof x === "object" && x !== null && "next" in x && (Symbol.iterator in x || Symbol.asyncIterator in x)
+  );
 }

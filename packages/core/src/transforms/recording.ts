@@ -87,7 +87,8 @@ export class Recording {
     });
   }
 
-  private mustBeOpen(map: string, transform: string): void {
+  /** What lies in the memory of `scoped` has gone with it: `map`, which `transform` gave, would read other numbers. */
+  mustBeOpen(map: string, transform: string): void {
     if (this.holder?.isOpen !== false) return;
     throw new TracedValueError(
       `${map}: expected a call while the scoped function that made it runs, got a later one. Call ${transform} outside scoped.`,

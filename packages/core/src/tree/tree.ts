@@ -1,6 +1,8 @@
 /** Trees of values: any nesting of arrays, plain objects and registered classes, taken apart and put together. */
+import { classOf } from "../errors/describe.js";
 import { TreeError } from "../errors/errors.js";
 import { isForeignContainer, twoCopies } from "../errors/refusals.js";
+import { hidesValue } from "./hidden.js";
 
 /** How instances of a class are taken apart and rebuilt. */
 export interface TreeClass<T = unknown> {
@@ -42,6 +44,8 @@ export interface Flat {
   readonly treedef: Treedef;
 }
 
+type Claim = (x: unknown) => boolean;
+
 const VALUE: Part = { kind: "value" };
 
 export function isSingleValue(treedef: Treedef): boolean {
@@ -49,11 +53,11 @@ export function isSingleValue(treedef: Treedef): boolean {
 }
 
 /**
- * Take `tree` apart. `isValue` recognises values; whatever else has no children to walk passes through unchanged.
+ * Take `tree` apart. `isValue` recognises values; constants, and whatever else has no children to walk, pass through unchanged.
  * Throws TreeError, with the path, on a cycle, on a key that could reach a prototype, and on an unregistered
  * class instance that holds values.
  */
-export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
+export function flatten(tree: unknown, isValue: Claim, isConstant: Claim): Flat {
   const [values, treedef]: [unknown[], Part[]] = [[], []];
   const above = new Set<object>();
   const todo: unknown[] = [tree];
@@ -65,7 +69,7 @@ export function flatten(tree: unknown, isValue: (x: unknown) => boolean): Flat {
       values.push(x);
     } else {
       const at = (): string => pathOf([...above, x]);
-      const [part, children] = readPart(x, isValue, at);
+      const [part, children] = readPart(x, isValue, isConstant, at);
       treedef.push(part);
       if (children.length === 0) continue;
       // Only branches have children.
@@ -87,21 +91,23 @@ class EndOf {
 /** The part that `x` is, and its children. */
 function readPart(
   x: unknown,
-  isValue: (x: unknown) => boolean,
+  isValue: Claim,
+  isConstant: Claim,
   at: () => string,
 ): [Part, readonly unknown[]] {
-  if (typeof x !== "object" || x === null || ArrayBuffer.isView(x)) return [{ kind: "other", value: x }, []];
+  if (typeof x !== "object" || x === null || ArrayBuffer.isView(x) || isConstant(x))
+    return [{ kind: "other", value: x }, []];
   if (Array.isArray(x)) return [{ kind: "list", size: x.length }, x];
   const how = treeClassOf(x);
   if (how !== undefined) {
     const children = how.children(x);
     return [{ kind: "class", size: children.length, how, like: x }, children];
   }
-  const proto: unknown = Object.getPrototypeOf(x);
-  if (!isPlainPrototype(proto)) return [readUnregistered(x, isValue, at), []];
+  if (!isPlainObject(x)) return [readUnregistered(x, isValue, isConstant, at), []];
   const keys = Object.keys(x);
   keys.forEach((key) => checkKey(key, at));
-  return [{ kind: "object", size: keys.length, keys, isBare: proto === null }, Object.values(x)];
+  const isBare = Object.getPrototypeOf(x) === null;
+  return [{ kind: "object", size: keys.length, keys, isBare }, Object.values(x)];
 }
 
 /** Put a tree together from `values`, in the order of `flatten`. */
@@ -131,7 +137,8 @@ function treeClassOf(x: object): TreeClass | undefined {
 }
 
 /** Also true for plain objects of other realms, whose prototype is not ours but has no prototype either. */
-function isPlainPrototype(proto: unknown): boolean {
+function isPlainObject(x: object): boolean {
+  const proto: unknown = Object.getPrototypeOf(x);
   return (
     proto === Object.prototype ||
     proto === null ||
@@ -139,12 +146,16 @@ function isPlainPrototype(proto: unknown): boolean {
   );
 }
 
+function isTakenApart(x: object): boolean {
+  return Array.isArray(x) || x instanceof Map || x instanceof Set || isPlainObject(x);
+}
+
 /** Values in an unregistered class would silently get no gradient: TreeError. */
-function readUnregistered(x: object, isValue: (x: unknown) => boolean, at: () => string): Part {
+function readUnregistered(x: object, isValue: Claim, isConstant: Claim, at: () => string): Part {
   if (isForeignContainer(x)) throw twoCopies("tree");
-  const held = x instanceof Map || x instanceof Set ? [...x.values()] : Object.values(x);
-  if (!held.some(isValue)) return { kind: "other", value: x };
-  const name = x.constructor.name;
+  if (!hidesValue(x, isValue, (y) => isConstant(y) || ArrayBuffer.isView(y), isTakenApart))
+    return { kind: "other", value: x };
+  const name = classOf(x);
   throw new TreeError(
     `tree: expected arrays, plain objects or registered classes, got a ${name} that holds values at ${at()}. ` +
       `Call registerTreeClass(${name}, { children, rebuild }), or use a plain object.`,

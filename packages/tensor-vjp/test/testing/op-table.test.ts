@@ -132,3 +132,25 @@ test.each(opTable.map((entry) => [entry.name, entry] as const))(
       expect(() => apply(wrong, ...inputs.slice(1))).toThrow(/^[\w.]+: expected /);
   },
 );
+
+/** What plain JavaScript may pass by mistake. */
+const mistakes = [undefined, null, 0, NaN, "x", {}, [], [1.5], [[1]], true, () => 1, 3n];
+
+test.each(opTable.map((entry) => [entry.name, entry] as const))(
+  "%s answers an argument of a wrong type by an error that names it, if at all",
+  (_name, { f, ...entry }) => {
+    const [{ args }] = samplesOf({ f, ...entry }) as [Sample];
+    const raw = args.flatMap((_, i) =>
+      mistakes.flatMap((wrong) => {
+        try {
+          f(...args.with(i, wrong));
+          return [];
+        } catch (error) {
+          const { message } = error as Error;
+          return /^[\w.]+: expected /.test(message) ? [] : [`${i}: ${String(error)}`];
+        }
+      }),
+    );
+    expect(raw).toEqual([]);
+  },
+);

@@ -95,7 +95,8 @@ export const convTranspose2d: (x: Tensor, w: Tensor, options?: ConvTransposeOpti
     const [n, c, o] = [s[0]!, s[1]!, t[1]! * groups];
     const kernels = swapaxes(reshape(w, [groups, c / groups, sizeOf(t.slice(1))]), -1, -2);
     const columns = matmul(kernels, reshape(x, [n, groups, c / groups, sizeOf(counts)]));
-    const full = scatter([n, o, ...sizes], [windowSelection([n, o], groups, counts, window)], columns);
+    const out = [n, o, ...sizes];
+    const full = scatter(out, [windowSelection(out, groups, counts, window)], columns);
     const inside = at(full, [slice(), slice(), ...sizes.map((size, a) => slice(pads[a], size - pads[a]!))]);
     return withBias(inside, bias);
   },

@@ -77,6 +77,9 @@ type Pairs = readonly (readonly [before: number, after: number])[];
 function pairs(given: PadWidth, shape: Shape): Pairs {
   if (typeof given === "number") return shape.map(() => [given, given]);
   const list = isPair(given) ? [given] : given;
+  const odd = list.find((pair) => !Array.isArray(pair) || pair.length !== 2);
+  if (odd !== undefined)
+    throw new ShapeError(`expected pairs, got ${bracket([odd].flat())}. Write [[before, after], …].`);
   if (list.length === shape.length) return list;
   if (list.length === 1) return shape.map(() => list[0]!);
   throw new ShapeError(

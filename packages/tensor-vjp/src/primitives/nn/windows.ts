@@ -37,8 +37,9 @@ export function countWindows(sizes: readonly number[], { size, stride, dilation 
 }
 
 /**
- * All windows of x [..., c, ...sizes] as columns: [..., groups, c/groups · kernel, positions]. Windows overlap, so entries are
- * read several times, and their cotangents add up: one kernel offset at a time, within which none is read twice.
+ * All windows of an array of shape `of`, [..., c, ...sizes], as columns: [..., groups, c/groups · kernel, positions]. Windows
+ * overlap, so entries are read several times, and their cotangents add up: one kernel offset at a time, within which none is
+ * read twice.
  */
 export function windowSelection(
   of: Shape,

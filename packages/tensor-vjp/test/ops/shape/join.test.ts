@@ -101,6 +101,13 @@ test("an array that stays the same has no cotangent, and none is computed for it
   expect(listed(grad((x: Tensor) => sum(stack([x, counting(2)])))(counting(2)))).toEqual([1, 1]);
 });
 
+test("a hundred thousand arrays are joined, more than a call may have arguments", () => {
+  const n = 100_000;
+  const ys = stack(new Array<Nd>(n).fill(counting(2)), { axis: -1 });
+  expect([ys.shape, ys.get(1, n - 1)]).toEqual([[2, n], 1]);
+  expect(grad((x: Tensor) => sum(stack(new Array<Tensor>(n).fill(x))))(3)).toBe(n);
+});
+
 test("what does not fit is refused by name", () => {
   expect(() => concatenate([])).toThrow(ValueError);
   expect(() => stack([])).toThrow(

@@ -8,7 +8,7 @@ import {
   attachRules,
 } from "@ndgrad/core";
 import type { PrimitiveFn } from "@ndgrad/core";
-import { add, grad, jvp, mul, numbers, scoped, sin, vjp } from "./numbers.js";
+import { add, grad, jvp, mul, numbers, scoped, sin, vjp } from "../numbers.js";
 
 /** What `f` throws, as "Class: message". */
 function thrown(f: () => unknown): string {
@@ -65,6 +65,25 @@ test("a promise is refused", () => {
     /^TracedValueError: vjp: expected a plain result, got a Promise\. .*synchronous/,
   );
   expect(thrown(() => jvp(g, [1], [1]))).toContain("jvp: expected a plain result, got a Promise.");
+});
+
+test("a generator is refused: what it yields would be computed after the trace has ended", () => {
+  function* f(x: number): Generator<number> {
+    yield mul(x, x);
+  }
+  const message =
+    "expected a plain result, got a generator. Return a list of what it yields: [...generator].";
+  expect(thrown(() => jvp(f, [1], [1]))).toBe(`TracedValueError: jvp: ${message}`);
+  expect(thrown(() => scoped(f)(1))).toBe(`TracedValueError: scoped: ${message}`);
+});
+
+test("a message shows the first entries of a list, however long or deep it is", () => {
+  const cyclic: unknown[] = [];
+  cyclic.push(cyclic);
+  const pull = vjp((x: number) => x, 1)[1] as (g: unknown) => unknown;
+  expect(thrown(() => pull(cyclic))).toContain("expected a value at tree, got [a list of 1].");
+  expect(thrown(() => pull(new Array(50_000).fill(1)))).toContain("got a list of 50000.");
+  expect(thrown(() => pull([null, undefined, []]))).toContain("got [null, undefined, []].");
 });
 
 test("a loss that is not a single number is refused", () => {

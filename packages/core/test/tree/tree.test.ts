@@ -1,5 +1,5 @@
-import { registerTreeClass, TreeError } from "@ndgrad/core";
-import { add, flatten, grad, mul } from "./numbers.js";
+import { registerTreeClass, transforms, TreeError } from "@ndgrad/core";
+import { add, flatten, grad, mul, numbers } from "../numbers.js";
 
 test("a tree is taken apart in order and put together again", () => {
   const { values, unflatten } = flatten({ a: 1, b: [2, { c: 3 }, "text"], d: null });
@@ -70,4 +70,44 @@ test("an unregistered class that holds values is an error; registered, it is a n
   expect(gradient).toEqual(new Dense(3, 1, "first"));
   expect(gradient).toBeInstanceOf(Dense);
   expect(() => flatten(new Map([["w", 1]]))).toThrow("got a Map that holds values at tree.");
+});
+
+test("a value that hides deeper in an unregistered class is seen: its gradient would be the parameter itself", () => {
+  class Model {
+    constructor(readonly layers: unknown) {}
+  }
+  const hidden = [
+    new Map([["layer", { w: 1 }]]),
+    new Set([[1]]),
+    new Model({ first: [1] }),
+    new Model(new Map([["layer", [1]]])),
+  ];
+  for (const x of hidden)
+    expect(() => flatten({ x })).toThrow(`got a ${x.constructor.name} that holds values at tree.x.`);
+});
+
+test("settings inside the objects of others pass through, and so do their cycles", () => {
+  class Service {
+    readonly self = this;
+    constructor(readonly options: object) {}
+  }
+  const service = new Service({ nested: new Service({ retries: 3 }) });
+  expect(flatten({ w: 1, service }).values).toEqual([1]);
+});
+
+test("an object whose prototype is bare is named in messages", () => {
+  const odd = Object.assign(Object.create(Object.create(null) as object) as object, { w: 1 });
+  expect(() => flatten(odd)).toThrow("got a null that holds values at tree.");
+});
+
+test("what a library makes beside its values passes through, where it is told from them", () => {
+  class Mask {
+    constructor(readonly entries: readonly boolean[], readonly offset: number) {} // prettier-ignore
+  }
+  const tree = { w: 2, mask: new Mask([true], 0) };
+  expect(() => flatten(tree)).toThrow("got a Mask that holds values at tree.mask.");
+  const { flatten: apart } = transforms([{ ...numbers, isConstant: (x) => x instanceof Mask }]);
+  const { values, unflatten } = apart(tree);
+  expect(values).toEqual([2]);
+  expect(unflatten([3])).toEqual({ w: 3, mask: tree.mask });
 });

@@ -1,7 +1,7 @@
 import { getValue, primitive, transforms } from "@ndgrad/core";
 import {
   add, checkpoint, cos, customJvp, customVjp, elementwiseGrad, grad, hvp, jvp, linearize, mul, neg, numbers, positive, scoped, sin, sinCos, stopGradient, valueAndGrad, vjp,
-} from "./numbers.js"; // prettier-ignore
+} from "../numbers.js"; // prettier-ignore
 
 /** x·sin x and its derivatives, by hand. */
 const f = (x: number): number => mul(x, sin(x));
