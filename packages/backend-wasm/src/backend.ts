@@ -13,7 +13,6 @@ import {
   unary,
 } from "@ndgrad/kernels";
 import type { Backend, Kernels, NdF64, Unary } from "@ndgrad/kernels";
-import { axpyKernel } from "./axpy.js";
 import { binaryKernel } from "./binary.js";
 import { gatherKernel, scatterKernel } from "./blocks.js";
 import { copy } from "./copy.js";
@@ -22,7 +21,6 @@ import { compareKernel, whereKernel } from "./masks.js";
 import { matmulKernel } from "./matmul.js";
 import { exported } from "./module/load.js";
 import type { Exports, Run } from "./module/load.js";
-import { plain } from "./module/plain.js";
 import { foldKernel } from "./reductions.js";
 import { scanKernel } from "./scans.js";
 import { ofRowsKernel, rowsKernel } from "./softmax.js";
@@ -49,8 +47,6 @@ export function backend(exports: Exports): Backend {
     ...present(scans, exports, (name, f) => scanKernel(f, reference[name])),
     ...present(normalizations, exports, (name, f) => rowsKernel(f, reference[name])),
     matmul: matmulKernel(run("gemm"), run("gemv"), reference.matmul),
-    // Rounds twice in both builds.
-    axpy: axpyKernel(exported(plain, "axpy"), reference.axpy),
     copy,
     gather: gatherKernel(run("gather"), reference.gather),
     scatter: scatterKernel(run("scatter"), reference.scatter),

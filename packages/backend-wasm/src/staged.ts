@@ -8,23 +8,14 @@ import { copyBack, copyNumbers, emptyScratch, takeScratch } from "./scratch.js";
 /** Numbers in one piece. */
 const PIECE = 4096;
 
-/** `run(n, out, x)` where `o` and `a` are addresses, 0 for an array elsewhere; `adds` to what is in `out`. False: they overlap. */
-export function chunked(
-  run: Run,
-  n: number,
-  out: NdF64,
-  o: number,
-  x: NdF64,
-  a: number,
-  adds = false,
-): boolean {
-  if (adds ? overlaps(out, x) : isTangled(out, x)) return false;
+/** `run(n, out, x)` where `o` and `a` are addresses, 0 for an array elsewhere. False: they overlap. */
+export function chunked(run: Run, n: number, out: NdF64, o: number, x: NdF64, a: number): boolean {
+  if (isTangled(out, x)) return false;
   for (let i = 0; i < n; i += PIECE) {
     const length = Math.min(PIECE, n - i);
     emptyScratch();
     const from = a === 0 ? copyNumbers(x.data, x.offset + i, length) : a + 8 * i;
-    const to =
-      o !== 0 ? o + 8 * i : adds ? copyNumbers(out.data, out.offset + i, length) : takeScratch(length);
+    const to = o === 0 ? takeScratch(length) : o + 8 * i;
     run(length, to, from);
     if (o === 0) copyBack(to, out.data, out.offset + i, length);
   }

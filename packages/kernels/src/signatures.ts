@@ -32,5 +32,4 @@ export type AlongLast = (out: NdF64, x: NdF64) => void;
 export type Order = (out: NdI32, x: NdF64) => void;
 
 export type MatrixProduct = (out: NdF64, a: NdF64, b: NdF64) => void;
-export type Axpy = (out: NdF64, a: number, x: NdF64) => void;
 export type BlockMove = (out: NdF64, x: NdF64, offsets: Int32Array) => void;

@@ -1,5 +1,5 @@
 /** Problems for elementwise kernels: a scalar function says what they mean. */
-import type { Axpy, Unary } from "../signatures.js";
+import type { Unary } from "../signatures.js";
 import { corners, mixed } from "./entries.js";
 import { f64, sizeOf } from "./problem.js";
 import type { Entries, Input, Kind, Nd, Problem } from "./problem.js";
@@ -45,26 +45,6 @@ export function* andSlopeProblems(
       out: { kind: "f64", shape: [2, ...one.out.shape] },
       wanted: ([x]) => ({ entries: Float64Array.of(...x!.map(scalar), ...x!.map(slope)), ulps }),
     };
-}
-
-/** Problems for the kernel that adds a multiple of `x` to what is there. */
-export function* axpyProblems(kernel: Axpy): Iterable<Problem> {
-  const factors = [0, 1, -0.1, 3e200, Infinity];
-  for (const [i, shape] of shapes.entries()) {
-    const a = factors[i % factors.length]!;
-    const n = sizeOf(shape);
-    yield {
-      name: `${a} times [${shape.join(", ")}]`,
-      inputs: [{ kind: "f64", shape, entries: mixed(n, i) }],
-      out: { kind: "f64", shape, entries: mixed(n, i + 40) },
-      call: (out, [x]) => kernel(f64(out), a, f64(x)),
-      // Rounded once or twice: a product of the size of its sum counts as half a unit in the last place.
-      wanted: ([x], before) => ({
-        entries: before.map((y, k) => y + a * x![k]!),
-        slack: before.map((y, k) => 2 ** -52 * Math.max(Math.abs(y), Math.abs(a * x![k]!))),
-      }),
-    };
-  }
 }
 
 function problem(

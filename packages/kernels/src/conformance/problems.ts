@@ -5,7 +5,7 @@ import { binary, cancels, compare, slopes, ulpsOf, unary } from "../table/elemen
 import { reductions, searches } from "../table/arrays.js";
 import { folds } from "../table/folds.js";
 import { mapTable } from "../table/map-table.js";
-import { andSlopeProblems, axpyProblems, elementwiseProblems } from "./elementwise-problems.js";
+import { andSlopeProblems, elementwiseProblems } from "./elementwise-problems.js";
 import { matmulProblems } from "./matmul-problems.js";
 import { gatherProblems, scatterProblems } from "./move-problems.js";
 import { f64, i32, operand, u8 } from "./problem.js";
@@ -76,7 +76,6 @@ export const problemsOf: ProblemsOf = {
   cumsum: (kernel) => cumsumProblems(onF64(kernel)),
   cumprod: (kernel) => cumprodProblems(onF64(kernel)),
   matmul: (kernel) => matmulProblems((out, [a, b]) => kernel(f64(out), f64(a), f64(b))),
-  axpy: axpyProblems,
   gather: gatherProblems,
   scatter: (kernel) => scatterProblems(kernel, (_before, x) => x),
   scatterAdd: (kernel) => scatterProblems(kernel, (before, x) => before + x),

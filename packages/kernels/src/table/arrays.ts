@@ -3,7 +3,6 @@
  * A line here is the kernel's type and its reference; the conformance suite does not compile until it has problems for it.
  */
 import { cholesky, eig, eigh, lu, qr, solveTriangular, svd } from "@ndgrad/numerics/linalg";
-import { axpy } from "../reference/axpy.js";
 import { gather, scatter, scatterAdd } from "../reference/blocks.js";
 import { copy } from "../reference/copy.js";
 import { argmax, argmin } from "../reference/extremes.js";
@@ -59,8 +58,6 @@ export const others = {
   copy,
   /** `out` [..., m, n] = `a` [..., m, k] times `b` [..., k, n], leading dimensions equal (stride-0 views broadcast). k = 0 gives zeros. */
   matmul,
-  /** out += a x; `out` and `x` have one shape. */
-  axpy,
   /** out[k, ...] = x shifted by offsets[k] elements of its data; `out` has shape [offsets.length, ...x.shape]. */
   gather,
   /** out shifted by offsets[k] = x[k, ...], in order of k: the last write stays; `x` has shape [offsets.length, ...out.shape]. */
