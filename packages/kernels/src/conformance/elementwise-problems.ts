@@ -15,7 +15,9 @@ export interface Meaning {
   readonly inputs: readonly Pick<Input, "kind" | "mayBeNumber">[];
   readonly scalar: (...entries: never[]) => number;
   readonly ulps: number;
-  /** Where the answer can be a small difference of larger numbers: the larger one, to whose last place `ulps` refers. */
+  /**
+   * Where the answer can be a small difference of larger numbers: the larger one, to whose last place `ulps` refers.
+   */
   readonly larger?: ((...entries: never[]) => number) | undefined;
 }
 

@@ -1,4 +1,6 @@
-/** Matrices to factorize: of all forms, small and past the sizes where backends change their ways, good-natured and not. */
+/**
+ * Matrices to factorize: of all forms, small and past the sizes where backends change their ways, good-natured and not.
+ */
 import { multiply, transpose } from "@ndgrad/numerics/linalg";
 import { ordinary } from "../entries.js";
 

@@ -1,4 +1,6 @@
-/** Memory for one factorization: each array in its own, or all in one, with numbers around them that belong to nobody. */
+/**
+ * Memory for one factorization: each array in its own, or all in one, with numbers around them that belong to nobody.
+ */
 import { junk } from "../memory.js";
 
 export interface Room {
