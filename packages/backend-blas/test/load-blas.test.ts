@@ -86,7 +86,7 @@ test("a library whose threads can't be set is an error only when threads are ask
   const { library } = openLibrary(koffiWith({ mine: [] }), "mine");
   setThreads(library, "mine", undefined);
   expect(() => setThreads(library, "mine", 2)).toThrow(
-    "loadBlas: expected a library whose threads can be set, got mine. Leave `threads` out, or use OpenBLAS or MKL.",
+    "loadBlas: expected a library whose threads can be set, got mine. Omit `threads`, or use OpenBLAS or MKL.",
   );
 });
 

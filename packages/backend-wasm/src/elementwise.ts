@@ -17,7 +17,7 @@ import { addressOf, addressOfNumber } from "./address.js";
 import { copy } from "./copy.js";
 import type { Run } from "./module/load.js";
 import { bytes } from "./module/memory.js";
-import { bytesCopy, copyIn, resetScratch, packedCopy, scratchArray, allocateScratch } from "./scratch.js";
+import { allocateScratch, bytesCopy, copyIn, packedCopy, resetScratch, scratchArray } from "./scratch.js";
 
 type Nd = NdF64 | NdU8;
 

@@ -5,7 +5,7 @@ import { addressOf } from "./address.js";
 import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { integers } from "./module/memory.js";
-import { resetScratch, packedCopy, allocateScratch } from "./scratch.js";
+import { allocateScratch, packedCopy, resetScratch } from "./scratch.js";
 
 /** Fewer numbers than this are searched as fast in JavaScript. */
 const SMALL = 16;

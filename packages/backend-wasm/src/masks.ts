@@ -6,7 +6,7 @@ import { runStrided } from "./elementwise.js";
 import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { buffer, bytes } from "./module/memory.js";
-import { bytesCopy, resetScratch, allocateScratch } from "./scratch.js";
+import { allocateScratch, bytesCopy, resetScratch } from "./scratch.js";
 
 /** Fewer entries than this don't pay for copying the mask, which is not resident. */
 const SMALL = 64;

@@ -7,7 +7,7 @@ import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { multiplier } from "./product.js";
 import type { Multiply } from "./product.js";
-import { copyIn, resetScratch, packedCopy, scratchArray } from "./scratch.js";
+import { copyIn, packedCopy, resetScratch, scratchArray } from "./scratch.js";
 
 /** From SMALL multiplications on the call pays, and from STAGED on copies in and out pay too. */
 const SMALL = 16;

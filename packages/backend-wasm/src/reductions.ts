@@ -5,7 +5,7 @@ import { addressOf } from "./address.js";
 import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { numbers, regions } from "./module/memory.js";
-import { copyBack, resetScratch, packedCopy, allocateScratch } from "./scratch.js";
+import { allocateScratch, copyBack, packedCopy, resetScratch } from "./scratch.js";
 
 /** Fewer numbers than this are folded as fast in JavaScript. */
 const SMALL = 16;

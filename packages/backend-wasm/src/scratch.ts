@@ -3,7 +3,7 @@ import { ArenaArray, extent, rowMajorStride } from "@ndgrad/kernels";
 import type { NdF64, NdU8 } from "@ndgrad/kernels";
 import { copy } from "./copy.js";
 import { store } from "./resident.js";
-import { buffer, bytes, numbers, integers, regions } from "./module/memory.js";
+import { buffer, bytes, integers, numbers, regions } from "./module/memory.js";
 
 let next = regions.scratch;
 

@@ -5,7 +5,7 @@ import { addressOf } from "./address.js";
 import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { integers } from "./module/memory.js";
-import { copyBack, copyIn, resetScratch, packedCopy, allocateScratch } from "./scratch.js";
+import { allocateScratch, copyBack, copyIn, packedCopy, resetScratch } from "./scratch.js";
 
 /** Fewer entries than this are sorted as fast in JavaScript. */
 const SMALL = 32;

@@ -5,7 +5,7 @@ import type { NdF64, Operand } from "@ndgrad/kernels";
 import { overlaps } from "@ndgrad/kernels";
 import { addressOfNumber, stepOf } from "./address.js";
 import type { Run } from "./module/load.js";
-import { copyBack, copyIn, resetScratch, allocateScratch } from "./scratch.js";
+import { allocateScratch, copyBack, copyIn, resetScratch } from "./scratch.js";
 
 /** Numbers per piece. */
 const PIECE = 4096;
