@@ -1,6 +1,6 @@
 /** What the suite asks of a factorization, apart from where the arrays lie. */
 import type { Complaint } from "./judge.js";
-import type { Room } from "./room.js";
+import type { Room } from "./test-memory.js";
 
 export interface FactorizationProblem {
   readonly name: string;
