@@ -1,4 +1,4 @@
-/** Problems for elementwise kernels: a scalar function says what they mean. */
+/** Problems for elementwise kernels, each defined by a scalar function. */
 import type { Unary } from "../signatures.js";
 import { corners, mixed } from "./entries.js";
 import { f64, sizeOf } from "./problem.js";
@@ -9,14 +9,14 @@ const shapes = [
   ...[[1031], [33, 37], [9, 1, 16, 31]],
 ];
 
-/** What a kernel computes of the entries in one place of its inputs, and how near it must come. */
+/** What a kernel computes from one entry of each input, and the tolerance. */
 export interface Meaning {
   readonly out: Kind;
   readonly inputs: readonly Pick<Input, "kind" | "mayBeNumber">[];
   readonly scalar: (...entries: never[]) => number;
   readonly ulps: number;
   /**
-   * Where the answer can be a small difference of larger numbers: the larger one, to whose last place `ulps` refers.
+   * For answers that can be a small difference of two numbers: the larger of these, to whose last place `ulps` refers.
    */
   readonly larger?: ((...entries: never[]) => number) | undefined;
 }
@@ -31,7 +31,7 @@ export function* elementwiseProblems(meaning: Meaning, call: Problem["call"]): I
   );
 }
 
-/** Problems for an answer and its slope, the one and the other half of an array. */
+/** Problems for an answer and its slope, which fill the two halves of one array. */
 export function* andSlopeProblems(
   meaning: Meaning & { readonly scalar: (x: number) => number },
   slope: (x: number) => number,
@@ -59,7 +59,7 @@ function problem(
   return {
     name,
     inputs: inputs.map((input, i) => {
-      // Any byte that is not 0 means true.
+      // Any nonzero byte means true.
       const toMask = (x: number) => (x > 0.5 ? 1 : x > 0 ? 255 : 0);
       return { ...input, shape, entries: input.kind === "u8" ? entries(i).map(toMask) : entries(i) };
     }),

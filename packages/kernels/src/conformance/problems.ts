@@ -1,4 +1,4 @@
-/** The problems of each kernel of arrays. A kernel that has none does not compile. */
+/** The problems for each kernel, except factorizations. Does not compile if a kernel has none. */
 import type { Factorizations, Kernels } from "../kernels.js";
 import type { NdF64, NdU8, Operand, Reduction, Search, Unary } from "../signatures.js";
 import { binary, cancels, compare, slopes, ulpsOf, unary } from "../table/elementwise.js";
@@ -83,7 +83,7 @@ export const problemsOf: ProblemsOf = {
   argsort: (kernel) => argsortProblems((out, [x]) => kernel(i32(out), f64(x))),
 };
 
-/** The slope that comes with an answer, at x. */
+/** The slope that `andSlope` of this kernel must give at x. */
 function slopeOf(name: keyof typeof slopes): (x: number) => number {
   const slope = slopes[name];
   return slope === "sigmoid" ? unary[slope] : (x) => binary[slope](unary[name](x), x);
