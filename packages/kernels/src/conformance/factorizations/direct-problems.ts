@@ -86,9 +86,9 @@ export function* choleskyProblems(cholesky: Kernel<"cholesky">): Iterable<Factor
           name: `positive except for ${pivot} in row ${row} [${n}, ${n}]`,
           run: (memory) => {
             const { a } = positive(n);
-            const strayWrite = a.map((x, at) => (at === row * (n + 1) ? pivot : x));
+            const damaged = a.map((x, at) => (at === row * (n + 1) ? pivot : x));
             const out = memory.out(n * n);
-            const bad = cholesky(out, memory.input(strayWrite), n);
+            const bad = cholesky(out, memory.input(damaged), n);
             // The rows before it must still be right.
             const part = (f: (i: number, j: number) => number) => matrix("", row, row, f).a;
             const [l, lt] = [part((i, j) => out[i * n + j]!), part((i, j) => out[j * n + i]!)];
