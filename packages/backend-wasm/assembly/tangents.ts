@@ -27,8 +27,8 @@ export class Tangents {
   }
 
   /**
-   * The table index, in the low bits: the last entry that exceeds `size` by less than 1/64. From an entry farther above
-   * it, tanh would be a difference of two larger numbers, and lose a digit.
+   * The table index, in the low bits: the last entry below `size` + 1/64. From an entry farther above `size`,
+   * tanh would be a difference of two larger numbers, and lose a digit.
    */
   @inline
   static shifted(size: v128): v128 {
