@@ -82,7 +82,7 @@ test("the function that a transform runs can neither release the transform's mem
   const before = memory.mark();
   const running = (f: () => void) => () => grad((y: Tensor) => (f(), sum(tanh(y))))(x);
   expect(running(() => memory.release(before))).toThrow(
-    "memory.release: expected no transform to be running, got one, whose arrays lie here. Release before it begins or after it has ended.",
+    "memory.release: expected no transform to be running, got one, whose arrays are in the arena. Release before it begins or after it has ended.",
   );
   expect(running(() => memory.allocate(4))).toThrow("Use memory.pin or an ordinary Float64Array.");
   expect(memory.allocate(4).length).toBe(4);

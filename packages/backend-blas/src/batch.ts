@@ -1,4 +1,4 @@
-/** Batches of products: fewer of them where they have rows to share, and then one after the other. */
+/** Batches of matrix products: merges rows where possible, then visits the products one by one. */
 import { ndarray } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
 
@@ -6,8 +6,9 @@ import type { NdF64 } from "@ndgrad/kernels";
 export type Product = readonly [out: NdF64, a: NdF64, b: NdF64];
 
 /**
- * The same product with as many rows as can be: where `b` stands still along the last dimensions of the batch, as for
- * a layer that meets [batch, time, in], and the rows of `out` and `a` go on at an even pace, they are one matrix.
+ * The same product with as many rows as possible. Where the last dimensions of the batch all use the same `b`, as in a
+ * layer applied to [batch, time, in], and the rows of `out` and `a` are evenly spaced, the batch is merged with the
+ * rows.
  */
 export function joinRows(operands: Product): Product {
   const [out, a, b] = operands;
@@ -29,20 +30,20 @@ export function joinRows(operands: Product): Product {
   return [withRows(out, d, rows, outRow), withRows(a, d, rows, aRow), withoutDimensions(b, d)];
 }
 
-/** `x` with one dimension of rows instead of all from dimension d to the last but one. */
+/** `x` with dimensions d to the last but one merged into one dimension of rows. */
 function withRows({ data, shape, stride, offset }: NdF64, d: number, rows: number, step: number): NdF64 {
   const newShape = [...shape.slice(0, d), rows, shape.at(-1)!];
   return ndarray(data, newShape, [...stride.slice(0, d), step, stride.at(-1)!], offset);
 }
 
-/** `x` without the dimensions from d to the last but two. */
+/** `x` without dimensions d to the last but two. */
 function withoutDimensions({ data, shape, stride, offset }: NdF64, d: number): NdF64 {
   const rest = shape.length - 2;
   const newStride = [...stride.slice(0, d), ...stride.slice(rest)];
   return ndarray(data, [...shape.slice(0, d), ...shape.slice(rest)], newStride, offset);
 }
 
-/** Calls `body` with the offsets of the three matrices, for each position in the dimensions before the last two. */
+/** Calls `body` with the offsets of the three matrices, for each position in the batch dimensions. */
 export function forEachMatrix(
   [out, a, b]: Product,
   body: (outAt: number, aAt: number, bAt: number) => void,

@@ -1,4 +1,4 @@
-/** The CBLAS functions that the kernels call. */
+/** Binds the CBLAS functions that the kernels call. */
 import { BlasError } from "./blas-error.js";
 import type { Library } from "./koffi.js";
 
@@ -11,8 +11,8 @@ export const TRANSPOSED = 112;
 export type Order = typeof ROWS | typeof COLUMNS;
 export type Transpose = typeof AS_IS | typeof TRANSPOSED;
 
-/** An address: the first entry of a typed array, which may be a view of WebAssembly or shared memory. */
-type At = Float64Array;
+/** A pointer to the first entry of a typed array, which may be a view of WebAssembly or shared memory. */
+type Pointer = Float64Array;
 
 export interface Blas {
   /** c = alpha·op(a)·op(b) + beta·c, with op(a) m×k and op(b) k×n. */
@@ -24,27 +24,27 @@ export interface Blas {
     n: number,
     k: number,
     alpha: number,
-    a: At,
+    a: Pointer,
     lda: number,
-    b: At,
+    b: Pointer,
     ldb: number,
     beta: number,
-    c: At,
+    c: Pointer,
     ldc: number,
   ) => void;
-  /** y = alpha·op(a)·x + beta·y, with a (not op(a)) m×n. */
+  /** y = alpha·op(a)·x + beta·y, where a, not op(a), is m×n. */
   readonly dgemv: (
     order: Order,
     transpose: Transpose,
     m: number,
     n: number,
     alpha: number,
-    a: At,
+    a: Pointer,
     lda: number,
-    x: At,
+    x: Pointer,
     incx: number,
     beta: number,
-    y: At,
+    y: Pointer,
     incy: number,
   ) => void;
   /** x = op(t)⁻¹·x, in place, with a triangular n×n matrix t and x n×k. */
@@ -57,15 +57,15 @@ export interface Blas {
     n: number,
     k: number,
     alpha: number,
-    t: At,
+    t: Pointer,
     ldt: number,
-    x: At,
+    x: Pointer,
     ldx: number,
   ) => void;
-  readonly ddot: (n: number, x: At, incx: number, y: At, incy: number) => number;
+  readonly ddot: (n: number, x: Pointer, incx: number, y: Pointer, incy: number) => number;
 }
 
-// `void *`: koffi then hands on the address of a typed array; nothing is copied.
+// With `void *`, koffi passes the address of a typed array and copies nothing.
 const DGEMM =
   "void cblas_dgemm(int order, int ta, int tb, int m, int n, int k, double alpha, const void *a, int lda, const void *b, int ldb, double beta, void *c, int ldc)";
 const DGEMV =
@@ -74,7 +74,7 @@ const DTRSM =
   "void cblas_dtrsm(int order, int side, int triangle, int t, int diagonal, int m, int n, double alpha, const void *a, int lda, void *b, int ldb)";
 const DDOT = "double cblas_ddot(int n, const void *x, int incx, const void *y, int incy)";
 
-/** Throws BlasError when `library` is no CBLAS. */
+/** Throws BlasError if `library` lacks one of the functions. */
 export function bindBlas(library: Library, name: string): Blas {
   try {
     return {

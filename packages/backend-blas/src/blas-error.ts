@@ -1,6 +1,6 @@
-/** What `loadBlas` throws. */
+/** The error class of this package. */
 
-/** No BLAS to be had, or not the one asked for. The message says what to install or to pass. */
+/** Thrown by `loadBlas` if it can't load a suitable BLAS. The message says what to install or to pass. */
 export class BlasError extends Error {
   override readonly name = "BlasError";
 }

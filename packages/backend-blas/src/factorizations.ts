@@ -1,13 +1,15 @@
-/** Factorizations by LAPACK. A row-major matrix is its transpose to LAPACK, and wherever that serves nothing is transposed. */
+/**
+ * Factorizations by LAPACK, which reads a row-major matrix as its transpose; most of them work on that without a copy.
+ */
 import type { Factorizations } from "@ndgrad/kernels";
 import { cholesky, eig, eigh, lu, qr, svd, transpose } from "@ndgrad/numerics/linalg";
 import type { Lapack } from "./bind-lapack.js";
-import { optimal } from "./workspace.js";
+import { withWorkspace } from "./workspace.js";
 
-/** Below so many rows or columns, the calls and their workspaces cost more than loops in JavaScript. */
+/** With fewer rows or columns than this, the call and its workspace cost more than loops in JavaScript. */
 const SMALL = { lu: 36, cholesky: 26, qr: 18, eigh: 20, eig: 8, svd: 12 };
 
-/** Factors of matrices that are large enough to gain from the call. Those of less than `small` rows or columns are the plain ones. */
+/** LAPACK for matrices that are large enough to gain from the call, JavaScript for those below the sizes in `small`. */
 export function factorizationsBy(
   lapack: Lapack,
   small: typeof SMALL = SMALL,
@@ -19,12 +21,12 @@ export function factorizationsBy(
       transpose(columns, a, m, n);
       const swaps = new Int32Array(Math.min(m, n));
       lapack.dgetrf(m, n, columns, m, swaps);
-      // LAPACK adds up in another order: of infinities it would make ±Infinity where others get NaN.
+      // LAPACK sums in another order, and gets ±Infinity from infinities where the reference gets NaN.
       for (let i = 0; i < swaps.length; i++)
         if (!Number.isFinite(columns[i * m + i])) return lu(out, perm, a, m, n);
       transpose(out, columns, n, m);
       const zeroPivot = swaps.findIndex((_, i) => out[i * n + i] === 0);
-      return { sign: permuted(perm, m, swaps), zeroPivot };
+      return { sign: applySwaps(perm, m, swaps), zeroPivot };
     },
 
     cholesky(out, a, n) {
@@ -33,7 +35,7 @@ export function factorizationsBy(
       for (let i = 0; i < n; i++) out.set(a.subarray(i * n, i * n + i + 1), i * n);
       const info = lapack.dpotrf("U", n, out, n);
       if (info > 0) return info - 1;
-      // OpenBLAS goes on where a pivot is NaN.
+      // OpenBLAS does not stop at a NaN pivot.
       for (let i = 0; i < n; i++) if (!(out[i * n + i]! > 0)) return i;
       return -1;
     },
@@ -44,27 +46,27 @@ export function factorizationsBy(
         qr(q, r, a, m, n, complete);
         return;
       }
-      // aᵀ = L·Q̃, so that a = Q̃ᵀ·Lᵀ: L by columns is R by rows.
+      // aᵀ = L·Q̃ gives a = Q̃ᵀ·Lᵀ, and L stored by columns is R stored by rows.
       const factors = a.slice(0, m * n);
       const taus = new Float64Array(k);
-      optimal((work, size) => lapack.dgelqf(n, m, factors, n, taus, work, size));
+      withWorkspace((work, size) => lapack.dgelqf(n, m, factors, n, taus, work, size));
       const p = complete ? m : k;
       for (let i = 0; i < p; i++) for (let j = 0; j < n; j++) r[i * n + j] = i <= j ? factors[i * n + j]! : 0;
       if (q === null) return;
       for (let i = 0; i < m; i++) for (let j = 0; j < k; j++) q[i * p + j] = factors[i * n + j]!;
-      optimal((work, size) => lapack.dorglq(p, m, k, q, p, taus, work, size));
+      withWorkspace((work, size) => lapack.dorglq(p, m, k, q, p, taus, work, size));
     },
 
     eigh(w, v, a, n) {
       if (n < small.eigh) return eigh(w, v, a, n);
       const vectors = a.slice(0, n * n);
       const letter = v === null ? "N" : "V";
-      const ok =
+      const converged =
         lowerIsFinite(a, n) &&
-        optimal((work, size, places, placeCount) =>
-          lapack.dsyevd(letter, "U", n, vectors, n, w, work, size, places, placeCount),
+        withWorkspace((work, size, indices, indexCount) =>
+          lapack.dsyevd(letter, "U", n, vectors, n, w, work, size, indices, indexCount),
         ) === 0;
-      if (!ok) return fillNaN([w, n], [v, n * n]);
+      if (!converged) return fillNaN([w, n], [v, n * n]);
       if (v !== null) transpose(v, vectors, n, n);
       return true;
     },
@@ -75,13 +77,13 @@ export function factorizationsBy(
       transpose(columns, a, n, n);
       const found = new Float64Array(vectors === null ? 1 : n * n);
       const letter = vectors === null ? "N" : "V";
-      const ok =
+      const converged =
         areFinite(a, n * n) &&
-        optimal((work, size) =>
+        withWorkspace((work, size) =>
           lapack.dgeev("N", letter, n, columns, n, wr, wi, found, n, found, n, work, size),
         ) === 0;
-      if (!ok) return fillNaN([wr, n], [wi, n], [vectors?.vr, n * n], [vectors?.vi, n * n]);
-      if (vectors !== null) unpack(vectors.vr, vectors.vi, found, wi, n);
+      if (!converged) return fillNaN([wr, n], [wi, n], [vectors?.vr, n * n], [vectors?.vi, n * n]);
+      if (vectors !== null) unpackVectors(vectors.vr, vectors.vi, found, wi, n);
       return true;
     },
 
@@ -91,22 +93,22 @@ export function factorizationsBy(
       const [p, q] = full ? [m, n] : [k, k];
       const letter = u === null && vt === null ? "N" : full ? "A" : "S";
       const work = a.slice(0, m * n);
-      // aᵀ = Ũ·S·Ṽᵀ: Ũ by columns is vt by rows, and Ṽᵀ by columns is u by rows.
+      // aᵀ = Ũ·S·Ṽᵀ: Ũ stored by columns is vt stored by rows, and Ṽᵀ stored by columns is u stored by rows.
       const left = vt ?? new Float64Array(letter === "N" ? 1 : q * n);
       const right = u ?? new Float64Array(letter === "N" ? 1 : m * p);
-      const places = new Int32Array(8 * k);
-      const ok =
+      const indices = new Int32Array(8 * k);
+      const converged =
         areFinite(a, m * n) &&
-        optimal((room, size) =>
-          lapack.dgesdd(letter, n, m, work, n, s, left, n, right, p, room, size, places),
+        withWorkspace((workspace, size) =>
+          lapack.dgesdd(letter, n, m, work, n, s, left, n, right, p, workspace, size, indices),
         ) === 0;
-      return ok || fillNaN([s, k], [u, m * p], [vt, q * n]);
+      return converged || fillNaN([s, k], [u, m * p], [vt, q * n]);
     },
   };
 }
 
-/** The permutation that exchanging row i with row swaps[i] − 1, one after the other, makes; and its sign. */
-function permuted(perm: Int32Array, m: number, swaps: Int32Array): 1 | -1 {
+/** Sets `perm` to the permutation that swaps row i with row swaps[i] − 1 for each i in order. Returns its sign. */
+function applySwaps(perm: Int32Array, m: number, swaps: Int32Array): 1 | -1 {
   for (let i = 0; i < m; i++) perm[i] = i;
   let sign: 1 | -1 = 1;
   swaps.forEach((place, i) => {
@@ -118,10 +120,10 @@ function permuted(perm: Int32Array, m: number, swaps: Int32Array): 1 | -1 {
 }
 
 /**
- * A pair of complex vectors is given as two columns: the real and the imaginary part of its first. LAPACK makes the largest
- * entry real, but leaves its sign as it comes.
+ * Unpacks eigenvectors. LAPACK stores a complex pair as two columns, the real and the imaginary part of its first
+ * vector. It makes the largest entry real; this makes it positive too.
  */
-function unpack(
+function unpackVectors(
   vr: Float64Array,
   vi: Float64Array,
   columns: Float64Array,
@@ -142,7 +144,10 @@ function unpack(
   }
 }
 
-/** The sign of the largest entry of a complex vector, the real parts of which begin at `re`; of several, the one made real. */
+/**
+ * The sign of the largest entry of a complex vector whose real parts start at `re`; at a tie, of the entry that is
+ * real.
+ */
 function signOfLargest(columns: Float64Array, re: number, n: number): 1 | -1 {
   let at = re;
   let most = -1;
@@ -154,7 +159,7 @@ function signOfLargest(columns: Float64Array, re: number, n: number): 1 | -1 {
   return columns[at]! < 0 ? -1 : 1;
 }
 
-/** LAPACK may go round for ever on numbers that are none. */
+/** LAPACK's iterations may not end on NaN or infinities. */
 function areFinite(a: Float64Array, size: number): boolean {
   for (let i = 0; i < size; i++) if (!Number.isFinite(a[i])) return false;
   return true;

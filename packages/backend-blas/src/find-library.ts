@@ -1,8 +1,8 @@
-/** Which BLAS library to load: the one asked for, else the first of the usual names that loads. */
+/** Loads the BLAS library asked for, else the first of the usual names that loads. */
 import { BlasError } from "./blas-error.js";
 import type { Koffi, Library } from "./koffi.js";
 
-/** By `process.platform`, first choice first. The optimised ones come before those that may be the slow reference BLAS. */
+/** Library names by `process.platform`. Optimised libraries come before names that may be the slow reference BLAS. */
 const usual: Readonly<Record<string, readonly string[]>> = {
   linux: [
     "libopenblas.so.0",
@@ -30,7 +30,7 @@ const remedy: Readonly<Record<string, string>> = {
   win32: "Put OpenBLAS's libopenblas.dll in a folder of PATH",
 };
 
-/** Throws BlasError when none loads; a library that was asked for is not replaced by another. */
+/** Throws BlasError if none loads. A library that was asked for is never replaced by another. */
 export function openLibrary(
   { load }: Koffi,
   wanted: string | undefined,

@@ -1,4 +1,4 @@
-/** From options to a backend. */
+/** Makes a backend from the system's BLAS and LAPACK. */
 import type { Factorizations, Kernels } from "@ndgrad/kernels";
 import { bindBlas } from "./bind-blas.js";
 import { bindLapack } from "./bind-lapack.js";
@@ -11,25 +11,28 @@ import { setThreads } from "./threads.js";
 import { triangularBy } from "./triangular.js";
 
 export interface BlasOptions {
-  /** The library's file or soname. Default: the environment's NDGRAD_BLAS, else the first of the usual names that loads. */
+  /**
+   * The library's file or soname. Default: the environment variable NDGRAD_BLAS, else the first of the usual names that
+   * loads.
+   */
   readonly path?: string;
   /**
-   * How many threads BLAS may use, for the whole process. Default: 1, where the library lets that be set. More threads
-   * may change the last digits of large products, and gain nothing where other processes hold the cores.
+   * The number of threads that BLAS may use, for the whole process. Default: 1, if the library lets that be set. More
+   * threads may change the last digits of large products, and gain nothing if other processes occupy the cores.
    */
   readonly threads?: number;
 }
 
-/** What a library with BLAS alone gives, and what one with LAPACK adds. */
+/** The kernels that any BLAS supplies, and the factorizations, which need LAPACK. */
 export type BlasBackend = Pick<Kernels, "matmul" | "solveTriangular"> & Partial<Factorizations>;
 
 /**
- * A backend with the `matmul` and `solveTriangular` of the system's BLAS, and the factorizations of its LAPACK where the
- * same library has it: `setBackend({ ...loadBlas() })`. What is too small to gain from the call is the reference's. The
+ * A backend with `matmul` and `solveTriangular` by the system's BLAS, and factorizations by LAPACK if the same library
+ * has it: `setBackend({ ...loadBlas() })`. The reference handles operands that are too small to gain from a call. The
  * last digits may differ from the reference's, and between libraries and machines.
  *
- * Throws BlasError when koffi or the library is missing, when the library has no CBLAS functions, and when `threads` is no
- * positive integer or can't be set. A build with 64-bit integers is not recognised, and not supported.
+ * Throws BlasError if koffi or the library is missing, if the library has no CBLAS functions, and if `threads` is not a
+ * positive integer or can't be set. Builds with 64-bit integers are not supported, and not recognised as such.
  */
 export function loadBlas({ path, threads }: BlasOptions = {}): BlasBackend {
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0))

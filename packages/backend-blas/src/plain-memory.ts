@@ -1,14 +1,14 @@
-/** Arrays whose memory BLAS, or another kernel, may use as it lies. */
+/** Copies in row-major order, which BLAS can use directly. */
 import { ndarray, overlaps, reference } from "@ndgrad/kernels";
 import type { NdF64 } from "@ndgrad/kernels";
 
-/** Matrices of the shape of `x` in fresh memory, in row-major order. */
-export function blank(x: NdF64): NdF64 {
+/** A new row-major array of the shape of `x`. */
+export function emptyLike(x: NdF64): NdF64 {
   return ndarray(new Float64Array(x.size), x.shape.slice());
 }
 
-/** The matrices of `x` in memory of their own, in row-major order. One that a batch repeats is copied once. */
-export function packed(x: NdF64): NdF64 {
+/** A row-major copy of the matrices of `x`. A matrix repeated along a batch dimension is copied once. */
+export function pack(x: NdF64): NdF64 {
   const isRepeated = x.stride.map((s, d) => s === 0 && d < x.shape.length - 2);
   const shape = x.shape.map((n, d) => (isRepeated[d] ? 1 : n));
   const copy = ndarray(new Float64Array(shape.reduce((size, n) => size * n, 1)), shape);
@@ -17,7 +17,7 @@ export function packed(x: NdF64): NdF64 {
   return ndarray(copy.data, x.shape.slice(), stride);
 }
 
-/** `x`, or a copy of it where a write to `out` could change it. Neither is empty. */
+/** `x`, or a copy of it if a write to `out` could change it. Neither may be empty. */
 export function unaliased(out: NdF64, x: NdF64): NdF64 {
-  return overlaps(out, x) ? packed(x) : x;
+  return overlaps(out, x) ? pack(x) : x;
 }

@@ -1,13 +1,13 @@
-/** Which BLAS routine multiplies matrices of these shapes. All operands lie as `storageOf` wants. */
+/** The BLAS routines for products of matrices and vectors. All operands are in a storage that `storageOf` accepts. */
 import { AS_IS, TRANSPOSED } from "./bind-blas.js";
 import type { Blas, Transpose } from "./bind-blas.js";
-import { from } from "./storage.js";
+import { pointerTo } from "./storage.js";
 import type { Stored } from "./storage.js";
 
 /** Multiplies the matrices at these offsets of the data. */
 export type AtOffsets = (out: number, a: number, b: number) => void;
 
-/** [m, k] by [k, n]. An operand in the other order than `out` is its own transpose in that order. */
+/** [m, k] by [k, n]. An operand in a different order than `out` is passed as a transpose. */
 export function matrixByMatrix({ dgemm }: Blas, out: Stored, a: Stored, b: Stored): AtOffsets {
   const [m, n, k] = [rowsOf(out), columnsOf(out), columnsOf(a)];
   const transposeA = a.order === out.order ? AS_IS : TRANSPOSED;
@@ -21,12 +21,12 @@ export function matrixByMatrix({ dgemm }: Blas, out: Stored, a: Stored, b: Store
       n,
       k,
       1,
-      from(a.array.data, aAt),
+      pointerTo(a.array.data, aAt),
       a.leading,
-      from(b.array.data, bAt),
+      pointerTo(b.array.data, bAt),
       b.leading,
       0,
-      from(out.array.data, outAt),
+      pointerTo(out.array.data, outAt),
       out.leading,
     );
 }
@@ -48,8 +48,21 @@ function gemv({ dgemv }: Blas, out: Stored, matrix: Stored, transpose: Transpose
   const { order, leading } = matrix;
   const [step, outStep] = [stepOf(x), stepOf(out)];
   return (outAt, matrixAt, xAt) => {
-    const [p, q] = [from(matrix.array.data, matrixAt), from(x.array.data, xAt)];
-    dgemv(order, transpose, rows, columns, 1, p, leading, q, step, 0, from(out.array.data, outAt), outStep);
+    const [p, q] = [pointerTo(matrix.array.data, matrixAt), pointerTo(x.array.data, xAt)];
+    dgemv(
+      order,
+      transpose,
+      rows,
+      columns,
+      1,
+      p,
+      leading,
+      q,
+      step,
+      0,
+      pointerTo(out.array.data, outAt),
+      outStep,
+    );
   };
 }
 
@@ -57,7 +70,7 @@ function gemv({ dgemv }: Blas, out: Stored, matrix: Stored, transpose: Transpose
 export function dot({ ddot }: Blas, out: Stored, a: Stored, b: Stored): AtOffsets {
   const [k, aStep, bStep] = [columnsOf(a), stepOf(a), stepOf(b)];
   return (outAt, aAt, bAt) => {
-    out.array.data[outAt] = ddot(k, from(a.array.data, aAt), aStep, from(b.array.data, bAt), bStep);
+    out.array.data[outAt] = ddot(k, pointerTo(a.array.data, aAt), aStep, pointerTo(b.array.data, bAt), bStep);
   };
 }
 
@@ -65,7 +78,7 @@ const rowsOf = ({ array: { shape } }: Stored) => shape[shape.length - 2]!;
 
 const columnsOf = ({ array: { shape } }: Stored) => shape[shape.length - 1]!;
 
-/** From one entry to the next of a matrix with one row or one column. */
+/** The step from one entry to the next of a matrix with one row or one column. */
 function stepOf(x: Stored): number {
   const { stride } = x.array;
   const step = columnsOf(x) === 1 ? stride[stride.length - 2]! : stride[stride.length - 1]!;

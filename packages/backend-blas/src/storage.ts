@@ -1,4 +1,4 @@
-/** Matrices as BLAS wants them: whole rows or whole columns without gaps, a leading dimension apart. */
+/** Matrices in BLAS storage: contiguous rows or contiguous columns, spaced by a leading dimension. */
 import type { NdF64 } from "@ndgrad/kernels";
 import { COLUMNS, ROWS } from "./bind-blas.js";
 import type { Order } from "./bind-blas.js";
@@ -6,11 +6,11 @@ import type { Order } from "./bind-blas.js";
 export interface Stored {
   readonly array: NdF64;
   readonly order: Order;
-  /** From one row to the next, or from one column. */
+  /** The step from one row, or one column, to the next. */
   readonly leading: number;
 }
 
-/** How the matrices in the last two dimensions of `array` lie; undefined where BLAS can't take them so. */
+/** The storage of the matrices in the last two dimensions of `array`; undefined if BLAS can't use their strides. */
 export function storageOf(array: NdF64): Stored | undefined {
   const { shape, stride } = array;
   const last = shape.length - 1;
@@ -21,7 +21,7 @@ export function storageOf(array: NdF64): Stored | undefined {
   return { array, order: leading > 0 ? ROWS : COLUMNS, leading: Math.abs(leading) };
 }
 
-/** From row to row; from column to column, negative, where columns lie together instead; 0 where neither do. */
+/** The step between rows if rows are contiguous, minus the step between columns if columns are, 0 if neither are. */
 export function leadingOf(rows: number, columns: number, row: number, column: number): number {
   // The stride of a dimension with one entry means nothing.
   if (column === 1 || columns === 1) {
@@ -31,6 +31,6 @@ export function leadingOf(rows: number, columns: number, row: number, column: nu
   return (row === 1 || rows === 1) && column >= rows ? -column : 0;
 }
 
-/** `data` from `offset` on. Without a new view where there is no need of one: it costs a third of a call. */
-export const from = (data: Float64Array, offset: number): Float64Array =>
+/** `data` from `offset` on. Avoids creating a subarray for offset 0, which would cost a third of a call. */
+export const pointerTo = (data: Float64Array, offset: number): Float64Array =>
   offset === 0 ? data : data.subarray(offset);

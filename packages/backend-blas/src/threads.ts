@@ -1,4 +1,4 @@
-/** How many threads a BLAS uses: each library has a function of its own for it. */
+/** Sets the number of threads of a BLAS, by the function that each library has for it. */
 import { BlasError } from "./blas-error.js";
 import type { CFunction, Library } from "./koffi.js";
 
@@ -8,7 +8,7 @@ const prototypes = [
   "void flexiblas_set_num_threads(int n)",
 ];
 
-/** Throws BlasError when `threads` is given and the library has no function to set it. */
+/** Throws BlasError if `threads` is given and the library has no function to set it. */
 export function setThreads(library: Library, name: string, threads: number | undefined): void {
   for (const prototype of prototypes) {
     const set = find(library, prototype);
@@ -18,7 +18,7 @@ export function setThreads(library: Library, name: string, threads: number | und
   }
   if (threads !== undefined)
     throw new BlasError(
-      `loadBlas: expected a library whose threads can be set, got ${name}. Leave \`threads\` out, or use OpenBLAS or MKL.`,
+      `loadBlas: expected a library whose threads can be set, got ${name}. Omit \`threads\`, or use OpenBLAS or MKL.`,
     );
 }
 

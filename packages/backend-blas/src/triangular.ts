@@ -8,9 +8,9 @@ import type { Blas } from "./bind-blas.js";
 /** CBLAS's enums. */
 const [UPPER, LOWER, NOT_UNIT, UNIT, LEFT] = [121, 122, 131, 132, 141];
 
-/** So many divisions and multiplications pay for the call. */
+/** From this many operations on, the call pays. */
 const SMALL = 1000;
-/** BLAS multiplies by reciprocals, and those of smaller numbers are infinite. */
+/** BLAS multiplies by reciprocals, and the reciprocals of smaller numbers are infinite. */
 const TINY = 2 ** -1022;
 
 export function triangularBy({ dtrsm }: Blas): Factorizations["solveTriangular"] {
@@ -34,6 +34,7 @@ export function triangularBy({ dtrsm }: Blas): Factorizations["solveTriangular"]
   return solve;
 }
 
+/** Whether no diagonal entry is zero, subnormal or NaN. */
 function isRegular(t: Float64Array, n: number): boolean {
   for (let i = 0; i < n; i++) if (!(Math.abs(t[i * n + i]!) >= TINY)) return false;
   return true;

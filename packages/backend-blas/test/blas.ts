@@ -1,4 +1,6 @@
-/** The BLAS of this machine, if it has one. Without one, the tests that need it count as skipped, and one line says so. */
+/**
+ * The BLAS of this machine, if it has one. Without one, the tests that need it count as skipped, and one line says so.
+ */
 import { BlasError, loadBlas } from "@ndgrad/backend-blas";
 
 function find(): ReturnType<typeof loadBlas> | undefined {

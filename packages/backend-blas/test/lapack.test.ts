@@ -1,4 +1,4 @@
-/** LAPACK at all sizes: those too that gain nothing from it, and that no other test would let it have. */
+/** LAPACK at all sizes, including those at which the backend would not call it. */
 import type { Factorizations } from "@ndgrad/kernels";
 import { conformance } from "@ndgrad/kernels/conformance";
 import { setBackend } from "@ndgrad/tensor-vjp";
@@ -41,8 +41,8 @@ withBlas(() => {
   });
 });
 
-describe("what LAPACK is asked to do:", () => {
-  /** A LAPACK that notes who calls it. */
+describe("the calls of LAPACK:", () => {
+  /** A LAPACK that records which routines are called. */
   function noting(calls: string[]): Lapack {
     const note = (name: string) => () => (calls.push(name), 0);
     const routines = ["dgetrf", "dpotrf", "dgelqf", "dorglq", "dsyevd", "dgeev", "dgesdd"];
@@ -64,7 +64,7 @@ describe("what LAPACK is asked to do:", () => {
   const dominant = (n: number) =>
     Float64Array.from({ length: n * n }, (_, at) => (at % (n + 1) === 0 ? n : 1 / (at + 1)));
 
-  test("nothing of small matrices, everything of large ones", () => {
+  test("none for small matrices, all for large ones", () => {
     const calls: string[] = [];
     for (const n of [0, 1, 5]) factorAll(factorizationsBy(noting(calls)), n, dominant(n));
     expect(calls).toEqual([]);
@@ -72,7 +72,7 @@ describe("what LAPACK is asked to do:", () => {
     expect(new Set(calls).size).toBe(7);
   });
 
-  test("no iterations on matrices with entries that are no numbers: they might not end", () => {
+  test("no iterations on matrices with NaN or infinities: they might not end", () => {
     for (const bad of [NaN, Infinity, -Infinity]) {
       const calls: string[] = [];
       const a = dominant(6);
@@ -83,7 +83,7 @@ describe("what LAPACK is asked to do:", () => {
   });
 });
 
-test("a routine is called as Fortran is: addresses, then info, then the lengths of texts", () => {
+test("a routine gets Fortran's arguments: addresses, then info, then the lengths of strings", () => {
   const prototypes: string[] = [];
   const calls: (readonly unknown[])[] = [];
   const library: Library = {

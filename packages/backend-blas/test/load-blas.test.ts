@@ -22,7 +22,7 @@ function koffiWith(installed: Readonly<Record<string, readonly string[]>>, asked
   };
 }
 
-test("a path that is no library is an error that names it and says what to do", () => {
+test("a path that is not a library is an error that names it and says what to do", () => {
   const load = () => loadBlas({ path: "/nowhere/libblas.so" });
   expect(load).toThrow(BlasError);
   expect(load).toThrow(/^loadBlas: expected a BLAS library at \/nowhere\/libblas\.so, got: /);
@@ -30,7 +30,7 @@ test("a path that is no library is an error that names it and says what to do", 
   expect(load).toThrow(/NDGRAD_BLAS\.$/);
 });
 
-test("the environment's library is taken, and not replaced by another when it is missing", () => {
+test("the environment variable names the library, and no other replaces a missing one", () => {
   const before = process.env["NDGRAD_BLAS"];
   process.env["NDGRAD_BLAS"] = "/nowhere/from-environment.so";
   try {
@@ -48,7 +48,7 @@ test.each([0, -1, 1.5, NaN, Infinity])("threads: %p is refused", (threads) => {
   );
 });
 
-test("the first of the usual names that loads is taken", () => {
+test("the first of the usual names that loads is used", () => {
   const asked: string[] = [];
   const koffi = koffiWith({ "libmkl_rt.so.2": [], "libblas.so.3": [] }, asked);
   expect(openLibrary(koffi, undefined, "linux").name).toBe("libmkl_rt.so.2");
@@ -69,7 +69,7 @@ test.each([
   expect(open).toThrow(`got none of ${asked.slice(0, asked.length / 2).join(", ")}.`);
 });
 
-test("threads go to the library's own function, 1 unless said otherwise", () => {
+test("threads are passed to the library's own function, 1 by default", () => {
   const calls: unknown[] = [];
   const library = {
     func: (prototype: string) => {
@@ -86,7 +86,7 @@ test("a library whose threads can't be set is an error only when threads are ask
   const { library } = openLibrary(koffiWith({ mine: [] }), "mine");
   setThreads(library, "mine", undefined);
   expect(() => setThreads(library, "mine", 2)).toThrow(
-    "loadBlas: expected a library whose threads can be set, got mine. Leave `threads` out, or use OpenBLAS or MKL.",
+    "loadBlas: expected a library whose threads can be set, got mine. Omit `threads`, or use OpenBLAS or MKL.",
   );
 });
 
@@ -96,7 +96,7 @@ test("a library without LAPACK gives no factorizations", () => {
 });
 
 withBlas(() => {
-  test("a library that is no BLAS is an error", () => {
+  test("a library without CBLAS is an error", () => {
     const other = { linux: "libm.so.6", darwin: "libSystem.dylib", win32: "kernel32.dll" };
     const path = Object.entries(other).find(([platform]) => platform === process.platform)?.[1] ?? "libm.so";
     expect(() => loadBlas({ path })).toThrow(/^loadBlas: expected the functions of CBLAS in /);

@@ -58,7 +58,7 @@ withBlas(({ matmul }) => {
   });
 });
 
-describe("what BLAS is asked to do:", () => {
+describe("the calls of BLAS:", () => {
   interface Call {
     readonly routine: keyof Blas;
     readonly data: readonly Float64Array[];
@@ -109,7 +109,7 @@ describe("what BLAS is asked to do:", () => {
     expect([...buffersOf(calls)].includes(whole.data.buffer)).toBe(false);
   });
 
-  test("a batch that meets one matrix is one product of more rows", () => {
+  test("a batch multiplied by one matrix is one product with more rows", () => {
     const a = zeros(4, 5, 6);
     const shared = zeros(6, 7);
     const b = ndarray(shared.data, [4, 6, 7], [0, 7, 1]);

@@ -1,4 +1,4 @@
-/** Elementwise kernels by scijs ndarray-ops. */
+/** A backend of elementwise kernels that run the loops of scijs' ndarray-ops. */
 import { mapTable, reference } from "@ndgrad/kernels";
 import type { Backend } from "@ndgrad/kernels";
 import { copyKernel, pairKernel, unaryKernel } from "./kernels.js";

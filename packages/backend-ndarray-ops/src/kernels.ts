@@ -1,4 +1,4 @@
-/** Kernels from the loops of ndarray-ops, with its traps closed: it does not look for overlaps, and wants arrays first. */
+/** Makes kernels from the loops of ndarray-ops, which ignore overlaps and take numbers only as the second operand. */
 import { isSameView, overlaps } from "@ndgrad/kernels";
 import type { Binary, Compare, Copy, NdF64, NdU8, Operand, Unary } from "@ndgrad/kernels";
 import { assign } from "./loops.js";
@@ -6,7 +6,7 @@ import type { PairLoops } from "./loops.js";
 
 type Nd = NdF64 | NdU8;
 
-/** `loops` where `out` shares no memory with `x`, unless place for place; the reference, which copies first, elsewhere. */
+/** Runs `loops` if `out` is `x` or shares no memory with it, else the reference, which copies first. */
 export function unaryKernel(loops: (out: NdF64, x: NdF64) => unknown, reference: Unary): Unary {
   return (out: NdF64, x: NdF64) => {
     if (isSafe(out, x)) loops(out, x);
@@ -14,7 +14,10 @@ export function unaryKernel(loops: (out: NdF64, x: NdF64) => unknown, reference:
   };
 }
 
-/** The same of two operands. ndarray-ops knows numbers on the right only; it has no broadcasting, and strides of 0 need none. */
+/**
+ * The same for two operands. Numbers on the left go to the reference. Broadcast operands, with strides of 0, need no
+ * special case.
+ */
 export function pairKernel(loops: PairLoops, reference: Binary): Binary;
 export function pairKernel(loops: PairLoops, reference: Compare): Compare;
 export function pairKernel<Out extends Nd>(

@@ -1,11 +1,12 @@
-/** The loops of ndarray-ops that mean what a kernel means, entry by entry. The only file that imports it. */
+/** The loops of ndarray-ops that agree with a kernel. The only file that imports ndarray-ops. */
 import type { NdArray } from "ndarray";
 import ops from "ndarray-ops";
 import type { BinaryName, CompareName, UnaryName } from "@ndgrad/kernels";
 
 type Nd = NdArray<Float64Array | Uint8Array>;
 
-// Absent for their meaning: `round` (halves up), `pow` (1 ** NaN is NaN), `sum` (not pairwise), `sup` and `inf` (ignore NaN).
+// Absent because they differ: `round` (halves up), `pow` (1 ** NaN is NaN), `sum` (not pairwise), `sup` and `inf`
+// (ignore NaN).
 
 export const unaryLoops = {
   neg: ops.neg,
@@ -24,7 +25,7 @@ export const unaryLoops = {
   ceil: ops.ceil,
 } as const satisfies Partial<Record<UnaryName, (out: Nd, x: Nd) => unknown>>;
 
-/** Of two arrays, and of an array and a number, where ndarray-ops has one. */
+/** The loop for two arrays, and the one for an array and a number if ndarray-ops has it. */
 export interface PairLoops {
   readonly arrays: (out: Nd, x: Nd, y: Nd) => unknown;
   readonly number?: (out: Nd, x: Nd, y: number) => unknown;

@@ -1,16 +1,16 @@
-/** The places of entries in sorted order: a stable merge sort of places by the entries there, NaN last. */
+/** A stable merge sort of the indices of each row by their entries, NaN last. */
 
-/** Runs up to this length are made by insertion. */
+/** Length of the runs that are sorted by insertion. */
 const RUN: i32 = 16;
 
-/** `out` = the places of each row, as i32. `room` holds a row of places. */
-export function argsort(m: i32, n: i32, out: usize, x: usize, xRow: isize, room: usize): void {
+/** `out` = the indices that sort each row, as i32. `workspace` holds a row of indices. */
+export function argsort(m: i32, n: i32, out: usize, x: usize, xRow: isize, workspace: usize): void {
   const size = (<usize>n) << 2;
   for (let i = 0; i < m; i++, out += size, x += xRow) {
     const numbers = separate(n, x, out);
     for (let start = 0; start < numbers; start += RUN) insert(x, out, start, min(start + RUN, numbers));
     let from = out;
-    let to = room;
+    let to = workspace;
     for (let run = RUN; run < numbers; run *= 2) {
       for (let start = 0; start < numbers; start += 2 * run) {
         merge(x, from, to, start, min(start + run, numbers), min(start + 2 * run, numbers));
@@ -59,7 +59,7 @@ function insert(x: usize, places: usize, start: i32, end: i32): void {
   }
 }
 
-/** Of equal keys, that of the left run goes first. */
+/** Of equal keys, the one in the left run goes first. */
 function merge(x: usize, from: usize, to: usize, start: i32, middle: i32, end: i32): void {
   let left = start;
   let right = middle;

@@ -1,4 +1,4 @@
-/** What IEEE 754 defines to the last digit. */
+/** Operations of two arguments that IEEE 754 defines exactly. */
 
 @unmanaged
 export class Add {
@@ -41,7 +41,7 @@ export class Div {
   }
 }
 
-/** NaN if either is; -0 is less than 0. */
+/** NaN if either is NaN; -0 is less than 0. */
 @unmanaged
 export class Maximum {
   @inline

@@ -1,4 +1,4 @@
-/** Moves of rows that are named by offsets, which are counted in numbers. */
+/** Gather and scatter of rows at offsets, which are counted in numbers. */
 
 /** Row k of `out` is the row of x at offsets[k]. */
 export function gather(count: i32, n: i32, out: usize, outRow: isize, x: usize, offsets: usize): void {

@@ -1,6 +1,6 @@
-/** Loops that answer yes or no, in bytes of 1 and 0. */
+/** Comparisons, whose answers are bytes of 1 and 0. */
 
-/** As `mapBinary`, `out` in bytes. */
+/** Like `mapBinary`, with bytes in `out`. */
 export function mapCompare<F>(
   m: i32,
   n: i32,
@@ -21,7 +21,7 @@ export function mapCompare<F>(
   }
 }
 
-/** Steps from one pair of numbers to the next: 16, or 0 where one number stands for all. */
+/** `xStep` and `yStep` lead from one pair of numbers to the next: 16, or 0 for a constant operand. */
 function compareRow<F>(n: i32, out: usize, x: usize, xStep: isize, y: usize, yStep: isize): void {
   const f = changetype<F>(0);
   const one = i8x16.splat(1);

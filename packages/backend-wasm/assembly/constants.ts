@@ -1,4 +1,4 @@
-/** Where the constants lie that many kernels read: see `Simd.constant`. */
+/** Addresses of the constants that many kernels read: see `Simd.constant`. */
 
 export const ZERO: usize = memory.data<f64>([0]);
 export const HALF: usize = memory.data<f64>([0.5]);

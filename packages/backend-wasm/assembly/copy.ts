@@ -1,6 +1,6 @@
-/** Copies of matrices, at any steps, and of one number. */
+/** Copies matrices with any steps, and fills with one number. */
 
-/** `value` n times from `out` on. */
+/** Writes `value` n times from `out` on. */
 export function fill(n: i32, out: usize, value: f64): void {
   const both = f64x2.splat(value);
   const pairs = out + (((<usize>n) & ~1) << 3);
@@ -8,7 +8,7 @@ export function fill(n: i32, out: usize, value: f64): void {
   if (n & 1) f64.store(out, value);
 }
 
-/** Rows and columns that are copied together: a square whose lines stay in the first-level cache. */
+/** Matrices are copied in squares of this size, whose lines stay in the first-level cache. */
 const BLOCK: i32 = 16;
 
 export function copy(

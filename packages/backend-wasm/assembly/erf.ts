@@ -10,7 +10,7 @@ const NEAR: usize = memory.data<f64>([
   -1.4924744671861169e-5, 0.00012055295320544262, -0.0008548325989682853, 0.005223977607422791,
   -0.02686617064327608, 0.11283791670945252, -0.3761263890318355, 0.12837916709551256,
 ]);
-/** -log(1 - erf(x)) in x - 1 for x from 1 to 6, so near that 1 - erf(x) is within 1.1e-17 (Remez, weighted). */
+/** -log(1 - erf(x)) in x - 1 for x from 1 to 6, with an error of 1 - erf(x) within 1.1e-17 (weighted Remez). */
 const FAR: usize = memory.data<f64>([
   -1.4852320666025548e-11, 3.166441411558149e-10, -2.83562149117218e-9, 1.2179512125114274e-8,
   -3.025599531842678e-9, -3.066071074120489e-7, 2.2682683581746105e-6, -9.803746339249524e-6,
@@ -21,7 +21,7 @@ const LARGEST: usize = memory.data<f64>([6]);
 
 @unmanaged
 export class Erf {
-  /** NaN passes through; from 6 on it is 1. */
+  /** 1 from 6 on. NaN propagates. */
   @inline
   of(x: v128): v128 {
     const one = Simd.constant(ONE);

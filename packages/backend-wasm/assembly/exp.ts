@@ -20,7 +20,7 @@ const OVERFLOW: usize = memory.data<f64>([711]);
 const UNDERFLOW: usize = memory.data<f64>([-746]);
 
 export class Exponent {
-  /** n + MAGIC: the integer n is in the low bits. */
+  /** n + ROUNDER, which holds the integer n in its low bits. */
   @inline
   static shifted(x: v128): v128 {
     return Simd.madd(x, Simd.constant(PER_LN2), Simd.constant(ROUNDER));
@@ -54,13 +54,13 @@ export class Exponent {
     return Exponent.small(Simd.nmadd(n, Simd.constant(LN2_LOW), r));
   }
 
-  /** 2^n for n from -1022 to 1023, of n + MAGIC. */
+  /** 2^n for n from -1022 to 1023, from n + ROUNDER. */
   @inline
   static power(shifted: v128): v128 {
     return i64x2.add(i64x2.shl(shifted, 52), Simd.constant(ONE));
   }
 
-  /** y 2^n in two steps, either of which is by a normal number. */
+  /** y 2^n, in two multiplications by normal numbers. */
   static scale(y: v128, n: v128): v128 {
     const half = f64x2.floor(f64x2.mul(n, Simd.constant(HALF)));
     const magic = Simd.constant(ROUNDER);
@@ -83,7 +83,7 @@ export class Exponent {
     return f64x2.mul(Exponent.mantissa(x, Exponent.integer(shifted)), Exponent.power(shifted));
   }
 
-  /** e^r - 1 for x = n log 2 + r, of which `low` is to be subtracted yet. What r loses in rounding is added again. */
+  /** e^r - 1 for r = (x - n LN2_HIGH) - low, with the rounding error of r added back. */
   @inline
   static mantissaMinusOne(x: v128, low: v128, n: v128): v128 {
     const high = Simd.nmadd(n, Simd.constant(LN2_HIGH), x);
@@ -102,7 +102,7 @@ export class Exponent {
     return Simd.madd(power, p, f64x2.sub(power, Simd.constant(ONE)));
   }
 
-  /** e^(x + more), as small or as large as it may be, for a small addition and x within 766 of 0. */
+  /** e^(x + more) for small `more` and |x| up to 766, including answers that overflow or underflow. */
   @inline
   static ofSum(x: v128, more: v128): v128 {
     const n = Exponent.integer(Exponent.shifted(x));
@@ -115,7 +115,7 @@ export class Exponent {
     return f64x2.lt(f64x2.abs(x), Simd.constant(USUAL));
   }
 
-  /** 2^k e^x for any x, and k of few digits. */
+  /** 2^k e^x for any x and a small integer k. */
   static any(x: v128, k: v128): v128 {
     const clamped = f64x2.pmax(f64x2.pmin(x, Simd.constant(OVERFLOW)), Simd.constant(UNDERFLOW));
     const n = Exponent.integer(Exponent.shifted(clamped));

@@ -27,7 +27,7 @@ export class Exp {
 
 @unmanaged
 export class Expm1 {
-  /** The sign of x makes -0 of -0. */
+  /** Setting the sign of x makes the answer for -0 be -0. */
   @inline
   of(x: v128): v128 {
     return v128.or(Exponent.minusOne(x), v128.and(x, Simd.constant(SIGN)));

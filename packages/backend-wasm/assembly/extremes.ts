@@ -1,21 +1,21 @@
-/** Where the extremes of rows are: the first NaN, else the first entry that none is better than. */
+/** Positions of the extremes of rows: of the first NaN, else of the first best entry. */
 import { Maximum, Minimum } from "./arithmetic";
 import { foldRow } from "./fold";
 
 export function argmax(m: i32, n: i32, out: usize, x: usize, xRow: isize): void {
   for (let i = 0; i < m; i++, x += xRow) {
-    store<i32>(out + ((<usize>i) << 2), place(n, x, foldRow<Maximum>(n, x, -Infinity)));
+    store<i32>(out + ((<usize>i) << 2), position(n, x, foldRow<Maximum>(n, x, -Infinity)));
   }
 }
 
 export function argmin(m: i32, n: i32, out: usize, x: usize, xRow: isize): void {
   for (let i = 0; i < m; i++, x += xRow) {
-    store<i32>(out + ((<usize>i) << 2), place(n, x, foldRow<Minimum>(n, x, Infinity)));
+    store<i32>(out + ((<usize>i) << 2), position(n, x, foldRow<Minimum>(n, x, Infinity)));
   }
 }
 
-/** The place of the first entry that equals `wanted`, or that is NaN if `wanted` is. */
-function place(n: i32, x: usize, wanted: f64): i32 {
+/** The position of the first entry that equals `wanted`, or that is NaN if `wanted` is. */
+function position(n: i32, x: usize, wanted: f64): i32 {
   const isNaN = wanted != wanted;
   const w = f64x2.splat(wanted);
   let i = 0;

@@ -1,11 +1,11 @@
-/** Folds of rows and columns, pairwise: rounding errors of n numbers meet in log n steps (Higham 1993). */
+/** Pairwise folds of rows and columns: rounding errors grow with log n, not n (Higham 1993). */
 
-/** Entries of a row, and rows of columns, that are combined in one loop. */
+/** Up to this many entries of a row, or rows of columns, are combined in one loop. */
 const PIECE: i32 = 256;
-/** Columns that are combined together. */
+/** The number of columns combined together. */
 const WIDTH: i32 = 256;
 
-/** Each of m entries of `out` from the n of a row of x. */
+/** Each of the m entries of `out` combines the n entries of a row of x. */
 export function foldRows<F>(
   m: i32,
   n: i32,
@@ -52,7 +52,10 @@ function foldPiece<F>(n: i32, x: usize, identity: f64): f64 {
   return i < n ? combine<F>(sum, f64.load(x)) : sum;
 }
 
-/** Each of n entries of `out`, which lie together, from the m of a column of x. `room` holds a row per halving. */
+/**
+ * Each of the n contiguous entries of `out` combines the m entries of a column of x. `workspace` holds one row per
+ * level of recursion.
+ */
 export function foldColumns<F>(
   m: i32,
   n: i32,
@@ -60,23 +63,31 @@ export function foldColumns<F>(
   x: usize,
   xRow: isize,
   identity: f64,
-  room: usize,
+  workspace: usize,
 ): void {
   for (let first = 0; first < n; first += WIDTH) {
     const at = (<usize>first) << 3;
-    foldHalves<F>(m, min(WIDTH, n - first), out + at, x + at, xRow, identity, room);
+    foldHalves<F>(m, min(WIDTH, n - first), out + at, x + at, xRow, identity, workspace);
   }
 }
 
-function foldHalves<F>(m: i32, n: i32, to: usize, x: usize, xRow: isize, identity: f64, room: usize): void {
+function foldHalves<F>(
+  m: i32,
+  n: i32,
+  to: usize,
+  x: usize,
+  xRow: isize,
+  identity: f64,
+  workspace: usize,
+): void {
   if (m <= PIECE) {
     fillRow(n, to, identity);
     addRows<F>(m, n, to, x, xRow);
   } else {
     const half = m >> 1;
-    foldHalves<F>(half, n, to, x, xRow, identity, room);
-    foldHalves<F>(m - half, n, room, x + half * xRow, xRow, identity, room + ((<usize>n) << 3));
-    addRows<F>(1, n, to, room, 0);
+    foldHalves<F>(half, n, to, x, xRow, identity, workspace);
+    foldHalves<F>(m - half, n, workspace, x + half * xRow, xRow, identity, workspace + ((<usize>n) << 3));
+    addRows<F>(1, n, to, workspace, 0);
   }
 }
 

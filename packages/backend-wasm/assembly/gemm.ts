@@ -1,4 +1,4 @@
-/** Matrix products by tiles, of packed pieces that stay in the caches (Goto & van de Geijn 2008). */
+/** Matrix products in tiles, from packed pieces that stay in the caches (Goto & van de Geijn 2008). */
 import { packGroups } from "./pack";
 import { packedTile, tile } from "./tile";
 
@@ -6,11 +6,11 @@ import { packedTile, tile } from "./tile";
 const TERMS: i32 = 256;
 const ROWS: i32 = 96;
 const COLUMNS: i32 = 2048;
-/** Above so many entries b is worth packing, if there are enough rows to use it. */
+/** Packing b pays above LARGE entries, if at least MANY rows of a use it. */
 const LARGE: i32 = 96 * 96;
 const MANY: i32 = 32;
 
-/** out = a b; steps in bytes; rows of `out` lie together. `room` is for the packed pieces. */
+/** out = a b, with steps in bytes and contiguous rows of `out`. `workspace` holds the packed pieces. */
 export function gemm(
   m: i32,
   n: i32,
@@ -23,7 +23,7 @@ export function gemm(
   b: usize,
   bRow: isize,
   bStep: isize,
-  room: usize,
+  workspace: usize,
 ): void {
   const isLarge = m >= MANY && k * n > LARGE;
   const packsB = isLarge || bStep != 8;
@@ -33,13 +33,13 @@ export function gemm(
       const terms = min(TERMS, k - l);
       const bFrom = b + l * bRow + j * bStep;
       const whole = packsB ? 0 : columns & ~3;
-      const bPiece = room + TERMS * ROWS * 8;
+      const bPiece = workspace + TERMS * ROWS * 8;
       packGroups(columns - whole, terms, bFrom + whole * bStep, bStep, bRow, bPiece);
       for (let i = 0; i < m; i += ROWS) {
         const rows = min(ROWS, m - i);
         const aFrom = a + i * aRow + l * aStep;
         const wholeRows = isLarge ? 0 : rows & ~3;
-        packGroups(rows - wholeRows, terms, aFrom + wholeRows * aRow, aRow, aStep, room);
+        packGroups(rows - wholeRows, terms, aFrom + wholeRows * aRow, aRow, aStep, workspace);
         const to = out + i * oRow + (j << 3);
         block(
           rows,
@@ -54,7 +54,7 @@ export function gemm(
           bFrom,
           bRow,
           whole,
-          room,
+          workspace,
           l == 0,
         );
       }
@@ -62,7 +62,9 @@ export function gemm(
   }
 }
 
-/** The first `wholeRows` of a and the first `whole` columns of b are where they were, the others packed. */
+/**
+ * Reads the first `wholeRows` rows of a and the first `whole` columns of b in place, and the others from packed pieces.
+ */
 function block(
   m: i32,
   n: i32,
@@ -76,10 +78,10 @@ function block(
   b: usize,
   bRow: isize,
   whole: i32,
-  room: usize,
+  workspace: usize,
   isFirst: bool,
 ): void {
-  const bPiece = room + TERMS * ROWS * 8;
+  const bPiece = workspace + TERMS * ROWS * 8;
   const edge = bPiece + ((<usize>TERMS * (COLUMNS + 4)) << 3);
   for (let j = 0; j < n; j += 4) {
     const isPackedB = j >= whole;
@@ -90,7 +92,7 @@ function block(
       const to = isInside ? out + i * oRow + (j << 3) : edge;
       const toRow = isInside ? oRow : 32;
       if (i >= wholeRows) {
-        packedTile(k, room + (((i - wholeRows) * k) << 3), y, yStep, to, toRow, isFirst || !isInside);
+        packedTile(k, workspace + (((i - wholeRows) * k) << 3), y, yStep, to, toRow, isFirst || !isInside);
       } else {
         tile(k, a + i * aRow, aRow, aStep, y, yStep, to, toRow, isFirst || !isInside);
       }

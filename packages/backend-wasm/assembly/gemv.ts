@@ -1,9 +1,9 @@
-/** Products of a matrix and a vector: every entry of the matrix is read once, so the reading is all that matters. */
+/** Matrix-vector products. Each entry of the matrix is used once, so memory bandwidth is all that matters. */
 import { Simd } from "./simd";
 
 /**
- * out[i] = sum over l of a[i, l] x[l]; steps in bytes. Either entries of rows of a lie together and so do those of x, or
- * entries of columns of a do.
+ * out[i] = sum over l of a[i, l] x[l], with steps in bytes. Either the rows of a and x must be contiguous, or the
+ * columns of a.
  */
 export function gemv(
   m: i32,
@@ -20,7 +20,7 @@ export function gemv(
   else alongColumns(m, k, out, oStep, a, aStep, x, xStep);
 }
 
-/** Four rows at a time, as each entry of x serves them all. */
+/** Four rows at a time, so that each load of x serves four products. */
 function alongRows(m: i32, k: i32, out: usize, oStep: isize, a: usize, aRow: isize, x: usize): void {
   const zero = f64x2.splat(0);
   const size = (<usize>(k & ~1)) << 3;
@@ -75,7 +75,7 @@ function across(x: v128): f64 {
   return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1);
 }
 
-/** Eight entries of out at a time: a line of the cache. */
+/** Eight entries of out at a time, which use a whole cache line of a. */
 function alongColumns(
   m: i32,
   k: i32,

@@ -1,6 +1,5 @@
 /** What the module exports: one function per kernel and per way in which it walks memory. */
 export { argsort } from "./argsort";
-export { axpy } from "./axpy";
 export { gather, scatter, scatterAdd } from "./blocks";
 export { copy, fill } from "./copy";
 export * from "./exports";

@@ -7,7 +7,7 @@ const LN2: usize = memory.data<f64>([0.6931471805599453]);
 const FAR: usize = memory.data<f64>([1e150]);
 
 class Far {
-  /** log(2 x), for large x: infinite and NaN too. */
+  /** log(2 x) for large x, including infinity and NaN. */
   static logTwice(x: v128): v128 {
     return f64x2.add(changetype<Log>(0).rare(x), Simd.constant(LN2));
   }

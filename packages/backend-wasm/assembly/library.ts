@@ -1,4 +1,4 @@
-/** Functions of one or two numbers at a time, by AssemblyScript's own library, which follows fdlibm and FreeBSD's msun. */
+/** Functions from AssemblyScript's standard library, which follows fdlibm and FreeBSD's msun, one number at a time. */
 
 @unmanaged
 export class Cbrt {
@@ -26,11 +26,11 @@ export class Fmod {
 @unmanaged
 export class Mod {
   of(x: v128, y: v128): v128 {
-    return pair(floored(first(x), first(y)), floored(second(x), second(y)));
+    return pair(floorMod(first(x), first(y)), floorMod(second(x), second(y)));
   }
 }
 
-function floored(x: f64, y: f64): f64 {
+function floorMod(x: f64, y: f64): f64 {
   const r = NativeMath.mod(x, y);
   return r != 0 && r < 0 != y < 0 ? r + y : r;
 }

@@ -23,8 +23,8 @@ export class Log2 {
     return Logarithm.isNormal(x);
   }
   rare(x: v128): v128 {
-    const bits = Logarithm.bits(Logarithm.raised(x));
-    return Logarithm.limits(x, this.sum(Logarithm.lowered(Logarithm.exponent(bits), x), bits));
+    const bits = Logarithm.bits(Logarithm.scaleUp(x));
+    return Logarithm.limits(x, this.sum(Logarithm.undoScale(Logarithm.exponent(bits), x), bits));
   }
   @inline
   sum(k: v128, bits: v128): v128 {
@@ -46,8 +46,8 @@ export class Log10 {
     return Logarithm.isNormal(x);
   }
   rare(x: v128): v128 {
-    const bits = Logarithm.bits(Logarithm.raised(x));
-    return Logarithm.limits(x, this.sum(Logarithm.lowered(Logarithm.exponent(bits), x), bits));
+    const bits = Logarithm.bits(Logarithm.scaleUp(x));
+    return Logarithm.limits(x, this.sum(Logarithm.undoScale(Logarithm.exponent(bits), x), bits));
   }
   @inline
   sum(k: v128, bits: v128): v128 {

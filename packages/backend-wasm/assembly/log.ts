@@ -26,7 +26,7 @@ const EXPONENT_OF_2_TO_52: usize = memory.data<u64>([0x4330000000000000]);
 const BIAS: usize = memory.data<f64>([4503599627371519]);
 
 export class Logarithm {
-  /** Bits of x, in which the exponent counts from sqrt(1/2). */
+  /** The bits of x, shifted so that the exponent field changes at sqrt(1/2). */
   @inline
   static bits(x: v128): v128 {
     return i64x2.add(x, Simd.constant(ONE_LESS_ROOT_HALF));
@@ -73,7 +73,10 @@ export class Logarithm {
     return f64x2.add(f64x2.sub(Logarithm.tail(f, halfSquare, Simd.constant(ZERO)), halfSquare), f);
   }
 
-  /** log(1 + e) for 0 <= e <= 1: log 2 + log(1 + f) with f = (e - 1) / 2, less what f loses, from sqrt(2) - 1 on. */
+  /**
+   * log(1 + e) for 0 <= e <= 1. From sqrt(2) - 1 on, log 2 + log(1 + f) with f = (e - 1) / 2, corrected for the
+   * rounding of f.
+   */
   @inline
   static ofOnePlus(e: v128): v128 {
     const one = Simd.constant(ONE);
@@ -96,16 +99,16 @@ export class Logarithm {
   }
 
   /** x, or x 2^54 where x is subnormal. */
-  static raised(x: v128): v128 {
+  static scaleUp(x: v128): v128 {
     return v128.bitselect(f64x2.mul(x, Simd.constant(TWO_TO_54)), x, Logarithm.isSubnormal(x));
   }
 
-  /** k, less 54 where x was raised. */
-  static lowered(k: v128, x: v128): v128 {
+  /** k, minus 54 where x was scaled up. */
+  static undoScale(k: v128, x: v128): v128 {
     return f64x2.sub(k, v128.and(Simd.constant(FIFTY_FOUR), Logarithm.isSubnormal(x)));
   }
 
-  /** y, but for x that has no logarithm or an infinite one. `x` is 0 where the answer is -Infinity. */
+  /** y, replaced where x is zero, negative, infinite or NaN. */
   static limits(x: v128, y: v128): v128 {
     const zero = Simd.constant(ZERO);
     const infinity = Simd.constant(INFINITE);
@@ -128,16 +131,16 @@ export class Log {
     return Logarithm.isNormal(x);
   }
   rare(x: v128): v128 {
-    const bits = Logarithm.bits(Logarithm.raised(x));
+    const bits = Logarithm.bits(Logarithm.scaleUp(x));
     const f = f64x2.sub(Logarithm.mantissa(bits), Simd.constant(ONE));
-    const k = Logarithm.lowered(Logarithm.exponent(bits), x);
+    const k = Logarithm.undoScale(Logarithm.exponent(bits), x);
     return Logarithm.limits(x, Logarithm.sum(k, f, Simd.constant(ZERO)));
   }
 }
 
 @unmanaged
 export class Log1p {
-  /** With u = 1 + x rounded: log u + (1 + x - u) / u. */
+  /** With u = 1 + x, rounded: log u + (1 + x - u) / u. */
   @inline
   of(x: v128): v128 {
     const one = Simd.constant(ONE);
@@ -153,7 +156,7 @@ export class Log1p {
     const isNear = f64x2.eq(k, zero);
     const f = v128.bitselect(x, f64x2.sub(Logarithm.mantissa(bits), one), isNear);
     const y = Logarithm.sum(k, f, v128.andnot(f64x2.div(lost, u), isNear));
-    // The sign of x makes -0 of -0.
+    // Setting the sign of x makes the answer for -0 be -0.
     return v128.or(y, v128.and(x, Simd.constant(SIGN)));
   }
   @inline

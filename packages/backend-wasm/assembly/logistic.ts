@@ -1,4 +1,4 @@
-/** The logistic function and its integral. */
+/** The logistic function, its integral softplus, and logaddexp. */
 import { Exponent } from "./exp";
 import { Exp2 } from "./exponentials";
 import { Logarithm } from "./log";
@@ -11,7 +11,10 @@ const PER_LN2: usize = memory.data<f64>([1.4426950408889634]);
 const MINUS_HALF: usize = memory.data<f64>([-0.5]);
 const QUARTER: usize = memory.data<f64>([0.25]);
 
-/** With tanh by its table at a + b = |x| / 2: (1 + ta) / 2 + m, or (1 - ta) / 2 - m below 0, m = (1 - ta^2) tb / (1 + ta tb) / 2. */
+/**
+ * With tanh by its table at a + b = |x| / 2: (1 + ta) / 2 + m, or (1 - ta) / 2 - m below 0, m = (1 - ta^2) tb / (1 + ta
+ * tb) / 2.
+ */
 @unmanaged
 export class Sigmoid {
   @inline
@@ -38,7 +41,7 @@ export class Sigmoid {
     const beyond = this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)));
     return v128.bitselect(this.of(x), beyond, this.usual(x));
   }
-  /** With e = e^-|x|: 1 / (1 + e), or e / (1 + e) below 0, less most of what the rounding of 1 + e adds to it. */
+  /** With e = e^-|x|: 1 / (1 + e), or e / (1 + e) below 0, corrected for most of the rounding error of 1 + e. */
   @inline
   ofPower(x: v128, e: v128): v128 {
     const one = Simd.constant(ONE);
@@ -51,7 +54,7 @@ export class Sigmoid {
   }
 }
 
-/** Of the function's value y at x, and x: y (1 - y), or e^-x y^2 where that would have lost digits. */
+/** From the function's value y at x: y (1 - y), or e^-x y^2 where 1 - y would lose digits. */
 @unmanaged
 export class SigmoidSlope {
   of(y: v128, x: v128): v128 {
@@ -70,7 +73,7 @@ export class SigmoidSlope {
   usual(x: v128): v128 {
     return Exponent.isNormal(x);
   }
-  /** Where y is not near, x is positive. */
+  /** Where `isNear` is false, x is positive. */
   @inline
   far(y: v128, x: v128): v128 {
     return this.ofPower(y, Exponent.normal(f64x2.neg(f64x2.abs(x))));
@@ -121,7 +124,7 @@ export class Softplus {
   rare(x: v128): v128 {
     return this.ofPower(x, Exponent.any(f64x2.neg(f64x2.abs(x)), f64x2.splat(0)));
   }
-  /** With e = e^-|x|, through which NaN passes. */
+  /** With e = e^-|x|, which is NaN if x is. */
   @inline
   ofPower(x: v128, e: v128): v128 {
     return f64x2.add(f64x2.pmax(Simd.constant(ZERO), x), Logarithm.ofOnePlus(e));
@@ -149,7 +152,10 @@ export class SoftplusAndSlope {
   }
 }
 
-/** log(e^x + e^y) = the larger + log(1 + e^-|x - y|); where that is no number, x + y, or x where the two are equal. */
+/**
+ * log(e^x + e^y) = the larger + log(1 + e^-|x - y|). Where the larger is not finite: x if the two are equal, else x +
+ * y.
+ */
 @unmanaged
 export class Logaddexp {
   of(x: v128, y: v128): v128 {

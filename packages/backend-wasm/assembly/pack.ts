@@ -1,6 +1,6 @@
-/** Matrices packed by four vectors: groups one after the other, entries of a group where the product needs them. */
+/** Packs matrices in groups of four vectors, with the entries in the order in which the product reads them. */
 
-/** Groups of four vectors, `vectorStep` apart, of `length` entries, `step` apart; the last one is filled up with 0. */
+/** Packs vectors, `vectorStep` apart, of `length` entries, `step` apart. Zeros fill up the last group. */
 export function packGroups(
   vectors: i32,
   length: i32,

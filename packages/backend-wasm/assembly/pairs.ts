@@ -21,7 +21,7 @@ export class MinimumShare {
   }
 }
 
-/** The other one if one is NaN. */
+/** The larger; if one is NaN, the other. */
 @unmanaged
 export class Fmax {
   @inline
@@ -40,7 +40,7 @@ export class Fmin {
   }
 }
 
-/** Half where neither or both take all. */
+/** 1 where only `toX` holds, 0 where only `toY` does, ½ where both or neither do. */
 function share(toX: v128, toY: v128): v128 {
   const all = v128.and(toX, Simd.constant(ONE));
   return v128.bitselect(all, Simd.constant(HALF), v128.xor(toX, toY));
@@ -71,7 +71,7 @@ export class WherePositive {
   }
 }
 
-/** The sign of a NaN is nobody's: it counts as positive. */
+/** |x| with the sign of y. NaN counts as positive. */
 @unmanaged
 export class Copysign {
   @inline

@@ -1,8 +1,8 @@
-/** Polynomials by pairs of pairs (Estrin 1960): a processor works on more of these at once than on the steps of Horner's chain. */
+/** Polynomials by Estrin's scheme (1960), whose steps, unlike Horner's, can run in parallel. */
 import { Simd } from "./simd";
 
 export class Polynomial {
-  /** c0 x + c1 of the coefficients from place `at` of the table on. */
+  /** c0 x + c1 with the coefficients from index `at` of the table on. */
   @inline
   static linear(table: usize, at: usize, x: v128): v128 {
     return Simd.madd(Simd.entry(table, at), x, Simd.entry(table, at + 1));

@@ -14,7 +14,9 @@ const SERIES: usize = memory.data<f64>([
 /** log 2 in two pieces, the first a multiple of 2^-42. */
 const LN2_HIGH: usize = memory.data<f64>([0.6931471805598903]);
 const LN2_LOW: usize = memory.data<f64>([5.497923018708371e-14]);
-/** Bits: where the table starts; the first 23 digits of a number, and half of their last unit; half of the last of 26. */
+/**
+ * Bits: where the table starts; the first 23 digits of a number, and half of their last unit; half of the last of 26.
+ */
 const ONE_LESS_START: usize = memory.data<u64>([0x0009500000000000]);
 const MANTISSA: usize = memory.data<u64>([0x000fffffffffffff]);
 const START: usize = memory.data<u64>([0x3fe6b00000000000]);
@@ -49,8 +51,8 @@ export class Pow {
     const infinity = Simd.constant(INFINITE);
     const far = Simd.constant(FAR);
     const size = f64x2.abs(x);
-    const bits = this.bits(Logarithm.raised(size));
-    const k = Logarithm.lowered(Logarithm.exponent(bits), size);
+    const bits = this.bits(Logarithm.scaleUp(size));
+    const k = Logarithm.undoScale(Logarithm.exponent(bits), size);
     let answer = this.power(bits, k, f64x2.pmax(f64x2.pmin(y, far), f64x2.neg(far)));
 
     const isZero = f64x2.eq(size, zero);
@@ -75,8 +77,9 @@ export class Pow {
   }
 
   /**
-   * With the numbers z = c (1 + r) of the table and 2^k, log(2^k z) = k log 2 + log c + r - r^2 / 2 + ...: all that is large in
-   * this is exact, in `high`, or is what such sums lose, in `low`. r comes in two pieces, of which the first has few digits.
+   * With the numbers z = c (1 + r) of the table and 2^k, log(2^k z) = k log 2 + log c + r - r^2 / 2 + ...: all that is
+   * large in this is exact, in `high`, or is what such sums lose, in `low`. r comes in two pieces, of which the first
+   * has few digits.
    */
   @inline
   power(bits: v128, k: v128, y: v128): v128 {
@@ -104,8 +107,8 @@ export class Pow {
 
   @inline
   entry(bits: v128, lane: u8): usize {
-    const place = lane == 0 ? i64x2.extract_lane(bits, 0) : i64x2.extract_lane(bits, 1);
-    return LOGARITHMS + (((<usize>(place >>> 45)) & 127) << 5);
+    const index = lane == 0 ? i64x2.extract_lane(bits, 0) : i64x2.extract_lane(bits, 1);
+    return LOGARITHMS + (((<usize>(index >>> 45)) & 127) << 5);
   }
 
   /** log(1 + r) - r + r^2 / 2 */

@@ -1,4 +1,4 @@
-/** Functions of one argument that IEEE 754 defines to the last digit. */
+/** Functions of one argument that IEEE 754 defines exactly. */
 import { ONE, SIGN, ZERO } from "./constants";
 import { Simd } from "./simd";
 

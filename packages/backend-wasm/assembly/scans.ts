@@ -1,4 +1,4 @@
-/** Running sums and products of rows, at any steps. */
+/** Cumulative sums and products of rows, with any steps. */
 
 export function cumsum(
   m: i32,

@@ -1,11 +1,11 @@
-/** Loops for slopes: of the answer where that is cheap and keeps its digits, else of the argument. */
+/** Loops for slopes, computed from the answer where that is accurate, else from the argument. */
 import { mapBinary } from "./binary";
 
-/** Numbers that are looked at together: a branch for each of two numbers would be guessed wrong half of the time. */
+/** Numbers per branch: a branch for every two numbers would be mispredicted half of the time. */
 const BLOCK: usize = 32;
 
 /**
- * `F` has `of`, for any numbers; `isNear`, where `near` is as good; and `far`, which is as good elsewhere where `usual`.
+ * `F` has `of`, for any numbers; `near`, accurate where `isNear`; and `far`, accurate where `usual` and not `isNear`.
  * Rows and steps as in `mapBinary`, y the answer and x the argument.
  */
 export function mapSlope<F>(

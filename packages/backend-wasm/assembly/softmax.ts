@@ -1,10 +1,10 @@
-/** Exponentials of rows, shifted by the largest entry so that none overflows. */
+/** softmax and relatives of rows, shifted by the largest entry so that no exponential overflows. */
 import { Add, Maximum } from "./arithmetic";
 import { Exp } from "./exponentials";
 import { foldRow } from "./fold";
 import { Log } from "./log";
 
-/** Numbers that are added in one loop. */
+/** Numbers summed in one loop. */
 const PIECE: i32 = 256;
 
 export function softmax(m: i32, n: i32, out: usize, outRow: isize, x: usize, xRow: isize): void {
@@ -18,7 +18,7 @@ export function softmax(m: i32, n: i32, out: usize, outRow: isize, x: usize, xRo
   }
 }
 
-/** `room` takes a piece of a row. */
+/** `workspace` holds a piece of a row. */
 export function logSoftmax(
   m: i32,
   n: i32,
@@ -26,12 +26,12 @@ export function logSoftmax(
   outRow: isize,
   x: usize,
   xRow: isize,
-  room: usize,
+  workspace: usize,
 ): void {
   for (let i = 0; i < m; i++, out += outRow, x += xRow) {
     const shift = shiftOf(n, x);
     const less = f64x2.splat(shift);
-    const total = f64x2.splat(logOf(expSum(n, x, shift, room)));
+    const total = f64x2.splat(logOf(expSum(n, x, shift, workspace)));
     let o = out;
     let p = x;
     const whole = out + (((<usize>n) & ~1) << 3);
@@ -40,7 +40,7 @@ export function logSoftmax(
   }
 }
 
-/** One number per row. `room` takes a piece of a row. */
+/** One number per row. `workspace` holds a piece of a row. */
 export function logsumexp(
   m: i32,
   n: i32,
@@ -48,15 +48,15 @@ export function logsumexp(
   outStep: isize,
   x: usize,
   xRow: isize,
-  room: usize,
+  workspace: usize,
 ): void {
   for (let i = 0; i < m; i++, out += outStep, x += xRow) {
     const shift = shiftOf(n, x);
-    f64.store(out, shift + logOf(expSum(n, x, shift, room)));
+    f64.store(out, shift + logOf(expSum(n, x, shift, workspace)));
   }
 }
 
-/** The largest entry, or 0 where that is no finite number. */
+/** The largest entry, or 0 if that is not finite. */
 function shiftOf(n: i32, x: usize): f64 {
   const largest = foldRow<Maximum>(n, x, -Infinity);
   return abs(largest) < Infinity ? largest : 0;
@@ -68,14 +68,14 @@ function logOf(x: f64): f64 {
   return f64x2.extract_lane(i64x2.all_true(f.usual(v)) ? f.of(v) : f.rare(v), 0);
 }
 
-function expSum(n: i32, x: usize, shift: f64, room: usize): f64 {
+function expSum(n: i32, x: usize, shift: f64, workspace: usize): f64 {
   if (n <= PIECE) {
-    exponentials(n, room, x, shift);
-    return foldRow<Add>(n, room, 0);
+    exponentials(n, workspace, x, shift);
+    return foldRow<Add>(n, workspace, 0);
   }
   const half = (n >> 1) & ~7;
-  const first = expSum(half, x, shift, room);
-  return first + expSum(n - half, x + ((<usize>half) << 3), shift, room);
+  const first = expSum(half, x, shift, workspace);
+  return first + expSum(n - half, x + ((<usize>half) << 3), shift, workspace);
 }
 
 /** out = e^(x - shift) */

@@ -1,16 +1,16 @@
-/** A stable sort of rows, NaN last: insertion into short runs, then merges (Knuth 5.2.4). */
+/** A stable sort of rows, NaN last: insertion sort of short runs, then merges (Knuth 5.2.4). */
 
-/** Runs up to this length are made by insertion. */
+/** Length of the runs that are sorted by insertion. */
 const RUN: i32 = 16;
 
-/** `out` = x with each row sorted. `room` holds one row. */
-export function sort(m: i32, n: i32, out: usize, x: usize, xRow: isize, room: usize): void {
+/** `out` = x with each row sorted. `workspace` holds one row. */
+export function sort(m: i32, n: i32, out: usize, x: usize, xRow: isize, workspace: usize): void {
   const size = (<usize>n) << 3;
   for (let i = 0; i < m; i++, out += size, x += xRow) {
     const numbers = separate(n, x, out);
     for (let start = 0; start < numbers; start += RUN) insert(out, start, min(start + RUN, numbers));
     let from = out;
-    let to = room;
+    let to = workspace;
     for (let run = RUN; run < numbers; run *= 2) {
       for (let start = 0; start < numbers; start += 2 * run) {
         merge(from, to, start, min(start + run, numbers), min(start + 2 * run, numbers));
@@ -23,7 +23,7 @@ export function sort(m: i32, n: i32, out: usize, x: usize, xRow: isize, room: us
   }
 }
 
-/** Numbers first, NaN behind them; how many numbers there are. */
+/** Copies the numbers to `out`, then the NaNs. Returns how many numbers there are. */
 function separate(n: i32, x: usize, out: usize): i32 {
   let count = 0;
   for (let i = 0; i < n; i++) {
@@ -51,8 +51,8 @@ function insert(x: usize, start: i32, end: i32): void {
 }
 
 /**
- * Of equal keys, that of the left run goes first: so the sort is stable, -0 and 0 stay as they stood. Which run comes
- * next is anyone's guess, also the processor's: no branch depends on it.
+ * Of equal keys, the one in the left run goes first: this makes the sort stable, and -0 and 0 keep their order. No
+ * branch depends on which run comes next, because the processor could not predict it.
  */
 function merge(from: usize, to: usize, start: i32, middle: i32, end: i32): void {
   let left = from + ((<usize>start) << 3);

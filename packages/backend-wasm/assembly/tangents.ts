@@ -1,4 +1,4 @@
-/** What tanh and the logistic function share: tanh of a + b, with tanh of a from a table. */
+/** The common part of tanh and the logistic function: tanh(a + b), with tanh a from a table. */
 import { Polynomial } from "./polynomial";
 import { ONE } from "./constants";
 import { Simd } from "./simd";
@@ -8,12 +8,14 @@ import { TANGENTS } from "./tanh-table";
 const END: usize = memory.data<f64>([20]);
 const ROUNDER: usize = memory.data<f64>([422212465065984]);
 const HALF_STEP: usize = memory.data<f64>([0.015625]);
-/** (tanh(b) / b - 1) / b^2 for |b| <= 3/64, in b^2, to 4e-18 of tanh (at Chebyshev's points), from the highest power. */
+/**
+ * (tanh(b) / b - 1) / b^2 for |b| <= 3/64, in b^2, to 4e-18 of tanh (at Chebyshev's points), from the highest power.
+ */
 const SERIES: usize = memory.data<f64>([
   0.021830586412947897, -0.05396820056453079, 0.13333333330986843, -0.3333333333333317,
 ]);
 
-/** Of a number that is not negative, and not beyond the end. NaN passes through all of it. */
+/** For numbers from 0 to the end of the table. NaN propagates. */
 export class Tangents {
   @inline
   static upToEnd(size: v128): v128 {
@@ -25,22 +27,22 @@ export class Tangents {
   }
 
   /**
-   * A place of the table, whose number is in the low bits: the last one that is less than 1/64 beyond. From one that is farther
-   * beyond, tanh would come out of the difference of two numbers that are larger, and lose a digit.
+   * The table index, in the low bits: the last entry below `size` + 1/64. From an entry farther above `size`,
+   * tanh would be a difference of two larger numbers, and lose a digit.
    */
   @inline
   static shifted(size: v128): v128 {
     return f64x2.add(f64x2.sub(size, Simd.constant(HALF_STEP)), Simd.constant(ROUNDER));
   }
 
-  /** Address of the entry of a lane; of NaN, any. */
+  /** Address of the table entry for a lane. For NaN, any entry will do. */
   @inline
   static entry(shifted: v128, lane: u8): usize {
-    const place = lane == 0 ? i32x4.extract_lane(shifted, 0) : i32x4.extract_lane(shifted, 2);
-    return TANGENTS + ((<usize>(place & 511)) << 5);
+    const index = lane == 0 ? i32x4.extract_lane(shifted, 0) : i32x4.extract_lane(shifted, 2);
+    return TANGENTS + ((<usize>(index & 511)) << 5);
   }
 
-  /** tanh a; 1 - tanh^2 a; (1 - tanh a) / 2; (1 + tanh a) / 2: of the entries of both lanes. */
+  /** tanh a; 1 - tanh^2 a; (1 - tanh a) / 2; (1 + tanh a) / 2: from the table entries of both lanes. */
   @inline
   static value(shifted: v128): v128 {
     return v128.shuffle<f64>(
@@ -88,7 +90,10 @@ export class Tangents {
     return f64x2.div(f64x2.mul(Tangents.slopeThere(shifted), tb), sum);
   }
 
-  /** 1 - y^2 of y = tanh(a + b): 1 - ta^2 less (y - ta) (y + ta), which is so small beside it that its last digits do not count. */
+  /**
+   * 1 - y^2 of y = tanh(a + b): 1 - ta^2 less (y - ta) (y + ta), which is so small in comparison that its last digits
+   * do not matter.
+   */
   @inline
   static slope(shifted: v128, more: v128): v128 {
     const ta = Tangents.value(shifted);

@@ -21,7 +21,7 @@ export class Tanh {
   }
 }
 
-/** Of y = tanh x and x: (1 - y) (1 + y), or 1 / cosh^2 where an error of y would grow. */
+/** From y = tanh x and x: (1 - y) (1 + y), or 1 / cosh^2 where that would amplify the error of y. */
 @unmanaged
 export class TanhSlope {
   of(y: v128, x: v128): v128 {

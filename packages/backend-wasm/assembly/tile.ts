@@ -1,9 +1,9 @@
-/** Four rows times four columns of a matrix product: sixteen sums in eight registers. */
+/** Tiles of a matrix product, four rows by four columns: sixteen sums in eight registers. */
 import { Simd } from "./simd";
 
 /**
  * out[4, 4] = or += a[4, k] b[k, 4]. Steps in bytes: `aRow` from row to row of a, `aStep` from term to term, `bStep`
- * from row to row of b, whose four columns lie together, `oRow` from row to row of out. Not unrolled over k: V8 spills.
+ * from row to row of b, whose four columns are adjacent, `oRow` from row to row of out. Not unrolled over k: V8 spills.
  */
 export function tile(
   k: i32,
@@ -54,7 +54,7 @@ export function tile(
   put(out + 3 * oRow, s30, s31, isFirst);
 }
 
-/** As `tile`, of pieces packed by four: entries of a and b lie where they are needed next. */
+/** Like `tile`, for an a packed in groups of four. */
 export function packedTile(
   k: i32,
   a: usize,

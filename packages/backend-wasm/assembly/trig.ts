@@ -1,8 +1,11 @@
-/** Sine, cosine, tangent: x less a multiple of pi/2, which has 119 digits here, then fdlibm's polynomials. */
+/** Sine and cosine: subtracts a multiple of pi/2, known to 119 bits, then evaluates fdlibm's polynomials. */
 import { HALF, ONE } from "./constants";
 import { Simd } from "./simd";
 
-/** 2 / pi; the number whose addition rounds to an integer; pi / 2 in pieces of 33, 33 and 53 bits; the largest usual |x|. */
+/**
+ * 2 / pi; the number whose addition rounds to an integer; pi / 2 in pieces of 33, 33 and 53 bits; the largest usual
+ * |x|.
+ */
 const PER_HALF_PI: usize = memory.data<f64>([0.6366197723675814]);
 const ROUNDER: usize = memory.data<f64>([6755399441055744]);
 const HALF_PI_HIGH: usize = memory.data<f64>([1.5707963267341256]);
@@ -20,18 +23,18 @@ const COSINE: usize = memory.data<f64>([
 ]);
 const BIT: usize = memory.data<i64>([1]);
 
-/** The host's own, beyond 256 turns. */
+/** The host's functions, for arguments beyond 256 turns. */
 declare function hostSin(x: f64): f64;
 declare function hostCos(x: f64): f64;
 
 class Angle {
-  /** q + MAGIC: the number of quarter turns q is in the low bits. */
+  /** q + ROUNDER, which holds the number of quarter turns q in its low bits. */
   @inline
   static quarters(x: v128): v128 {
     return Simd.madd(x, Simd.constant(PER_HALF_PI), Simd.constant(ROUNDER));
   }
 
-  /** The sum of the last two pieces' products, less what the difference of the first two has lost. */
+  /** The product with the last piece of pi / 2, minus the rounding error of the difference of the first two. */
   @inline
   static rest(n: v128, first: v128, product: v128, difference: v128): v128 {
     const b = f64x2.sub(difference, first);

@@ -1,4 +1,4 @@
-/** Loops over contiguous numbers, for every function of one argument. */
+/** Loops over contiguous numbers, for functions of one argument. */
 
 /** `F` has `of`, for any numbers. Two vectors at a time keep both multipliers of the machine busy. */
 export function mapUnary<F>(n: i32, out: usize, x: usize): void {
@@ -24,7 +24,8 @@ export function mapUnary<F>(n: i32, out: usize, x: usize): void {
 }
 
 /**
- * `F` has `of`, the function where `usual` holds, and `rare`, the function anywhere: infinities, NaN, subnormal answers.
+ * `F` has `of`, valid where `usual` holds, and `rare`, valid everywhere, including infinities, NaN and subnormal
+ * answers.
  */
 export function mapGuarded<F>(n: i32, out: usize, x: usize): void {
   const f = changetype<F>(0);
@@ -58,7 +59,7 @@ export function mapGuarded<F>(n: i32, out: usize, x: usize): void {
   }
 }
 
-/** `F` has `of` of one number: for functions that are seldom worth more. */
+/** `F` has `of` for one number: for functions that are not worth vectorising. */
 export function mapScalar<F>(n: i32, out: usize, x: usize): void {
   const f = changetype<F>(0);
   for (let i = 0; i < n; i++) f64.store(out + ((<usize>i) << 3), f.of(f64.load(x + ((<usize>i) << 3))));

@@ -1,6 +1,6 @@
-/** A choice between two operands by a byte. */
+/** Chooses between two operands by bytes. */
 
-/** Steps as for `mapBinary`; the condition has one byte per number. */
+/** Steps as in `mapBinary`. The condition has one byte per number. */
 export function where(
   m: i32,
   n: i32,

@@ -1,9 +1,9 @@
-/** Loops for a function and its slope, which share their work. */
+/** A loop for a function and its slope, which share most of the work. */
 
-/** Where the last numbers of an odd length are put. */
+/** A temporary for the last numbers, which are computed one by one. */
 const ASIDE: usize = memory.data<f64>([0, 0, 0, 0]);
 
-/** `F` has `store(x, out, slope)`, right where `isUsual`, and `amend`, which then puts right what is not. */
+/** `F` has `store(x, out, slope)`, valid where `isUsual`, and `amend`, which corrects the rest. */
 export function mapWithSlope<F>(n: i32, out: usize, slope: usize, x: usize): void {
   const f = changetype<F>(0);
   const pairs = out + (((<usize>n) & ~3) << 3);
@@ -21,7 +21,7 @@ export function mapWithSlope<F>(n: i32, out: usize, slope: usize, x: usize): voi
     x += 32;
   }
   for (let rest = n & 3; rest > 0; rest--) {
-    // One number at a time: in the vector it stands twice.
+    // One number at a time, which fills both lanes of the vector.
     const v = v128.load_splat<f64>(x);
     f.store(v, ASIDE, ASIDE + 16);
     if (!i64x2.all_true(f.isUsual(v))) f.amend(v, ASIDE, ASIDE + 16);

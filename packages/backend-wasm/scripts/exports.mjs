@@ -37,7 +37,7 @@ export function render({ unary, binary, compare, folds }, sources) {
     use("fold", "foldColumns");
     return [
       `export function ${name}(m: i32, n: i32, o: usize, oS: isize, x: usize, xR: isize): void {\n  foldRows<${one.name}>(m, n, o, oS, x, xR, ${identity});\n}`,
-      `export function ${name}Columns(m: i32, n: i32, o: usize, x: usize, xR: isize, room: usize): void {\n  foldColumns<${one.name}>(m, n, o, x, xR, ${identity}, room);\n}`,
+      `export function ${name}Columns(m: i32, n: i32, o: usize, x: usize, xR: isize, workspace: usize): void {\n  foldColumns<${one.name}>(m, n, o, x, xR, ${identity}, workspace);\n}`,
     ];
   }
 }

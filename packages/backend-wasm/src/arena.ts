@@ -1,20 +1,23 @@
-/** Room for arrays in the memory of the kernels: taken in order from below and given back all at once, or kept from above. */
+/**
+ * A bump arena in the module's memory: allocates from the bottom and releases back to a mark; pinned arrays fill it
+ * from the top.
+ */
 import { ONE_AT_A_TIME } from "@ndgrad/kernels";
 import { buffer, regions } from "./module/memory.js";
 import { residentArray } from "./resident.js";
 
 let next = regions.arena;
-/** Behind it lie the arrays that stay. */
+/** Pinned arrays start here. */
 let top: number = regions.end;
-/** Is a transform running whose arrays lie here? What others took or gave back meanwhile would mix with them. */
+/** Whether a running transform owns the arena: allocations and releases by others would mix with its own. */
 let isLent = false;
 
-/** Bytes for `length` numbers. Two are the least: so all stay aligned. Infinity for lengths that no memory has. */
+/** Bytes for `length` numbers, a multiple of 16 for alignment; Infinity for impossible lengths. */
 function bytesFor(length: number): number {
   return length >= 0 && length < 2 ** 30 && length % 1 === 0 ? ((length + 1) & ~1) * 8 : Infinity;
 }
 
-/** Address of room for `length` numbers, on a boundary of 16 bytes; 0 where there is none. */
+/** Allocates `length` numbers and returns their address, a multiple of 16; 0 if the arena is full. */
 export function take(length: number): number {
   const at = next;
   const end = at + bytesFor(length);
@@ -23,66 +26,76 @@ export function take(length: number): number {
   return at;
 }
 
-/** Give the arena to a transform: its arrays lie behind the place that is returned. */
+/** Hands the arena over to a transform. Its arrays will lie at the returned address or above. */
 export function lend(): number {
   if (isLent) throw new Error(ONE_AT_A_TIME);
   isLent = true;
   return next;
 }
 
-/** Was the array at `address` taken since `start`? */
-export function isSince(start: number, address: number): boolean {
+/** Whether the array at `address` was allocated since the arena was at `start`. */
+export function wasAllocatedSince(start: number, address: number): boolean {
   return address >= start && address < next;
 }
 
-export function takeBack(start: number): void {
+/** Takes the arena back from a transform, with everything allocated since `start`. */
+export function reclaim(start: number): void {
   isLent = false;
   next = start;
 }
 
 /**
- * A bump arena. Arrays of it need no copies when kernels run on them. Nothing is zeroed, and nothing is checked after
- * `release`: views of released room still read and write it. While a transform runs it is the transform's.
+ * A bump arena for arrays on which kernels run without copies. Nothing is zeroed. After `release` nothing is checked:
+ * views of released memory still read and write it. While a transform runs, it owns the arena.
  */
 export const memory = {
-  /** Room for `length` numbers, on a boundary of 16 bytes, with what was there before. Throws a RangeError when full. */
+  /**
+   * `length` numbers with arbitrary contents, aligned to 16 bytes. Throws RangeError when the arena is full or a
+   * transform runs.
+   */
   allocate(length: number): Float64Array {
     refuseIfLent(
       "allocate",
-      "whose end would take this room back. Use memory.pin or an ordinary Float64Array",
+      "whose end would reclaim this array. Use memory.pin or an ordinary Float64Array",
     );
     const at = take(length);
     return at === 0 ? fail("allocate", length) : residentArray(at, length);
   },
-  /** Room for `length` numbers that no `release` takes back: for data that is read again and again. RangeError when full. */
+  /**
+   * `length` numbers that no `release` reclaims, for data that is read repeatedly. Throws RangeError when the arena is
+   * full.
+   */
   pin(length: number): Float64Array {
     if (!memory.fits(length)) fail("pin", length);
     top -= bytesFor(length);
     return residentArray(top, length);
   },
-  /** Whether there is room for `length` numbers. */
+  /** Whether `length` numbers are free. */
   fits(length: number): boolean {
     return next + bytesFor(length) <= top;
   },
-  /** Whether `data` lies in the memory of the kernels. */
+  /** Whether `data` is in the module's memory. */
   owns(data: ArrayBufferView): boolean {
     return data.buffer === buffer;
   },
-  /** A place to release to: everything allocated later lies behind it. */
+  /** A mark to release to. */
   mark(): number {
     return next;
   },
-  /** Give back everything allocated since `mark`, or everything. */
+  /**
+   * Reclaims everything allocated since `mark`, by default everything. Throws RangeError for a wrong mark or while a
+   * transform runs.
+   */
   release(mark: number = regions.arena): void {
-    refuseIfLent("release", "whose arrays lie here. Release before it begins or after it has ended");
+    refuseIfLent("release", "whose arrays are in the arena. Release before it begins or after it has ended");
     if (!(mark >= regions.arena && mark <= next)) {
       throw new RangeError(
-        `memory.release: expected a mark from ${regions.arena} to ${next}, got ${mark}. Release marks in the reverse order of their making.`,
+        `memory.release: expected a mark from ${regions.arena} to ${next}, got ${mark}. Release marks in reverse order.`,
       );
     }
     next = mark;
   },
-  /** Bytes in use, without what stays. */
+  /** Bytes in use, without pinned arrays. */
   used(): number {
     return next - regions.arena;
   },

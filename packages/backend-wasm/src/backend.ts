@@ -1,4 +1,4 @@
-/** The kernels of one build of the module: for each line of the table whatever the module exports by its name. */
+/** The kernels of one build of the module: one for each entry of the table whose name the module exports. */
 import {
   binary,
   compare,
@@ -13,44 +13,41 @@ import {
   unary,
 } from "@ndgrad/kernels";
 import type { Backend, Kernels, NdF64, Unary } from "@ndgrad/kernels";
-import { axpyKernel } from "./axpy.js";
 import { binaryKernel } from "./binary.js";
 import { gatherKernel, scatterKernel } from "./blocks.js";
 import { copy } from "./copy.js";
-import { findKernel } from "./extremes.js";
+import { searchKernel } from "./extremes.js";
 import { compareKernel, whereKernel } from "./masks.js";
 import { matmulKernel } from "./matmul.js";
 import { exported } from "./module/load.js";
 import type { Exports, Run } from "./module/load.js";
-import { plain } from "./module/plain.js";
 import { foldKernel } from "./reductions.js";
 import { scanKernel } from "./scans.js";
-import { ofRowsKernel, rowsKernel } from "./softmax.js";
+import { rowReductionKernel, normalizationKernel } from "./softmax.js";
 import { argsortKernel, sortKernel } from "./sorting.js";
 import { slopeKernel, unaryKernel } from "./unary.js";
 
-/** So many entries pay for copies there and back: of what takes a few instructions, none do. */
-const staged = (name: keyof typeof unary | keyof typeof binary) => (isArithmetic(name) ? Infinity : 32);
+/** From this many entries on, copying operands in and out pays. For kernels of a few instructions it never does. */
+const stagingThreshold = (name: keyof typeof unary | keyof typeof binary) =>
+  isArithmetic(name) ? Infinity : 32;
 
 export function backend(exports: Exports): Backend {
   const run = (name: string) => exported(exports, name);
   const elementwise = {
-    ...present(unary, exports, (name, f) => unaryKernel(f, reference[name], staged(name))),
-    ...present(binary, exports, (name, f) => binaryKernel(f, reference[name], staged(name))),
+    ...present(unary, exports, (name, f) => unaryKernel(f, reference[name], stagingThreshold(name))),
+    ...present(binary, exports, (name, f) => binaryKernel(f, reference[name], stagingThreshold(name))),
     ...present(compare, exports, (name, f) => compareKernel(f, reference[name])),
   };
   return {
     ...elementwise,
-    ...withSlopes(exports, { ...reference, ...elementwise }),
+    ...slopeKernels(exports, { ...reference, ...elementwise }),
     where: whereKernel(run("where"), reference.where),
     ...present(folds, exports, (name, f) => foldKernel(f, run(`${name}Columns`), reference[name])),
-    ...present(reductions, exports, (name, f) => ofRowsKernel(f, reference[name])),
-    ...present(searches, exports, (name, f) => findKernel(f, reference[name])),
+    ...present(reductions, exports, (name, f) => rowReductionKernel(f, reference[name])),
+    ...present(searches, exports, (name, f) => searchKernel(f, reference[name])),
     ...present(scans, exports, (name, f) => scanKernel(f, reference[name])),
-    ...present(normalizations, exports, (name, f) => rowsKernel(f, reference[name])),
+    ...present(normalizations, exports, (name, f) => normalizationKernel(f, reference[name])),
     matmul: matmulKernel(run("gemm"), run("gemv"), reference.matmul),
-    // Rounds twice in both builds.
-    axpy: axpyKernel(exported(plain, "axpy"), reference.axpy),
     copy,
     gather: gatherKernel(run("gather"), reference.gather),
     scatter: scatterKernel(run("scatter"), reference.scatter),
@@ -60,7 +57,7 @@ export function backend(exports: Exports): Backend {
   };
 }
 
-/** A kernel for each line of the group that the module has an export for. */
+/** A kernel for each entry of the group that the module exports. */
 function present<K extends string, V>(
   group: Readonly<Record<K, unknown>>,
   exports: Exports,
@@ -74,23 +71,25 @@ function present<K extends string, V>(
   return out;
 }
 
-/** The kernels whose slope comes with the answer. */
-function withSlopes(exports: Exports, kernels: Kernels): Partial<Record<keyof typeof slopes, Unary>> {
-  return present(slopes, withoutSuffix(exports, "AndSlope"), (name, run) => {
+/** The kernels with an `andSlope`. */
+function slopeKernels(exports: Exports, kernels: Kernels): Partial<Record<keyof typeof slopes, Unary>> {
+  return present(slopes, stripSuffix(exports, "AndSlope"), (name, run) => {
     const kernel = kernels[name];
     const part = slopes[name];
-    const apart = (out: NdF64, slope: NdF64, x: NdF64) => {
+    const oneByOne = (out: NdF64, slope: NdF64, x: NdF64) => {
       kernel(out, x);
       if (part === "sigmoid") kernels[part](slope, x);
       else kernels[part](slope, out, x);
     };
-    // A function of its own: the kernel without a slope stays as it is.
-    return Object.assign((out: NdF64, x: NdF64) => kernel(out, x), { andSlope: slopeKernel(run, apart) });
+    // A new function, so that the kernel itself is not changed.
+    return Object.assign((out: NdF64, x: NdF64) => kernel(out, x), {
+      andSlope: slopeKernel(run, oneByOne),
+    });
   });
 }
 
-/** Exports whose names end so, by what comes before. */
-function withoutSuffix(exports: Exports, suffix: string): Exports {
+/** The exports whose names end in `suffix`, keyed by the name without it. */
+function stripSuffix(exports: Exports, suffix: string): Exports {
   const found = Object.entries(exports).filter(([name]) => name.endsWith(suffix));
   return Object.fromEntries(found.map(([name, run]) => [name.slice(0, -suffix.length), run]));
 }

@@ -1,38 +1,38 @@
-/** Kernels of two arguments, on arrays with arbitrary layout. */
+/** Elementwise kernels of two arguments, on arrays with arbitrary layout. */
 import { isContiguous } from "@ndgrad/kernels";
 import type { Binary, NdF64, Operand } from "@ndgrad/kernels";
 import { addressOf, isSameOrApart, operandAddress, rowAddress, stepOf } from "./address.js";
 import { runMatrix } from "./direct.js";
-import { overRows } from "./elementwise.js";
-import { orElse } from "./kernel.js";
+import { runStrided } from "./elementwise.js";
+import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
-import { chunkedPair } from "./staged.js";
+import { runChunkedPair } from "./staged.js";
 
-/** From this size on the call of a kernel in place is cheaper than a loop here. */
+/** Above this size, calling a kernel is faster than a loop in JavaScript. */
 const SMALL = 8;
 
 /**
- * `run(m, n, out, outRow, x, xRow, xStep, y, yRow, yStep)`. From `staged` entries on it pays to copy arrays there and
- * back that live elsewhere.
+ * Calls `run(m, n, out, outRow, x, xRow, xStep, y, yRow, yStep)`. From `staged` entries on, operands that are not
+ * resident are copied in and out.
  */
 export function binaryKernel(run: Run, fallback: Binary, staged: number): Binary {
-  return orElse((out, x, y) => {
+  return withFallback((out, x, y) => {
     const n = out.size;
     if (n <= SMALL || (typeof x === "number" && typeof y === "number")) return false;
     const o = rowAddress(out);
     const a = operandAddress(x, 0);
     const b = operandAddress(y, 1);
     if (o === 0 || a === 0 || b === 0 || !isSameOrApart(n, o, a) || !isSameOrApart(n, o, b))
-      return otherwise(run, staged, n, out, x, y);
+      return runIndirect(run, staged, n, out, x, y);
     run(1, n, o, 0, a, 0, stepOf(x), b, 0, stepOf(y));
     return true;
   }, fallback);
 }
 
-/** Of arrays that are not rows in the memory of the kernels. False: nothing was done. */
-function otherwise(run: Run, staged: number, n: number, out: NdF64, x: Operand, y: Operand): boolean {
+/** For arrays that are not all resident and contiguous. Returns false if it did nothing. */
+function runIndirect(run: Run, staged: number, n: number, out: NdF64, x: Operand, y: Operand): boolean {
   if (!isContiguous(out) || !isContiguous(x) || !isContiguous(y))
-    return (out.shape.length === 2 && runMatrix(run, out, x, y)) || overRows(run, staged, out, [x, y]);
+    return (out.shape.length === 2 && runMatrix(run, out, x, y)) || runStrided(run, staged, out, [x, y]);
   const [o, a, b] = [addressOf(out), operandAddress(x, 0), operandAddress(y, 1)];
-  return n >= staged && (o === 0 || a === 0 || b === 0) && chunkedPair(run, n, out, o, x, a, y, b);
+  return n >= staged && (o === 0 || a === 0 || b === 0) && runChunkedPair(run, n, out, o, x, a, y, b);
 }

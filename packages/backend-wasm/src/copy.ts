@@ -2,22 +2,22 @@
 import type { Copy, NdF64, Operand } from "@ndgrad/kernels";
 import { collapse, overlaps, reference, walk } from "@ndgrad/kernels";
 import { addressOf, rowAddress } from "./address.js";
-import { orElse } from "./kernel.js";
+import { withFallback } from "./kernel.js";
 import { plain } from "./module/plain.js";
 import { exported } from "./module/load.js";
 
-/** Numbers that are copied as fast here. */
+/** Up to this size, a loop in JavaScript is as fast. */
 const SMALL = 8;
 
-/** `run(m, n, out, outRow, outStep, x, xRow, xStep)` */
+/** run(m, n, out, outRow, outStep, x, xRow, xStep) */
 const run = exported(plain, "copy");
-/** `fill(n, out, value)` */
+/** fill(n, out, value) */
 const fill = exported(plain, "fill");
 
-export const copy: Copy = orElse((out, x) => out.size > SMALL && copyHere(out, x), reference.copy);
+export const copy: Copy = withFallback((out, x) => out.size > SMALL && copyResident(out, x), reference.copy);
 
-/** False: one of them lies elsewhere, or they share memory. */
-function copyHere(out: NdF64, x: Operand): boolean {
+/** Returns false if one of the arrays is not resident or they share memory. */
+function copyResident(out: NdF64, x: Operand): boolean {
   const size = out.size;
   const to = rowAddress(out);
   if (typeof x === "number") {
@@ -27,11 +27,11 @@ function copyHere(out: NdF64, x: Operand): boolean {
   const from = rowAddress(x);
   const isPlain = to !== 0 && from !== 0 && (to + 8 * size <= from || from + 8 * size <= to);
   if (isPlain) run(1, size, to, 0, 8, from, 0, 8);
-  return isPlain || overMatrices(out, addressOf(out), x, addressOf(x));
+  return isPlain || copyStrided(out, addressOf(out), x, addressOf(x));
 }
 
-/** At any strides; false likewise. */
-function overMatrices(out: NdF64, o: number, x: NdF64, a: number): boolean {
+/** Like `copyResident`, for any strides. */
+function copyStrided(out: NdF64, o: number, x: NdF64, a: number): boolean {
   if (o === 0 || a === 0) return false;
   if (overlaps(out, x)) return false;
   if (out.shape.length === 2) {

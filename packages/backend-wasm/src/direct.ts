@@ -1,17 +1,20 @@
-/** Two-dimensional operands in the memory of the kernels: the usual case of a broadcast, without any detour. */
+/** The fast path for resident matrices and rows broadcast over them. */
 import type { NdF64, Operand } from "@ndgrad/kernels";
 import { addressOf, addressOfNumber } from "./address.js";
 import type { Run } from "./module/load.js";
-import { copyNumbers, emptyScratch } from "./scratch.js";
+import { copyIn, resetScratch } from "./scratch.js";
 
-/** Of an `out` that is not empty: one call of `run(m, n, out, outRow, x, xRow, xStep, y, yRow, yStep)`. False: this is not that case. */
+/**
+ * Makes one call `run(m, n, out, outRow, x, xRow, xStep, y, yRow, yStep)`. Returns false, having done nothing, if the
+ * operands don't allow that. `out` must not be empty.
+ */
 export function runMatrix(run: Run, out: NdF64, x: Operand, y: Operand): boolean {
   const m = out.shape[0]!;
   const n = out.shape[1]!;
   if (n === 1 || out.stride[1] !== 1 || !isRows(x) || !isRows(y)) return false;
   const o = addressOf(out);
   if (o === 0) return false;
-  emptyScratch();
+  resetScratch();
   const a = typeof x === "number" ? addressOfNumber(x, 0) : addressOfRows(x);
   const b = typeof y === "number" ? addressOfNumber(y, 1) : addressOfRows(y);
   if (a === 0 || b === 0) return false;
@@ -32,11 +35,11 @@ export function runMatrix(run: Run, out: NdF64, x: Operand, y: Operand): boolean
   return true;
 }
 
-/** The address of x; of a copy where x lies elsewhere and all its rows are one; 0 otherwise. */
+/** The address of x, or of a copy if x is a row broadcast over the matrix and not resident; 0 otherwise. */
 function addressOfRows(x: NdF64): number {
   const there = addressOf(x);
   if (there !== 0 || x.stride[0] !== 0) return there;
-  return copyNumbers(x.data, x.offset, x.stride[1] === 0 ? 1 : x.shape[1]!);
+  return copyIn(x.data, x.offset, x.stride[1] === 0 ? 1 : x.shape[1]!);
 }
 
 const isRows = (x: Operand) => typeof x === "number" || x.stride[1] === 1 || x.stride[1] === 0;

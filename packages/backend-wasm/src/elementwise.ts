@@ -1,4 +1,7 @@
-/** Elementwise kernels on broadcast, transposed and stepped arrays: row by row, packed first when not row-contiguous. */
+/**
+ * Elementwise kernels on broadcast, transposed and strided arrays: row by row, packed first if the rows are not
+ * contiguous.
+ */
 import {
   bytesPerEntry,
   collapse,
@@ -14,46 +17,51 @@ import { addressOf, addressOfNumber } from "./address.js";
 import { copy } from "./copy.js";
 import type { Run } from "./module/load.js";
 import { bytes } from "./module/memory.js";
-import { bytesCopy, copyNumbers, emptyScratch, packedCopy, scratchArray, takeScratch } from "./scratch.js";
+import { allocateScratch, bytesCopy, copyIn, packedCopy, resetScratch, scratchArray } from "./scratch.js";
 
 type Nd = NdF64 | NdU8;
 
-/** Where an operand lies when the kernel runs. */
+/** The layout of an operand in the module's memory. */
 interface OperandLayout {
   readonly address: number;
   readonly stride: readonly number[];
-  /** Bytes from one entry to the next, where strides count one. */
+  /** Bytes per unit of stride. */
   readonly size: number;
-  /** Whether the kernel is told how far it is to the next entry. */
+  /** Whether the kernel takes a step to the next entry as an argument. */
   readonly hasStep: boolean;
 }
 
 /**
- * `run(m, n, out, outRow, x, xRow, xStep, ...)`, of bytes without a step. Numbers are copied where that pays, from
- * `staged` entries on, bytes always. False: nothing was done.
+ * Calls `run(m, n, out, outRow, x, xRow, xStep, ...)`; byte operands have no step. Float64 operands that are not
+ * resident are copied if `out` has at least `staged` entries, byte operands always. Returns false if it did nothing.
  */
-export function overRows(run: Run, staged: number, out: Nd, operands: readonly (Operand | NdU8)[]): boolean {
+export function runStrided(
+  run: Run,
+  staged: number,
+  out: Nd,
+  operands: readonly (Operand | NdU8)[],
+): boolean {
   const copies = out.size >= staged;
   if (operands.some((x) => typeof x !== "number" && overlaps(out, x) && !isSameView(out, x))) return false;
-  emptyScratch();
+  resetScratch();
   const inputs: OperandLayout[] = [];
   for (const [k, x] of operands.entries()) {
-    const input = typeof x === "number" ? layoutOfNumber(out, x, k) : nearbyLayout(out, x, copies);
+    const input = typeof x === "number" ? layoutOfNumber(out, x, k) : residentLayout(out, x, copies);
     if (input === undefined) return false;
     inputs.push(input);
   }
   const isDirect = addressOf(out) !== 0 && hasContiguousRows(out, out, false);
   if (isDirect) return runRows(run, out.shape, layoutOf(out), inputs);
   if (isBytes(out)) return toBytes(run, out, inputs);
-  const aside = copies || addressOf(out) !== 0 ? scratchArray(out.shape, out.size) : undefined;
-  if (aside === undefined || !runRows(run, out.shape, layoutOf(aside), inputs)) return false;
-  copy(out, aside);
+  const temporary = copies || addressOf(out) !== 0 ? scratchArray(out.shape, out.size) : undefined;
+  if (temporary === undefined || !runRows(run, out.shape, layoutOf(temporary), inputs)) return false;
+  copy(out, temporary);
   return true;
 }
 
-/** To contiguous bytes elsewhere. */
+/** Runs the kernel to scratch memory, then copies the bytes to `out`, which must be contiguous. */
 function toBytes(run: Run, out: Nd, inputs: readonly OperandLayout[]): boolean {
-  const address = takeScratch((out.size + 7) >> 3);
+  const address = allocateScratch((out.size + 7) >> 3);
   if (address === 0 || !isContiguous(out)) return false;
   const stride = rowMajorStride(out.shape);
   if (!runRows(run, out.shape, { address, stride, size: 1, hasStep: false }, inputs)) return false;
@@ -99,31 +107,33 @@ function layoutOf(x: Nd): OperandLayout {
   return { address: addressOf(x), stride: x.stride, size, hasStep: size === 8 };
 }
 
-/** Strides like those of `out`, of no bytes: a number does not keep dimensions from being joined. */
+/** A number gets the strides of `out` in units of 0 bytes, so that it doesn't keep dimensions from being merged. */
 function layoutOfNumber(out: Nd, x: number, k: number): OperandLayout {
   return { address: addressOfNumber(x, k), stride: out.stride, size: 0, hasStep: true };
 }
 
-/** x, or a copy of it, in rows or standing still along them; undefined where there is none. */
-function nearbyLayout(out: Nd, x: Nd, copies: boolean): OperandLayout | undefined {
+/**
+ * The layout of x, or of a copy, with rows that are contiguous or constant; undefined if x may not or can't be copied.
+ */
+function residentLayout(out: Nd, x: Nd, copies: boolean): OperandLayout | undefined {
   if (isBytes(x)) {
     const address = bytesCopy(x);
     return address === 0 ? undefined : { ...layoutOf(x), address };
   }
-  const isNear = addressOf(x) !== 0;
-  if (isNear && hasContiguousRows(out, x)) return layoutOf(x);
-  // Here, copies cost little.
-  if (!copies && !isNear) return undefined;
+  const isResident = addressOf(x) !== 0;
+  if (isResident && hasContiguousRows(out, x)) return layoutOf(x);
+  // Copies within the module's memory are cheap, so these are always allowed.
+  if (!copies && !isResident) return undefined;
   const [first, end] = extent(x);
-  if (!isNear && hasContiguousRows(out, x) && end - first <= 2 * x.size) {
-    const there = copyNumbers(x.data, first, end - first);
+  if (!isResident && hasContiguousRows(out, x) && end - first <= 2 * x.size) {
+    const there = copyIn(x.data, first, end - first);
     return there === 0 ? undefined : { ...layoutOf(x), address: there + 8 * (x.offset - first) };
   }
   const packed = packedCopy(x);
   return packed && { ...layoutOf(packed), address: packed.address };
 }
 
-/** Whether entries lie together, or stand still, along the last dimension that has more than one. */
+/** Whether x is contiguous, or with `repeats` constant, along the last dimension of more than one entry. */
 function hasContiguousRows(out: Nd, x: Nd, repeats = true): boolean {
   let d = out.shape.length - 1;
   while (d > 0 && out.shape[d] === 1) d--;

@@ -1,4 +1,4 @@
-/** Kernels in WebAssembly SIMD, and memory for arrays to live where they run. */
+/** Kernels in WebAssembly SIMD, and an arena for arrays in the memory where they run. */
 import type { Backend } from "@ndgrad/kernels";
 import { backend } from "./backend.js";
 import { bytes as fma } from "./module/bytes.fma.js";
@@ -13,9 +13,11 @@ export { createTraceMemory } from "./trace-memory.js";
 
 const traceMemory = createTraceMemory();
 
-/** The same last digits on every machine: products and sums are rounded one by one. Empty where no memory could be reserved. */
+/**
+ * Rounds each product and each sum, so it gives the same digits on every machine. Empty if no memory could be reserved.
+ */
 export const wasmPlain: Backend = wasmMemory === undefined ? {} : { ...backend(plain), memory: traceMemory };
 
-/** The fastest that this engine can run: multiply-add with one rounding, where it has relaxed SIMD. */
+/** The fastest build that this engine can run: with fused multiply-add if it has relaxed SIMD, else `wasmPlain`. */
 export const wasm: Backend =
   wasmMemory !== undefined && hasRelaxedSimd() ? { ...backend(load(fma)), memory: traceMemory } : wasmPlain;

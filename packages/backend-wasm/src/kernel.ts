@@ -1,14 +1,14 @@
-/** Kernels that do the work here where that is possible and pays, and leave it to the reference where not. */
+/** Kernels that use the module where that is possible and pays, and the reference otherwise. */
 
 /**
- * A kernel made of an attempt and of who does the work otherwise. The attempt looks at where its arrays lie and how they
- * overlap, and returns false, having written nothing that matters, where it can't or need not run.
+ * A kernel that calls `attempt`, and `fallback` if that returns false. An attempt checks where its arrays live and
+ * whether they overlap. It returns false, having written to none of them, where the module can't run or would not pay.
  */
-export function orElse<Args extends readonly unknown[]>(
+export function withFallback<Args extends readonly unknown[]>(
   attempt: (...args: Args) => boolean,
-  otherwise: (...args: Args) => void,
+  fallback: (...args: Args) => void,
 ): (...args: Args) => void {
   return (...args) => {
-    if (!attempt(...args)) otherwise(...args);
+    if (!attempt(...args)) fallback(...args);
   };
 }

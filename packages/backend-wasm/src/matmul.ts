@@ -1,28 +1,28 @@
-/** Matrix products: which way round, and copies of what lies elsewhere. */
+/** Matrix products, with copies of operands that are not resident. */
 import type { MatrixProduct, NdF64 } from "@ndgrad/kernels";
 import { collapse, extent, overlaps, walk } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
 import { copy } from "./copy.js";
-import { orElse } from "./kernel.js";
+import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { multiplier } from "./product.js";
 import type { Multiply } from "./product.js";
-import { copyNumbers, emptyScratch, packedCopy, scratchArray } from "./scratch.js";
+import { copyIn, packedCopy, resetScratch, scratchArray } from "./scratch.js";
 
-/** So many products pay for the call, and for copies there and back. */
+/** From SMALL multiplications on the call pays, and from STAGED on copies in and out pay too. */
 const SMALL = 16;
 const STAGED = 512;
 
-/** Of the kernels in product.ts. */
+/** A kernel that multiplies with the module's `gemm` and `gemv`. */
 export function matmulKernel(gemm: Run, gemv: Run, fallback: MatrixProduct): MatrixProduct {
   const multiply = multiplier(gemm, gemv);
-  return orElse((out, a, b) => {
+  return withFallback((out, a, b) => {
     const work = out.size * a.shape[a.shape.length - 1]!;
     const [o, x, y] = [addressOf(out), addressOf(a), addressOf(b)];
-    const isNear = o !== 0 && x !== 0 && y !== 0;
-    if (work < (isNear ? SMALL : STAGED)) return false;
-    if (!isNear || out.shape.length !== 2 || !hasLines(out) || overlaps(out, a) || overlaps(out, b))
-      return overBatch(multiply, out, a, b);
+    const isResident = o !== 0 && x !== 0 && y !== 0;
+    if (work < (isResident ? SMALL : STAGED)) return false;
+    if (!isResident || out.shape.length !== 2 || !hasLines(out) || overlaps(out, a) || overlaps(out, b))
+      return multiplyBatch(multiply, out, a, b);
     const [m, n] = [out.shape[0]!, out.shape[1]!];
     const [oR, oS] = [8 * out.stride[0]!, 8 * out.stride[1]!];
     const [aR, aS] = [8 * a.stride[0]!, 8 * a.stride[1]!];
@@ -31,27 +31,27 @@ export function matmulKernel(gemm: Run, gemv: Run, fallback: MatrixProduct): Mat
   }, fallback);
 }
 
-/** Whether entries of rows or of columns lie together. */
+/** Whether the rows or the columns are contiguous. */
 function hasLines(out: NdF64): boolean {
   const last = out.shape.length - 1;
   return out.stride[last] === 1 || out.stride[last - 1] === 1;
 }
 
-function overBatch(multiply: Multiply, out: NdF64, left: NdF64, right: NdF64): boolean {
-  emptyScratch();
-  const a = near(left);
-  const b = near(right);
+function multiplyBatch(multiply: Multiply, out: NdF64, left: NdF64, right: NdF64): boolean {
+  resetScratch();
+  const a = makeResident(left);
+  const b = makeResident(right);
   if (a === undefined || b === undefined) return false;
   const o = addressOf(out);
   const isDirect = o !== 0 && hasLines(out) && !overlaps(out, left) && !overlaps(out, right);
-  const aside = isDirect ? undefined : scratchArray(out.shape, out.size);
-  if (!isDirect && aside === undefined) return false;
+  const temporary = isDirect ? undefined : scratchArray(out.shape, out.size);
+  if (!isDirect && temporary === undefined) return false;
   const to =
-    aside === undefined
+    temporary === undefined
       ? { address: o, stride: out.stride }
-      : { address: aside.address, stride: aside.stride };
+      : { address: temporary.address, stride: temporary.stride };
   walkBatch(multiply, to, out.shape, a, b, left.shape.at(-1)!);
-  if (aside !== undefined) copy(out, aside);
+  if (temporary !== undefined) copy(out, temporary);
   return true;
 }
 
@@ -64,7 +64,7 @@ function walkBatch(
   k: number,
 ): void {
   const last = shape.length - 1;
-  // Along the rows of `out`, `b` stands still; where it does so in a batch too, the batch is more rows.
+  // The rows of `out` all use the same `b`. If a batch does too, it is merged with the rows.
   const bStride = b.stride.map((s, d) => (d < last - 1 ? s : 0));
   const rows = collapse(shape.slice(0, -1), [out.stride, a.stride, bStride]);
   const innermost = rows.shape.length - 1;
@@ -85,13 +85,13 @@ interface OperandLayout {
   readonly stride: readonly number[];
 }
 
-/** Where x is in the memory of the kernels, copied there if need be; undefined where there is no room. */
-function near(x: NdF64): OperandLayout | undefined {
+/** The layout of x in the module's memory, copied in if necessary; undefined if scratch memory is full. */
+function makeResident(x: NdF64): OperandLayout | undefined {
   const address = addressOf(x);
   if (address !== 0) return { address, stride: x.stride };
   const [first, end] = extent(x);
   if (end - first <= 2 * x.size) {
-    const there = copyNumbers(x.data, first, end - first);
+    const there = copyIn(x.data, first, end - first);
     return there === 0 ? undefined : { address: there + 8 * (x.offset - first), stride: x.stride };
   }
   const packed = packedCopy(x);

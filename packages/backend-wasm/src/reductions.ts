@@ -1,40 +1,42 @@
-/** Kernels that fold the trailing dimensions of an array. */
+/** Folds over the trailing dimensions. */
 import { collapse, isContiguous, overlaps } from "@ndgrad/kernels";
 import type { NdF64, Reduction } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
-import { orElse } from "./kernel.js";
+import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
 import { numbers, regions } from "./module/memory.js";
-import { copyBack, emptyScratch, packedCopy, takeScratch } from "./scratch.js";
+import { allocateScratch, copyBack, packedCopy, resetScratch } from "./scratch.js";
 
-/** Fewer numbers than this are folded as fast in place. */
+/** Fewer numbers than this are folded as fast in JavaScript. */
 const SMALL = 16;
 
-/** `rows(m, n, out, outStep, x, xRow)` and `columns(m, n, out, x, xRow, room)`, each giving one number per row or column. */
+/**
+ * Calls `rows(m, n, out, outStep, x, xRow)` or `columns(m, n, out, x, xRow, workspace)`: one number per row or column.
+ */
 export function foldKernel(rows: Run, columns: Run, fallback: Reduction): Reduction {
-  return orElse((out, x) => {
+  return withFallback((out, x) => {
     const size = x.size;
     if (size < SMALL || !isContiguous(out)) return false;
     const a = addressOf(x);
     if (a === 0) return false;
     const m = out.size;
     if (m === 1 && isContiguous(x)) {
-      // Written when all has been read, wherever it lies.
+      // The answer is written after all of x has been read, so overlaps do no harm.
       rows(1, size, regions.slots, 8, a, 0);
       out.data[out.offset] = numbers[regions.slots / 8]!;
       return true;
     }
     if (overlaps(out, x)) return false;
     const o = addressOf(out);
-    emptyScratch();
-    const to = o !== 0 ? o : takeScratch(m);
+    resetScratch();
+    const to = o !== 0 ? o : allocateScratch(m);
     if (to === 0 || !foldTo(rows, columns, to, m, out, x, a)) return false;
     if (o === 0) copyBack(to, out.data, out.offset, m);
     return true;
   }, fallback);
 }
 
-/** How far it is from one entry to the next along the dimensions from `start` to `end`, if that is even. */
+/** The step from one entry to the next along the dimensions from `start` to `end`, or undefined if it varies. */
 function strideOf({ shape, stride }: NdF64, start: number, end: number): number | undefined {
   if (end - start === 1) return stride[start];
   const { shape: sizes, strides } = collapse(shape.slice(start, end), [stride.slice(start, end)]);
@@ -55,7 +57,7 @@ function foldTo(rows: Run, columns: Run, to: number, m: number, out: NdF64, x: N
     return true;
   }
   if (from === 1 && step !== undefined) {
-    columns(n, m, to, a, 8 * step, regions.room);
+    columns(n, m, to, a, 8 * step, regions.workspace);
     return true;
   }
   const packed = packedCopy(x);

@@ -1,13 +1,13 @@
-/** Running sums and products. */
+/** Cumulative sums and products. */
 import { collapse, overlaps } from "@ndgrad/kernels";
 import type { AlongLast } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
-import { orElse } from "./kernel.js";
+import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
 
-/** `run(m, n, out, outRow, outStep, x, xRow, xStep)` along the last axis, where both are in the kernels' memory. */
+/** Calls `run(m, n, out, outRow, outStep, x, xRow, xStep)` along the last axis of resident arrays. */
 export function scanKernel(run: Run, fallback: AlongLast): AlongLast {
-  return orElse((out, x) => {
+  return withFallback((out, x) => {
     const last = out.shape.length - 1;
     const o = addressOf(out);
     const a = addressOf(x);

@@ -1,48 +1,50 @@
-/** Sorting along the last axis. */
+/** Sorts along the last axis. */
 import type { AlongLast, NdF64, NdI32, Order } from "@ndgrad/kernels";
 import { isContiguous } from "@ndgrad/kernels";
 import { addressOf } from "./address.js";
-import { orElse } from "./kernel.js";
+import { withFallback } from "./kernel.js";
 import type { Run } from "./module/load.js";
-import { places } from "./module/memory.js";
-import { copyBack, copyNumbers, emptyScratch, packedCopy, takeScratch } from "./scratch.js";
+import { integers } from "./module/memory.js";
+import { allocateScratch, copyBack, copyIn, packedCopy, resetScratch } from "./scratch.js";
 
-/** Fewer entries than this are sorted as fast where they are. */
+/** Fewer entries than this are sorted as fast in JavaScript. */
 const SMALL = 32;
 
-/** `run(m, n, out, x, xRow, room)` */
+/** Calls `run(m, n, out, x, xRow, workspace)`. */
 export function sortKernel(run: Run, fallback: AlongLast): AlongLast {
-  return orElse((out, x) => {
-    const to = sorted(run, out, x, 8);
+  return withFallback((out, x) => {
+    const to = sortToScratch(run, out, x, 8);
     if (to !== 0) copyBack(to, out.data, out.offset, out.size);
     return to !== 0;
   }, fallback);
 }
 
-/** As `sortKernel`, with places as answers. */
+/** Like `sortKernel`, for indices. */
 export function argsortKernel(run: Run, fallback: Order): Order {
-  return orElse((out, x) => {
-    const to = sorted(run, out, x, 4);
-    if (to !== 0) out.data.set(places.subarray(to / 4, to / 4 + out.size), out.offset);
+  return withFallback((out, x) => {
+    const to = sortToScratch(run, out, x, 4);
+    if (to !== 0) out.data.set(integers.subarray(to / 4, to / 4 + out.size), out.offset);
     return to !== 0;
   }, fallback);
 }
 
-/** Address of the answer, of so many bytes an entry, or 0. */
-function sorted(run: Run, out: NdF64 | NdI32, x: NdF64, size: 4 | 8): number {
+/**
+ * Sorts into scratch memory, with `size` bytes per entry of the answer. Returns its address, or 0 if it did nothing.
+ */
+function sortToScratch(run: Run, out: NdF64 | NdI32, x: NdF64, size: 4 | 8): number {
   const n = x.shape.at(-1) ?? 0;
   if (x.size < SMALL || n === 0 || !isContiguous(out)) return 0;
-  emptyScratch();
-  const from = near(x);
-  const to = takeScratch((x.size * size + 7) >> 3);
-  const room = takeScratch(n);
-  if (from === 0 || to === 0 || room === 0) return 0;
-  run(x.size / n, n, to, from, 8 * n, room);
+  resetScratch();
+  const from = packResident(x);
+  const to = allocateScratch((x.size * size + 7) >> 3);
+  const workspace = allocateScratch(n);
+  if (from === 0 || to === 0 || workspace === 0) return 0;
+  run(x.size / n, n, to, from, 8 * n, workspace);
   return to;
 }
 
-/** Address of the entries of x one after the other, or 0. */
-function near(x: NdF64): number {
+/** Address of x, or of a contiguous copy in the module's memory; 0 if it doesn't fit. */
+function packResident(x: NdF64): number {
   if (!isContiguous(x)) return packedCopy(x)?.address ?? 0;
-  return addressOf(x) || copyNumbers(x.data, x.offset, x.size);
+  return addressOf(x) || copyIn(x.data, x.offset, x.size);
 }

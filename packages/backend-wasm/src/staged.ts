@@ -1,38 +1,34 @@
-/** Long arrays that live elsewhere, piece by piece through memory that stays in the caches. */
+/**
+ * Runs kernels on long arrays that are not resident, copying them in pieces through memory that stays in the caches.
+ */
 import type { NdF64, Operand } from "@ndgrad/kernels";
 import { overlaps } from "@ndgrad/kernels";
 import { addressOfNumber, stepOf } from "./address.js";
 import type { Run } from "./module/load.js";
-import { copyBack, copyNumbers, emptyScratch, takeScratch } from "./scratch.js";
+import { allocateScratch, copyBack, copyIn, resetScratch } from "./scratch.js";
 
-/** Numbers in one piece. */
+/** Numbers per piece. */
 const PIECE = 4096;
 
-/** `run(n, out, x)` where `o` and `a` are addresses, 0 for an array elsewhere; `adds` to what is in `out`. False: they overlap. */
-export function chunked(
-  run: Run,
-  n: number,
-  out: NdF64,
-  o: number,
-  x: NdF64,
-  a: number,
-  adds = false,
-): boolean {
-  if (adds ? overlaps(out, x) : isTangled(out, x)) return false;
+/**
+ * Calls `run(n, out, x)`. `o` and `a` are the addresses of `out` and x, 0 if not resident. Returns false if the two
+ * overlap.
+ */
+export function runChunked(run: Run, n: number, out: NdF64, o: number, x: NdF64, a: number): boolean {
+  if (mayOverwrite(out, x)) return false;
   for (let i = 0; i < n; i += PIECE) {
     const length = Math.min(PIECE, n - i);
-    emptyScratch();
-    const from = a === 0 ? copyNumbers(x.data, x.offset + i, length) : a + 8 * i;
-    const to =
-      o !== 0 ? o + 8 * i : adds ? copyNumbers(out.data, out.offset + i, length) : takeScratch(length);
+    resetScratch();
+    const from = a === 0 ? copyIn(x.data, x.offset + i, length) : a + 8 * i;
+    const to = o === 0 ? allocateScratch(length) : o + 8 * i;
     run(length, to, from);
     if (o === 0) copyBack(to, out.data, out.offset + i, length);
   }
   return true;
 }
 
-/** `run(1, n, out, ...)` of two operands, contiguous or numbers. */
-export function chunkedPair(
+/** Calls `run(1, n, out, ...)` on two operands, each contiguous or a number. Returns false if `out` overlaps one. */
+export function runChunkedPair(
   run: Run,
   n: number,
   out: NdF64,
@@ -42,13 +38,13 @@ export function chunkedPair(
   y: Operand,
   b: number,
 ): boolean {
-  if (isTangled(out, x) || isTangled(out, y)) return false;
+  if (mayOverwrite(out, x) || mayOverwrite(out, y)) return false;
   for (let i = 0; i < n; i += PIECE) {
     const length = Math.min(PIECE, n - i);
-    emptyScratch();
+    resetScratch();
     const first = piece(x, a, i, length, 0);
     const second = piece(y, b, i, length, 1);
-    const to = o === 0 ? takeScratch(length) : o + 8 * i;
+    const to = o === 0 ? allocateScratch(length) : o + 8 * i;
     run(1, length, to, 0, first, 0, stepOf(x), second, 0, stepOf(y));
     if (o === 0) copyBack(to, out.data, out.offset + i, length);
   }
@@ -57,11 +53,11 @@ export function chunkedPair(
 
 function piece(x: Operand, address: number, i: number, length: number, k: number): number {
   if (typeof x === "number") return addressOfNumber(x, k);
-  return address === 0 ? copyNumbers(x.data, x.offset + i, length) : address + 8 * i;
+  return address === 0 ? copyIn(x.data, x.offset + i, length) : address + 8 * i;
 }
 
-/** Whether a piece of `out` may be written before the same memory is read as x. */
-function isTangled(out: NdF64, x: Operand): boolean {
+/** Whether writing a piece of `out` may overwrite entries of x that are still to be read. */
+function mayOverwrite(out: NdF64, x: Operand): boolean {
   if (typeof x === "number" || !overlaps(out, x)) return false;
   return out.data.byteOffset + 8 * out.offset !== x.data.byteOffset + 8 * x.offset;
 }

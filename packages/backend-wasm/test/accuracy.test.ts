@@ -3,7 +3,7 @@ import { wasm, wasmPlain } from "@ndgrad/backend-wasm";
 import { vectorised, worstErrors } from "./accuracy.js";
 import type { ErrorAt } from "./accuracy.js";
 
-/** What is better than two units without relaxed SIMD, and is to stay so. */
+/** Tighter limits for kernels that are much better than two units without relaxed SIMD. */
 const within1 = ["exp", "exp2", "log", "log1p", "sin", "cos", "pow"];
 
 describe.each(vectorised)("%s", (name) => {

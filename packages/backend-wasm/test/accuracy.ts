@@ -1,4 +1,4 @@
-/** How far kernels are from MPFR, in units in the last place. */
+/** Measures the errors of kernels against MPFR, in units in the last place. */
 import { memory } from "@ndgrad/backend-wasm";
 import type { Backend, NdF64 } from "@ndgrad/kernels";
 import ndarray from "ndarray";
@@ -27,13 +27,13 @@ function argumentsOf(name: string): Float64Array[] {
   return [first, mixed];
 }
 
-/** An error in units in the last place, and the arguments of it. */
+/** An error in units in the last place, and the arguments at which it occurs. */
 export interface ErrorAt {
   readonly ulps: number;
   readonly at: readonly number[];
 }
 
-/** The largest error of `name` in each backend. What MPFR says, which takes most of the time, is asked for once. */
+/** The largest error of `name` in each backend. MPFR, which takes most of the time, computes each value once. */
 export function worstErrors(backends: readonly Backend[], name: string): ErrorAt[] {
   const args = argumentsOf(name);
   const mark = memory.mark();
@@ -45,7 +45,7 @@ export function worstErrors(backends: readonly Backend[], name: string): ErrorAt
   const operands = args.map(resident);
   const answers = backends.map((backend) => {
     const out = resident(new Float64Array(POINTS));
-    // The functions are of numbers, and all of this form.
+    // All of these kernels have this form.
     (backend[name as "exp"] as (out: NdF64, ...args: NdF64[]) => void)(out, ...operands);
     return out.data;
   });

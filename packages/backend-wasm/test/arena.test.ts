@@ -6,7 +6,7 @@ import ndarray from "ndarray";
 afterEach(() => memory.release(start));
 const start = memory.mark();
 
-test("arrays are apart, on boundaries of 16 bytes, and of the length that was asked for", () => {
+test("arrays don't overlap, are aligned to 16 bytes and have the requested length", () => {
   const arrays = [3, 0, 1, 8].map((n) => memory.allocate(n));
   expect(arrays.map((x) => x.length)).toEqual([3, 0, 1, 8]);
   expect(arrays.map((x) => x.byteOffset % 16)).toEqual([0, 0, 0, 0]);
@@ -14,7 +14,7 @@ test("arrays are apart, on boundaries of 16 bytes, and of the length that was as
   expect(arrays.map((x) => Array.from(new Set(x)))).toEqual([[0], [], [2], [3]]);
 });
 
-test("what is released is given out again", () => {
+test("released memory is allocated again", () => {
   const kept = memory.allocate(4);
   const mark = memory.mark();
   const used = memory.used();
@@ -26,14 +26,14 @@ test("what is released is given out again", () => {
   expect(kept.byteOffset).toBeLessThan(first.byteOffset);
 });
 
-test("the arena knows its own, also views of it", () => {
+test("owns recognises arrays of the arena and their views", () => {
   const x = memory.allocate(10);
   expect(memory.owns(x)).toBe(true);
   expect(memory.owns(x.subarray(2, 5))).toBe(true);
   expect(memory.owns(new Float64Array(10))).toBe(false);
 });
 
-test("an array of it compares and prints as any other", () => {
+test("an array of the arena compares and prints like any other", () => {
   const x = memory.allocate(2).fill(1);
   expect(x).toStrictEqual(Float64Array.of(1, 1));
   expect(inspect(x)).toBe("Float64Array(2) [ 1, 1 ]");
@@ -52,7 +52,7 @@ test("marks that were never given are refused", () => {
   expect(() => memory.release(0)).toThrow(RangeError);
 });
 
-test.each([1, 3, 8, 9, 63, 64, 65, 5000])("%s numbers, some here, some elsewhere, add up", (n) => {
+test.each([1, 3, 8, 9, 63, 64, 65, 5000])("%s numbers, some resident and some not, add up", (n) => {
   const here = (f: (i: number) => number): NdF64 => {
     const data = memory.allocate(n);
     return ndarray(data.map((_, i) => (data[i] = f(i))) && data);

@@ -1,4 +1,4 @@
-/** To be imported before the backend: older versions of V8 have to be asked for relaxed SIMD. */
+/** Enables relaxed SIMD in older versions of V8. Import it before the backend. */
 import { setFlagsFromString } from "node:v8";
 import { hasRelaxedSimd } from "../src/module/relaxed.js";
 

@@ -1,8 +1,8 @@
-/** The conformance suite on some kernels. */
+/** Runs the conformance suite on some kernels. */
 import type { Backend, Kernels } from "@ndgrad/kernels";
 import { conformance } from "@ndgrad/kernels/conformance";
 
-/** How many cases were run. Throws at the first that fails. */
+/** Runs all cases and returns their number. Throws at the first that fails. */
 export function conformanceOf(backend: Backend): number {
   let cases = 0;
   for (const { run } of conformance(backend)) {

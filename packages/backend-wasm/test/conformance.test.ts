@@ -3,11 +3,11 @@ import { conformanceOf, kernelNames } from "./conform.js";
 import { relocated } from "./relocated.js";
 
 describe("the backend without relaxed SIMD conforms", () => {
-  test.each(kernelNames(wasmPlain))("in %s of arrays elsewhere", (name) => {
+  test.each(kernelNames(wasmPlain))("in %s of ordinary arrays", (name) => {
     expect(conformanceOf({ [name]: wasmPlain[name] })).toBeGreaterThan(100);
   });
 
-  test.each(kernelNames(wasmPlain))("in %s of arrays in its memory", (name) => {
+  test.each(kernelNames(wasmPlain))("in %s of resident arrays", (name) => {
     expect(conformanceOf({ [name]: relocated(wasmPlain[name]!) })).toBeGreaterThan(100);
   });
 });
@@ -18,7 +18,7 @@ const some = [
   ...(["matmul", "copy", "gather", "scatter", "sort", "argsort"] as const),
 ];
 
-test.each(some)("%s conforms where some arrays are in its memory and some elsewhere", (name) => {
+test.each(some)("%s conforms where some arrays are resident and some are not", (name) => {
   expect(conformanceOf({ [name]: relocated(wasmPlain[name]!, (k) => k === 0) })).toBeGreaterThan(100);
   expect(conformanceOf({ [name]: relocated(wasmPlain[name]!, (k) => k !== 0) })).toBeGreaterThan(100);
 });

@@ -1,9 +1,9 @@
-/** Which functions are vectorised, and where they are worth looking at. */
+/** The vectorised functions, with the ranges on which their accuracy is measured. */
 import type { Domain } from "./points.js";
 
 const halfPi = Array.from({ length: 40 }, (_, k) => ((k + 1) * Math.PI) / 2);
 
-/** Of one argument. */
+/** Functions of one argument. */
 export const unaryDomains: Readonly<Record<string, Domain>> = {
   exp: { ranges: [[-745.2, 709.8], [-2, 2]], near: [0, Math.LN2 / 2, 708, 745] }, // prettier-ignore
   exp2: { ranges: [[-1075, 1024], [-2, 2]], near: [0, 0.5, 1022, 1074] }, // prettier-ignore
@@ -26,7 +26,7 @@ export const unaryDomains: Readonly<Record<string, Domain>> = {
   erf: { ranges: [[-6, 6], [-1.3, 1.3]], near: [0, 0.84375, 1.25, 2.857, 6] }, // prettier-ignore
 };
 
-/** Of two. */
+/** Functions of two arguments. */
 export const binaryDomains: Readonly<Record<string, readonly [Domain, Domain]>> = {
   hypot: [
     { ranges: [[-4, 4]], near: [0, 1, 1e-200, 1e200] }, // prettier-ignore

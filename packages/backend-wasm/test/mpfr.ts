@@ -1,9 +1,9 @@
-/** What functions of numbers give to 60 digits, by MPFR. */
+/** Reference values of functions to 60 digits, by MPFR. */
 import { init, mpfr_rnd_t } from "gmp-wasm";
 
 const { binding: mpfr } = await init();
 
-/** More than 50 digits, and room for the roundings of a few steps. */
+/** More than 50 digits, with some to spare for the roundings of a few steps. */
 const BITS = 200;
 const NEAREST = mpfr_rnd_t.MPFR_RNDN;
 
@@ -64,8 +64,8 @@ const functions: Readonly<Record<string, () => void>> = {
 };
 
 /**
- * How far `got` is from the function of `args`, in units in the last place of that; Infinity where `got` is not finite and
- * the nearest number is, or is none of a NaN or a zero of the right sign.
+ * How far `got` is from the function of `args`, in units in the last place of that; Infinity where `got` is not finite
+ * and the nearest number is, or is none of a NaN or a zero of the right sign.
  */
 export function ulpsFrom(name: string, args: readonly number[], got: number): number {
   return distancesFrom(name, args)(got);

@@ -1,13 +1,13 @@
-/** Arguments to try functions on: where they matter, and everywhere. */
+/** Arguments on which functions are tested. */
 
 export interface Domain {
-  /** Where the function is neither trivial nor infinite. */
+  /** Ranges where the function is neither trivial nor infinite. */
   readonly ranges: readonly (readonly [from: number, to: number])[];
-  /** Where it or its kernel changes its ways. */
+  /** Numbers near which the function or its kernel changes its formula. */
   readonly near?: readonly number[];
 }
 
-/** Zeros, the ends of the subnormal and of all numbers, infinities, NaN. */
+/** Zeros, the smallest and largest subnormal and normal numbers, infinities, NaN. */
 export const special: readonly number[] = [
   ...[0, 5e-324, 2 ** -1022 - 2 ** -1074, 2 ** -1022, 2 ** -54, 0.5, 1, 2, 3, 2 ** 53],
   ...[Number.MAX_VALUE, Infinity],

@@ -8,7 +8,7 @@ test("an engine with relaxed SIMD has a backend of its own", () => {
 });
 
 describe("the backend with relaxed SIMD conforms", () => {
-  test.each(kernelNames(wasm))("in %s of arrays in its memory", (name) => {
+  test.each(kernelNames(wasm))("in %s of resident arrays", (name) => {
     expect(conformanceOf({ [name]: relocated(wasm[name]!) })).toBeGreaterThan(100);
   });
 });

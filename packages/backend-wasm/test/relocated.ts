@@ -1,4 +1,4 @@
-/** A backend whose operands all lie in the memory of the kernels: each buffer is copied there and back as a whole. */
+/** A backend that makes all operands resident: it copies each whole buffer in and out. */
 import { memory } from "@ndgrad/backend-wasm";
 import { ArenaArray, isContiguous } from "@ndgrad/kernels";
 import type { Backend } from "@ndgrad/kernels";
@@ -9,8 +9,7 @@ import { residentArray, store } from "../src/resident.js";
 type Data = Float64Array | Uint8Array | Int32Array;
 
 /**
- * `kernel` on arrays that share memory where those given to it did. Of the buffers of its arguments, the k-th is moved
- * if `moves(k)` says so.
+ * `kernel` on copies of its arguments, which overlap as the originals do. Copies the k-th buffer in if `moves(k)`.
  */
 export function relocated<K extends keyof Backend>(
   kernel: NonNullable<Backend[K]>,
@@ -42,7 +41,7 @@ function moveBuffer(buffer: ArrayBufferLike): Float64Array {
   return copy;
 }
 
-/** As an array of a transform, or as one that a user has placed there: every other one. */
+/** Alternates between arrays of a transform and arrays of a user. */
 function move(x: NdArray<Data>, moved: ReadonlyMap<ArrayBufferLike, Float64Array>): NdArray<Data> {
   const { data } = x;
   const copy = moved.get(data.buffer);

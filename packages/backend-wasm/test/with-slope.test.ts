@@ -30,7 +30,7 @@ describe.each(builds)("of the %s build, %s with its slope", (_build, name, backe
     return { out, slope };
   };
 
-  test("is to the last digit what it is alone", () => {
+  test("has exactly the answer of the kernel alone", () => {
     const alone = resident(new Float64Array(n), [n]);
     backend[name]!(alone, resident(x, [n]));
     const { data } = both().out;
@@ -48,7 +48,7 @@ describe.each(builds)("of the %s build, %s with its slope", (_build, name, backe
   });
 });
 
-test("andSlope of arrays elsewhere, and over each other, is the kernel and then its slope", () => {
+test("andSlope of ordinary and overlapping arrays runs the kernel and then its slope", () => {
   const x = ndarray(Float64Array.from({ length: 40 }, (_, i) => i / 8 - 2));
   const wanted = x.data.map((v) => Math.tanh(v));
   const slope = ndarray(new Float64Array(40));

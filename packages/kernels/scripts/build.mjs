@@ -1,10 +1,10 @@
 /**
- * Writes src/reference/loops.generated.ts, unless it is newer than the table: each kernel in loops of its own.
+ * Generates src/reference/loops.generated.ts, with separate loops for each kernel, unless it is newer than the table.
  *
- * One loop that calls any `f` would be shorter, at 9.5 ns an entry: V8 keeps what it learns about a call with the source of
- * the loop, and calls through a pointer where it has seen many functions. Loops with a source of their own inline theirs.
- * `rows` does four entries in a round, because V8 reads the address of each array anew in each round: 1.3 ns an entry of
- * `add` instead of 1.8, or 2.5 with steps.
+ * One loop that calls any `f` would be shorter but take 9.5 ns per entry: V8 collects type feedback per source position, so a
+ * loop that has called many functions can't inline them. Loops with their own source inline theirs. `rows` processes four
+ * entries per iteration, because V8 reloads the address of each array in each iteration: 1.3 ns per entry of `add` instead of
+ * 1.8, or 2.5 with strides.
  */
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -43,7 +43,7 @@ function entries(table, functions, operands, stored = "") {
   return Object.keys(functions).map((name) => ({ name, table, operands, stored }));
 }
 
-/** Loops of one kernel: \`rows\` for each choice of operands that are numbers, at least one being an array, and \`block\`. */
+/** The loops of one kernel: \`rows\` for each choice of operands that are numbers, except all, and \`block\`. */
 function map({ name, operands, stored }) {
   const parameters = operands.map((x) => `${x}, ${x}o, ${x}R`).join(", ");
   const steps = operands.map((x) => `${x}, ${x}o, ${x}R, ${x}S`).join(", ");
@@ -82,7 +82,7 @@ function map({ name, operands, stored }) {
   },`;
 }
 
-/** The pieces in which the halving of a pairwise fold ends. */
+/** The loops that a pairwise fold runs on its smallest pieces. */
 function fold([name, { by, identity }]) {
   const f = (x, y) => `${by}(${x}, ${y})`;
   const four = f(f("x[k]!", "x[k + rowStep | 0]!"), f("x[k + 2 * rowStep | 0]!", "x[k + 3 * rowStep | 0]!"));

@@ -1,10 +1,10 @@
-/** The elementwise kernels and the folds, for scripts that generate code: read from the sources, for they run before the build. */
+/** Loads the elementwise kernels and the folds from source, for scripts that generate code before the build. */
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 
-/** The files that decide what is generated. */
+/** The files that the generated code depends on. */
 export const tableFiles = ["elementwise.ts", "folds.ts"].map((file) => path(`../src/table/${file}`));
 
 export async function loadTable() {

@@ -1,16 +1,16 @@
-/** Memory that is taken back all at once: arrays cut one after the other from large blocks. */
+/** Memory that is reclaimed all at once: arrays are taken one after the other from large blocks. */
 import { ArenaArray, rowMajorStride, sizeOf } from "./arena-array.js";
 import type { Store } from "./arena-array.js";
 import type { Memory } from "./memory.js";
 
-/** Numbers in a block. */
+/** Numbers per block. */
 const BLOCK = 1 << 17;
 
-/** Why a transform can't have a memory that another one has: they don't know of each other. */
+/** The error when two transforms want one memory: they belong to different copies of the library. */
 export const ONE_AT_A_TIME =
   "memory: expected no transform to be running, got one of another copy of the library. Load one copy of @ndgrad/tensor-vjp.";
 
-/** What is in memory that was taken back, where reading it again is to show in every result. */
+/** Fills reclaimed memory in tests, so that any read of it shows in the result. */
 const POISON = NaN;
 
 class Block implements Store {
@@ -29,7 +29,7 @@ class Block implements Store {
   }
 }
 
-/** An arena in ordinary memory. With `poison`, what it takes back is filled with NaN: for tests. */
+/** An arena in ordinary memory. With `poison`, for tests, it fills reclaimed memory with NaN. */
 export function createArena({ poison = false } = {}): Memory {
   const id = {};
   const blocks: Block[] = [];
@@ -37,7 +37,7 @@ export function createArena({ poison = false } = {}): Memory {
   let used = 0;
   let isRunning = false;
 
-  function roomFor(n: number): Block {
+  function blockFor(n: number): Block {
     for (; block < blocks.length; block++, used = 0) {
       const found = blocks[block]!;
       if (used + n <= found.numbers.length) return found;
@@ -54,16 +54,16 @@ export function createArena({ poison = false } = {}): Memory {
     },
     allocate(shape, stride = rowMajorStride(shape)) {
       const n = sizeOf(shape);
-      const room = roomFor(n);
+      const target = blockFor(n);
       const address = 8 * used;
       used += n;
-      return new ArenaArray(room, address, n, shape as number[], stride as number[], 0, n, true);
+      return new ArenaArray(target, address, n, shape as number[], stride as number[], 0, n, true);
     },
     owns: (x) => x instanceof ArenaArray && x.store instanceof Block && x.store.arena === id,
     release() {
       isRunning = false;
       if (poison) for (const b of blocks) b.numbers.fill(POISON);
-      // What this trace had no use for, the next will hardly have.
+      // Blocks that this trace did not need, the next one will hardly need either.
       blocks.splice(block + 1);
       block = 0;
       used = 0;

@@ -1,4 +1,4 @@
-/** Which kernels are in use: one process-wide setting, which changes speed and never meaning. */
+/** The kernels in use: a process-wide setting, which changes speed and never meaning. */
 import { createArena } from "./arena.js";
 import type { Backend, Kernels } from "./kernels.js";
 import { reference } from "./reference/index.js";
@@ -7,7 +7,7 @@ const arena = createArena();
 const initial: Active = { ...reference, memory: arena };
 let active = initial;
 
-/** All kernels, and where intermediate values of traces live. */
+/** All kernels, and the memory for intermediate values of traces. */
 type Active = Kernels & Required<Pick<Backend, "memory">>;
 
 /** The kernels in use. */
@@ -15,7 +15,9 @@ export function kernels(): Active {
   return active;
 }
 
-/** A function for `kernels()[name]` that looks it up once per backend: ops ask by a name that V8 does not know. */
+/**
+ * Returns a function for `kernels()[name]` that looks the kernel up once per backend: V8 is slow at names that vary.
+ */
 export function kernelNamed<K extends keyof Kernels>(name: K): () => Kernels[K] {
   let from = active;
   let kernel: Kernels[K] = active[name];
@@ -28,13 +30,16 @@ export function kernelNamed<K extends keyof Kernels>(name: K): () => Kernels[K] 
   };
 }
 
-/** Use `backend`'s kernels from now on, the reference's where it has none. `setBackend({})` is the reference alone. */
+/**
+ * Uses `backend`'s kernels from now on, and the reference's for those that it lacks. `setBackend({})` selects the
+ * reference. Throws TypeError for anything that is not an object of kernels.
+ */
 export function setBackend(backend: Backend): void {
   check(backend);
   active = { ...initial, ...backend };
 }
 
-/** Run `f` on `backend`'s kernels, then return to those in use before, also after an exception. */
+/** Runs `f` on `backend`'s kernels, then restores those in use before, even after an exception. */
 export function withBackend<R>(backend: Backend, f: () => R): R {
   const before = active;
   setBackend(backend);
@@ -45,9 +50,9 @@ export function withBackend<R>(backend: Backend, f: () => R): R {
   }
 }
 
-/** A misspelt kernel would never be called, and nobody would know. */
+/** A misspelt kernel would never be called, and nobody would notice. */
 function check(backend: Backend): void {
-  // From plain JavaScript anything may come.
+  // Plain JavaScript may pass anything.
   const given: unknown = backend;
   if (typeof given !== "object" || given === null)
     throw new TypeError(

@@ -1,4 +1,4 @@
-/** What a numeric backend must be able to do, the backend in use, and the reference backend. */
+/** The interface of numeric backends, the backend in use, and the reference backend. */
 export { createArena, ONE_AT_A_TIME } from "./arena.js";
 export { kernelNamed, kernels, setBackend, withBackend } from "./backend.js";
 export type { Backend, Factorizations, Kernels } from "./kernels.js";

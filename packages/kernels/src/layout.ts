@@ -1,13 +1,13 @@
-/** Walks several arrays of one shape together, whatever their strides. */
+/** Walks several arrays of one shape together, for any strides. */
 
-/** The dimensions to loop over, outermost first, and how far each operand moves along each of them. */
+/** The dimensions to loop over, outermost first, and the stride of each operand along each. */
 export interface Layout {
   readonly shape: readonly number[];
   /** `strides[k][d]`: operand k, dimension d. */
   readonly strides: readonly (readonly number[])[];
 }
 
-/** What the kernels read of an ndarray. */
+/** The part of an ndarray that kernels read. */
 export interface View {
   readonly data: Float64Array;
   readonly shape: readonly number[];
@@ -15,7 +15,9 @@ export interface View {
   readonly offset: number;
 }
 
-/** The same entries in the same order with as few dimensions as can be, but at least one. */
+/**
+ * Merges dimensions, without changing the entries or their order, until as few as possible are left, but at least one.
+ */
 export function collapse(shape: readonly number[], strides: readonly (readonly number[])[]): Layout {
   const sizes: number[] = [];
   const steps: number[][] = strides.map(() => []);
@@ -32,7 +34,10 @@ export function collapse(shape: readonly number[], strides: readonly (readonly n
   return { shape: [1], strides: strides.map(() => [0]) };
 }
 
-/** Calls `body` at each position in the first `depth` dimensions, in row-major order, with the operands' offsets in `at`. */
+/**
+ * Calls `body` at each position in the first `depth` dimensions, in row-major order, with the operands' offsets in
+ * `at`.
+ */
 export function walk(layout: Layout, depth: number, at: number[], body: () => void, d = 0): void {
   if (d >= depth) {
     body();

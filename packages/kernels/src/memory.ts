@@ -1,22 +1,22 @@
-/** Where the intermediate values of traces live. */
+/** The memory in which the intermediate values of traces live. */
 import type { NdF64 } from "./signatures.js";
 
 /**
- * Memory for numbers that are needed until a known moment: a trace's intermediate values. Cutting it from what is there
- * is cheaper than making arrays, and a backend may have it where its kernels like to read.
+ * Memory for the intermediate values of traces, which are all reclaimed together. Taking them from a reserve is cheaper
+ * than creating arrays, and a backend can put the reserve where its kernels run fastest.
  */
 export interface Memory {
-  /** What is allocated from here on is what `release` takes back. */
+  /** Marks where `release` goes back to. */
   begin(): void;
   /**
-   * A row-major array of any contents; where there is no room, an ordinary one. `stride`, if given, is the row-major one.
-   * Nobody writes to the lists.
+   * A row-major array with arbitrary contents; an ordinary one if the memory is full. `stride`, if given, must be
+   * row-major. The array shares the lists: the caller must not write to them.
    */
   allocate(shape: readonly number[], stride?: readonly number[]): NdF64;
-  /** `n` numbers with any contents, where the kernels like to read, that no `release` takes back. */
+  /** `n` numbers with arbitrary contents, in memory that kernels read fast and `release` does not reclaim. */
   pin?(n: number): Float64Array;
-  /** Would `release` take the numbers of `x` back? */
+  /** Whether `release` will reclaim the numbers of `x`. */
   owns(x: NdF64): boolean;
-  /** Take back all that was allocated since `begin`. */
+  /** Reclaims everything allocated since `begin`. */
   release(): void;
 }

@@ -1,4 +1,4 @@
-/** The entries of a view, packed. */
+/** Packs the entries of a view. */
 import { collapse, walk } from "./layout.js";
 
 type Data = Float64Array | Uint8Array;
@@ -10,8 +10,8 @@ interface Source {
   readonly offset: number;
 }
 
-/** Fresh data of the same kind with the entries of `x` in row-major order. */
-export function packed({ data, shape, stride, offset }: Source): Data {
+/** A copy of the view's entries in row-major order, in new data of the same kind. */
+export function pack({ data, shape, stride, offset }: Source): Data {
   const size = shape.reduce((product, n) => product * n, 1);
   const out = data.BYTES_PER_ELEMENT === 8 ? new Float64Array(size) : new Uint8Array(size);
   const layout = collapse(shape, [stride]);

@@ -1,17 +1,17 @@
 /**
- * ndarrays without generated code: the npm package compiles a class for each rank when the first array of it is made, which
- * is forbidden where code may not come from strings. These have the same fields, methods and meaning.
+ * ndarrays without generated code. The npm package generates a class from a string for each rank, which some
+ * environments forbid. These have the same fields, methods and behaviour.
  */
 import type { NdArray } from "ndarray";
 
-/** What the engine's arrays hold: numbers, masks and indices. */
+/** The data of the engine's arrays: numbers, masks and indices. */
 export type Data = Float64Array | Uint8Array | Int32Array;
 
-/** An array of any rank. Code that must know the type of its data reads `dtype`, as of any ndarray. */
+/** An array of any rank. Its `dtype` tells the type of its data, as for any ndarray. */
 abstract class StridedArray<D extends Data, Self> {
   declare readonly T: Self;
 
-  /** The lists become the array's own. */
+  /** Takes ownership of the lists. */
   constructor(
     readonly data: D,
     readonly shape: number[],
@@ -19,7 +19,7 @@ abstract class StridedArray<D extends Data, Self> {
     readonly offset: number,
   ) {}
 
-  /** An array of the same data. */
+  /** Another view of the same data. */
   protected abstract like(shape: number[], stride: number[], offset: number): Self;
 
   get dimension(): number {
@@ -32,29 +32,29 @@ abstract class StridedArray<D extends Data, Self> {
     for (let d = 0; d < shape.length; d++) n *= shape[d]!;
     return n;
   }
-  /** The dimensions from the nearest neighbours to the farthest. */
+  /** The dimensions by size of stride, smallest first. */
   get order(): number[] {
     const { stride } = this;
     return stride.map((_, d) => d).sort((d, e) => Math.abs(stride[d]!) - Math.abs(stride[e]!));
   }
 
   get(i?: number, j?: number, ...rest: number[]): number {
-    // Outside of the data undefined, as of any ndarray.
+    // Outside the data this is undefined, as for any ndarray.
     return this.data[this.index(i, j, ...rest)]!;
   }
   set(...indexAndValue: number[]): number {
     return (this.data[this.index(...indexAndValue)] = indexAndValue[this.stride.length]!);
   }
-  /** The place of an entry in the data. What follows the index is ignored. */
+  /** The position of an entry in the data. Extra arguments are ignored. */
   index(i?: number, j?: number, ...rest: number[]): number {
     const { stride, offset } = this;
-    // Matrices are read entry by entry more than others.
+    // A fast path: matrices are the arrays most often read entry by entry.
     if (stride.length === 2) return offset + stride[0]! * i! + stride[1]! * j!;
     if (stride.length === 0) return offset;
-    let place = offset + stride[0]! * i!;
-    if (stride.length > 1) place += stride[1]! * j!;
-    for (let d = 2; d < stride.length; d++) place += stride[d]! * rest[d - 2]!;
-    return place;
+    let position = offset + stride[0]! * i!;
+    if (stride.length > 1) position += stride[1]! * j!;
+    for (let d = 2; d < stride.length; d++) position += stride[d]! * rest[d - 2]!;
+    return position;
   }
 
   lo(...start: (number | null | undefined)[]): Self {
@@ -135,7 +135,7 @@ export class Int32Strided extends StridedArray<Int32Array, Int32Strided> impleme
   }
 }
 
-// On the prototypes, as ndarray has them: comparisons see data, shape, stride and offset only.
+// On the prototypes, as in ndarray: deep comparisons then see only data, shape, stride and offset.
 Object.defineProperty(Float64Strided.prototype, "dtype", { value: "float64" });
 Object.defineProperty(Uint8Strided.prototype, "dtype", { value: "uint8" });
 Object.defineProperty(Int32Strided.prototype, "dtype", { value: "int32" });

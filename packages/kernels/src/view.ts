@@ -1,4 +1,4 @@
-/** Makes arrays: by the arguments that ndarray takes, or of float64 without asking what the data are. */
+/** Makes arrays: with ndarray's arguments, or float64 ones without a check of the data's type. */
 import type { NdArray } from "ndarray";
 import { ArenaArray, areContiguous, rowMajorStride } from "./arena-array.js";
 import type { NdF64 } from "./signatures.js";
@@ -7,7 +7,10 @@ import type { Data } from "./strided-array.js";
 
 type Sizes = readonly number[];
 
-/** `ndarray(data, shape, stride, offset)` of the npm package, with its defaults, without generated code. The lists are copied. */
+/**
+ * The function of the npm package `ndarray`, with the same defaults, but without generated code. Copies the lists.
+ * Throws TypeError for data other than a Float64Array, Uint8Array or Int32Array.
+ */
 export function ndarray<D extends Data>(
   data: D,
   shape: Sizes = [data.length],
@@ -15,7 +18,7 @@ export function ndarray<D extends Data>(
   offset = firstOffset(shape, stride),
 ): NdArray<D> {
   const tag = Object.prototype.toString.call(data);
-  // By tag, for `instanceof` fails across realms. The class is that of the data.
+  // By tag, because `instanceof` fails across realms. The compiler can't know that the tag determines the class.
   const Of = (classes as Record<string, unknown>)[tag] as Class<D> | undefined;
   if (Of === undefined)
     throw new TypeError(
@@ -32,12 +35,12 @@ const classes = {
   "[object Int32Array]": Int32Strided,
 };
 
-/** Where the first entry is if the last one in each backward dimension is the first of the data. */
+/** The smallest offset that keeps all entries inside the data, given negative strides. */
 function firstOffset(shape: Sizes, stride: Sizes): number {
   return stride.reduce((offset, s, d) => (s < 0 ? offset - (shape[d]! - 1) * s : offset), 0);
 }
 
-/** A float64 array with these sizes and strides; the lists are copied. */
+/** A float64 array with this shape and these strides. Copies the lists. */
 export function view(data: Float64Array, shape: Sizes, stride: Sizes, offset: number): NdF64 {
   switch (shape.length) {
     case 1:
@@ -49,25 +52,25 @@ export function view(data: Float64Array, shape: Sizes, stride: Sizes, offset: nu
   }
 }
 
-/** A float64 array in row-major order, from the beginning of `data` or from `offset` on. */
+/** A row-major float64 array that starts at `offset` of `data`. */
 export function rowMajor(data: Float64Array, shape: Sizes, offset = 0): NdF64 {
   if (shape.length === 2) return new Float64Strided(data, [shape[0]!, shape[1]!], [shape[1]!, 1], offset);
   return view(data, shape, rowMajorStride(shape), offset);
 }
 
-/** The entries of `x` read with another shape and other strides, from `offset` of its data on. Nobody may write to the lists. */
+/** A view of the data of `x` with another shape, strides and offset. It may share the lists: never write to them. */
 export function stridedView(x: NdF64, shape: Sizes, stride: Sizes, offset: number): NdF64 {
   return x instanceof ArenaArray ? x.as(shape, stride, offset) : view(x.data, shape, stride, offset);
 }
 
-/** Another shape over the entries of `x`, which lie one after the other from `offset` of its data on. */
+/** A row-major view of the data of `x` with another shape, starting at `offset`. */
 export function rowMajorOf(x: NdF64, shape: Sizes, offset: number): NdF64 {
   return x instanceof ArenaArray
     ? x.as(shape, rowMajorStride(shape), offset)
     : rowMajor(x.data, shape, offset);
 }
 
-/** Whether the entries lie one after the other in row-major order. A number is as good as such. */
+/** Whether the entries are contiguous in row-major order. A number counts as contiguous. */
 export function isContiguous(x: number | { readonly shape: Sizes; readonly stride: Sizes }): boolean {
   if (x instanceof ArenaArray) return x.isContiguous;
   return typeof x === "number" || areContiguous(x.shape, x.stride);

@@ -3,7 +3,7 @@ import type { Backend, Kernels, NdF64 } from "@ndgrad/kernels";
 
 afterEach(() => setBackend({}));
 
-test("a backend's kernels are used until another is set, and what it lacks is the reference's", () => {
+test("a backend's kernels are used until another is set, and the reference supplies what it lacks", () => {
   const exp: Backend["exp"] = (out, x) => reference.exp(out, x);
   setBackend({ exp });
   expect(kernels().exp).toBe(exp);
@@ -12,7 +12,7 @@ test("a backend's kernels are used until another is set, and what it lacks is th
   expect(kernels().exp).toBe(reference.exp);
 });
 
-test("a kernel in front of another has the slope of the other no longer", () => {
+test("a wrapper of a kernel does not inherit its andSlope", () => {
   const tanh: Kernels["tanh"] = Object.assign((out: NdF64, x: NdF64) => reference.tanh(out, x), {
     andSlope: () => undefined,
   });
@@ -24,7 +24,7 @@ test("a kernel in front of another has the slope of the other no longer", () => 
   expect(kernels().tanh.andSlope).toBeUndefined();
 });
 
-test("withBackend goes back to what was in use before, after an exception too", () => {
+test("withBackend restores the previous backend, even after an exception", () => {
   const exp: Backend["exp"] = (out, x) => reference.exp(out, x);
   expect(withBackend({ exp }, () => kernels().exp)).toBe(exp);
   expect(() =>
@@ -35,7 +35,7 @@ test("withBackend goes back to what was in use before, after an exception too", 
   expect(kernels().exp).toBe(reference.exp);
 });
 
-test("what is no backend is refused, and what was in use stays", () => {
+test("an invalid backend is refused, and the previous one stays in use", () => {
   const set = (given: unknown) => () => setBackend(given as Backend);
   expect(set(null)).toThrow("setBackend: expected an object of kernels, got null. {} is the reference.");
   expect(set({ matmull: reference.matmul })).toThrow(

@@ -24,7 +24,7 @@ const layouts: readonly (readonly [shape: number[], stride?: number[], offset?: 
 ];
 const pairs = layouts.map((layout) => [ndarray(data, ...layout), original(data, ...layout)] as const);
 
-/** What can be seen of an array. */
+/** The visible state of an array. */
 const seen = (x: Nd) => {
   const { shape, stride, offset, dtype, dimension, size } = x;
   return { shape, stride, offset, dtype, dimension, size, isSame: x.data === data };
@@ -46,7 +46,7 @@ test.each(Object.keys(views))("views are those of ndarray: %s", (name) => {
   for (const [ours, theirs] of pairs) expect(seen(views[name]!(ours))).toEqual(seen(views[name]!(theirs)));
 });
 
-test("picks are those of ndarray, but that a rank of 0 has something to pick from", () => {
+test("picks are those of ndarray, except that rank 0 has a pick too", () => {
   for (const [ours, theirs] of pairs.slice(1)) {
     expect(seen(ours.pick(1))).toEqual(seen(theirs.pick(1)));
     expect(seen(ours.pick(null, 1))).toEqual(seen(theirs.pick(null, 1)));
@@ -67,18 +67,18 @@ test("entries are read, located and written as in ndarray", () => {
   expect(x.data[5]).toBe(7);
 });
 
-test("order lists the dimensions from the nearest neighbours on, as ndarray's", () => {
+test("order lists the dimensions by size of stride, as in ndarray", () => {
   for (const [ours, theirs] of pairs.slice(1)) {
     const steps = (x: Nd) => x.order.map((d) => Math.abs(x.stride[d]!));
     expect(steps(ours)).toEqual(steps(theirs));
   }
 });
 
-test("comparisons take one for the other", () => {
+test("deep comparisons find the two equal", () => {
   for (const [ours, theirs] of pairs.slice(1)) expect(ours).toEqual(theirs);
 });
 
-test("masks and indices tell what they are, and other data is left to the package", () => {
+test("masks and indices have a dtype, and other data is refused", () => {
   expect(ndarray(new Uint8Array(2)).dtype).toBe("uint8");
   expect(ndarray(new Int32Array(2)).dtype).toBe("int32");
   expect(() => ndarray(new Float32Array(2) as never)).toThrow(

@@ -1,8 +1,8 @@
-/** What browsers and Node have in common beyond the language: WebAssembly and base64. */
+/** The types of what browsers and Node provide besides the language: WebAssembly, console and base64. */
 
 export interface Memory {
   readonly buffer: ArrayBuffer;
-  /** Throws RangeError where it has its maximum. */
+  /** Throws RangeError beyond the maximum. */
   grow(pages: number): number;
 }
 type Module = object;
@@ -21,5 +21,5 @@ interface Host {
   atob(text: string): string;
 }
 
-// The libraries of the language itself declare neither; every host of this package has both.
+// TypeScript's ES libraries don't declare these globals; every host of this package has them.
 export const host = globalThis as typeof globalThis & Host;

@@ -1,16 +1,16 @@
-/** Compiles the kernels, at once, and connects them to the memory. */
+/** Compiles the kernels synchronously and links them to the memory. */
 import { host } from "./host.js";
 import { wasmMemory } from "./memory.js";
 
-/** Lengths are counted in entries, addresses and steps in bytes. */
+/** A function of the module. Lengths are in entries, addresses and steps in bytes. */
 export type Run = (...args: number[]) => void;
 export type Exports = Readonly<Record<string, Run>>;
 
 export function load(base64: string): Exports {
   if (wasmMemory === undefined) return {};
-  // V8 calls these two without a detour.
+  // V8 calls these two directly, without a wrapper.
   const imports = { env: { memory: wasmMemory }, trig: { hostSin: Math.sin, hostCos: Math.cos } };
-  // The sources in assembly/ export nothing but functions of numbers.
+  // The sources in assembly/ export only functions of numbers.
   return new host.WebAssembly.Instance(new host.WebAssembly.Module(decode(base64)), imports)
     .exports as Exports;
 }
@@ -22,7 +22,7 @@ function decode(base64: string): Uint8Array {
   return bytes;
 }
 
-/** A function of the module; one that nobody calls where there is no memory. */
+/** An exported function of the module. Without a memory, a function that does nothing and is never called. */
 export function exported(exports: Exports, name: string): Run {
   const run = exports[name] ?? (wasmMemory === undefined ? () => undefined : undefined);
   if (run === undefined) {

@@ -1,4 +1,4 @@
-/** The kernels without relaxed SIMD: every engine that can run any of them runs these. */
+/** The build without relaxed SIMD, which every engine with WebAssembly SIMD can run. */
 import { bytes } from "./bytes.simd.js";
 import { load } from "./load.js";
 

@@ -1,7 +1,7 @@
-/** Whether this engine has relaxed SIMD: multiply-add with one rounding, where the processor has it. */
+/** Detects relaxed SIMD, whose multiply-add rounds once where the processor supports it. */
 import { host } from "./host.js";
 
-/** A module with one function that holds one f64x2.relaxed_madd. */
+/** A module with one function, which executes one f64x2.relaxed_madd. */
 // prettier-ignore
 const probe = Uint8Array.of(
   0, 97, 115, 109, 1, 0, 0, 0, // magic and version

@@ -1,4 +1,4 @@
-/** Where out and the inputs of a problem lie: apart, in one memory, or over each other. */
+/** Arranges `out` and the inputs of a problem in memory: separately, in one buffer, or overlapping. */
 import { layouts } from "./layouts.js";
 import type { Layout } from "./layouts.js";
 import { bytesPerEntry, junk, view, write } from "./memory.js";
@@ -12,7 +12,9 @@ export interface Arranged {
 
 export interface Arrangement {
   readonly name: string;
-  /** Puts the problem in memory when called; undefined where the arrangement makes no sense for the problem. */
+  /**
+   * Returns a function that puts the problem in memory, or undefined if the arrangement does not apply to the problem.
+   */
   readonly arrange: (problem: Problem) => (() => Arranged) | undefined;
 }
 
@@ -49,23 +51,23 @@ export const arrangements: readonly Arrangement[] = [
   ]),
 ];
 
-/** Each array in memory of its own. The last layout is that of all further inputs too. */
+/** Each array in its own memory. The last layout also applies to all further inputs. */
 function apart(name: string, outLayout: Layout, inputLayouts: readonly Layout[]): Arrangement {
   return {
     name,
     arrange({ out, inputs }) {
       if (inputs.length < inputLayouts.length) return undefined;
       return () => ({
-        inputs: inputs.map((x, i) => alone(x, inputLayouts[Math.min(i, inputLayouts.length - 1)]!)),
-        out: alone({ ...out, entries: out.entries ?? nothingYet(out) }, outLayout),
+        inputs: inputs.map((x, i) => inOwnMemory(x, inputLayouts[Math.min(i, inputLayouts.length - 1)]!)),
+        out: inOwnMemory({ ...out, entries: out.entries ?? unwritten(out) }, outLayout),
       });
     },
   };
 }
 
-/** All arrays one after the other, as in the memory of a WebAssembly module. */
+/** All arrays one after the other in one buffer, as in the memory of a WebAssembly module. */
 function inOneMemory({ out, inputs }: Problem): Arranged {
-  const all = [...inputs, { ...out, entries: out.entries ?? nothingYet(out) }];
+  const all = [...inputs, { ...out, entries: out.entries ?? unwritten(out) }];
   let bytes = 64;
   const starts = all.map(({ kind, shape }) => {
     const start = bytes;
@@ -81,7 +83,7 @@ function inOneMemory({ out, inputs }: Problem): Arranged {
   return { out: arrays.at(-1)!, inputs: arrays.slice(0, -1) };
 }
 
-/** Some of the operands that may be numbers are. Makes sense where at least `least` may be. */
+/** Numbers in place of some of the operands that may be numbers. Applies if at least `least` may be. */
 function withNumbers(
   name: string,
   least: number,
@@ -95,15 +97,15 @@ function withNumbers(
       const chosen = candidates.filter((_, i) => isNumber(i, candidates.length - 1));
       return () => ({
         inputs: inputs.map((x) =>
-          chosen.includes(x) ? (x.entries[x.entries.length >> 1] ?? 2.5) : alone(x, contiguous),
+          chosen.includes(x) ? (x.entries[x.entries.length >> 1] ?? 2.5) : inOwnMemory(x, contiguous),
         ),
-        out: alone({ ...out, entries: out.entries ?? nothingYet(out) }, contiguous),
+        out: inOwnMemory({ ...out, entries: out.entries ?? unwritten(out) }, contiguous),
       });
     },
   };
 }
 
-/** Input i in the memory of `out`, so many times 8 bytes behind its begin. Other inputs lie apart. */
+/** Input i in the memory of `out`, shifted by `shift` times 8 bytes. Other inputs have their own memory. */
 function over(
   name: string,
   i: number,
@@ -119,14 +121,17 @@ function over(
       if (x === undefined) return undefined;
       if (isInPlace && (x.kind !== out.kind || String(x.shape) !== String(out.shape))) return undefined;
       return () => {
-        const outPlaces = outLayout(out.shape);
-        const xPlaces = inputLayout(x.shape);
-        const buffer = junk(8 * (Math.max(outPlaces.extent, xPlaces.extent) + 16));
-        const array = view(out.kind, buffer, out.shape, outPlaces, 64 / bytesPerEntry(out.kind));
-        const input = view(x.kind, buffer, x.shape, xPlaces, (64 + 8 * shift) / bytesPerEntry(x.kind));
+        const outPlacement = outLayout(out.shape);
+        const xPlacement = inputLayout(x.shape);
+        const buffer = junk(8 * (Math.max(outPlacement.extent, xPlacement.extent) + 16));
+        const array = view(out.kind, buffer, out.shape, outPlacement, 64 / bytesPerEntry(out.kind));
+        const input = view(x.kind, buffer, x.shape, xPlacement, (64 + 8 * shift) / bytesPerEntry(x.kind));
         if (out.entries !== undefined) write(array, out.entries);
         write(input, x.entries);
-        return { out: array, inputs: inputs.map((other, k) => (k === i ? input : alone(other, contiguous))) };
+        return {
+          out: array,
+          inputs: inputs.map((other, k) => (k === i ? input : inOwnMemory(other, contiguous))),
+        };
       };
     },
   };
@@ -138,14 +143,14 @@ interface Content {
   readonly entries: Float64Array;
 }
 
-function alone({ kind, shape, entries }: Content, layout: Layout): Nd {
-  const places = layout(shape);
-  const array = view(kind, junk(places.extent * bytesPerEntry(kind)), shape, places);
+function inOwnMemory({ kind, shape, entries }: Content, layout: Layout): Nd {
+  const placement = layout(shape);
+  const array = view(kind, junk(placement.extent * bytesPerEntry(kind)), shape, placement);
   write(array, entries);
   return array;
 }
 
-/** What shows that an entry was never written, or was read before. */
-function nothingYet({ kind, shape }: Problem["out"]): Float64Array {
+/** Initial entries of `out` that reveal an entry never written, or read before it is written. */
+function unwritten({ kind, shape }: Problem["out"]): Float64Array {
   return new Float64Array(contiguous(shape).extent).fill(kind === "f64" ? NaN : 77);
 }

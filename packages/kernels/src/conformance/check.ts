@@ -1,11 +1,11 @@
-/** Runs a kernel on a problem in memory and looks at the answer and at everything else. */
+/** Runs a kernel on a problem in memory, and checks the answer and that nothing else was written. */
 import type { Arranged } from "./arrangements.js";
 import { isClose } from "./closeness.js";
 import { read, write } from "./memory.js";
 import { sizeOf } from "./problem.js";
 import type { Entries, Problem, Wanted } from "./problem.js";
 
-/** What is wrong with the kernel's answer, if anything is. */
+/** A description of what is wrong with the kernel's answer, or undefined. */
 export function findFault(problem: Problem, { out, inputs }: Arranged): string | undefined {
   const size = (i: number) => sizeOf(problem.inputs[i]!.shape);
   const entries = inputs.map((x, i) => (typeof x === "number" ? new Float64Array(size(i)).fill(x) : read(x)));
@@ -26,15 +26,15 @@ export function findFault(problem: Problem, { out, inputs }: Arranged): string |
         : "";
     return `expected ${show(wanted.entries[wrong]!)}${allowed} at [${index(out.shape, wrong)}], got ${show(got[wrong]!)}`;
   }
-  // With `out` as it was, all must be as it was.
+  // With `out` restored, all memory must be as it was before.
   write(out, outBefore);
   const isSame = buffers.every((buffer, i) => sameBytes(buffer, before[i]!));
   return isSame
     ? undefined
-    : "expected no write but to out, got one elsewhere. Mind the strides and the offset of out.";
+    : "expected writes to out only, got one elsewhere. Check the strides and the offset of out.";
 }
 
-/** The place of the first entry that is too far off, or −1. */
+/** The index of the first entry outside its tolerance, or −1. */
 function firstWrong(got: Entries, { entries, ulps = 0, slack }: Wanted): number {
   for (let i = 0; i < got.length; i++) if (!isClose(got[i]!, entries[i]!, ulps, slack?.[i])) return i;
   return -1;

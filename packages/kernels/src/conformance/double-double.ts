@@ -1,6 +1,6 @@
-/** Sums and products with twice the digits of float64 (Dekker 1971; Ogita, Rump & Oishi 2005). */
+/** Sums and products in twice the precision of float64 (Dekker 1971; Ogita, Rump & Oishi 2005). */
 
-/** The sum of x[i] or, with y, of x[i] * y[i]. Finite numbers are below 2 ** 480 in size. */
+/** The sum of x[i] or, given y, of x[i] * y[i]. Finite entries must be below 2 ** 480 in absolute value. */
 export function exactSum(x: ArrayLike<number>, y?: ArrayLike<number>): number {
   let high = 0;
   let low = 0;
@@ -26,7 +26,10 @@ export function exactProd(x: ArrayLike<number>): number {
   return Number.isFinite(high) ? high + low : high;
 }
 
-/** x * y - product, which is x * y rounded: factors in halves of 26 digits have exact products (Veltkamp 1968). */
+/**
+ * x * y - product, where product is x * y rounded. Splits the factors into halves of 26 bits, whose products are exact
+ * (Veltkamp 1968).
+ */
 function productError(x: number, y: number, product: number): number {
   const xHigh = upperHalf(x);
   const yHigh = upperHalf(y);

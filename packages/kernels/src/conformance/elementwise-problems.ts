@@ -1,5 +1,5 @@
-/** Problems for elementwise kernels: a scalar function says what they mean. */
-import type { Axpy, Unary } from "../signatures.js";
+/** Problems for elementwise kernels, each defined by a scalar function. */
+import type { Unary } from "../signatures.js";
 import { corners, mixed } from "./entries.js";
 import { f64, sizeOf } from "./problem.js";
 import type { Entries, Input, Kind, Nd, Problem } from "./problem.js";
@@ -9,13 +9,15 @@ const shapes = [
   ...[[1031], [33, 37], [9, 1, 16, 31]],
 ];
 
-/** What a kernel computes of the entries in one place of its inputs, and how near it must come. */
+/** What a kernel computes from one entry of each input, and the tolerance. */
 export interface Meaning {
   readonly out: Kind;
   readonly inputs: readonly Pick<Input, "kind" | "mayBeNumber">[];
   readonly scalar: (...entries: never[]) => number;
   readonly ulps: number;
-  /** Where the answer can be a small difference of larger numbers: the larger one, to whose last place `ulps` refers. */
+  /**
+   * For answers that can be a small difference of two numbers: the larger of these, to whose last place `ulps` refers.
+   */
   readonly larger?: ((...entries: never[]) => number) | undefined;
 }
 
@@ -29,7 +31,7 @@ export function* elementwiseProblems(meaning: Meaning, call: Problem["call"]): I
   );
 }
 
-/** Problems for an answer and its slope, the one and the other half of an array. */
+/** Problems for an answer and its slope, which fill the two halves of one array. */
 export function* andSlopeProblems(
   meaning: Meaning & { readonly scalar: (x: number) => number },
   slope: (x: number) => number,
@@ -47,26 +49,6 @@ export function* andSlopeProblems(
     };
 }
 
-/** Problems for the kernel that adds a multiple of `x` to what is there. */
-export function* axpyProblems(kernel: Axpy): Iterable<Problem> {
-  const factors = [0, 1, -0.1, 3e200, Infinity];
-  for (const [i, shape] of shapes.entries()) {
-    const a = factors[i % factors.length]!;
-    const n = sizeOf(shape);
-    yield {
-      name: `${a} times [${shape.join(", ")}]`,
-      inputs: [{ kind: "f64", shape, entries: mixed(n, i) }],
-      out: { kind: "f64", shape, entries: mixed(n, i + 40) },
-      call: (out, [x]) => kernel(f64(out), a, f64(x)),
-      // Rounded once or twice: a product of the size of its sum counts as half a unit in the last place.
-      wanted: ([x], before) => ({
-        entries: before.map((y, k) => y + a * x![k]!),
-        slack: before.map((y, k) => 2 ** -52 * Math.max(Math.abs(y), Math.abs(a * x![k]!))),
-      }),
-    };
-  }
-}
-
 function problem(
   { out, inputs, scalar, ulps, larger }: Meaning,
   call: Problem["call"],
@@ -77,7 +59,7 @@ function problem(
   return {
     name,
     inputs: inputs.map((input, i) => {
-      // Any byte that is not 0 means true.
+      // Any nonzero byte means true.
       const toMask = (x: number) => (x > 0.5 ? 1 : x > 0 ? 255 : 0);
       return { ...input, shape, entries: input.kind === "u8" ? entries(i).map(toMask) : entries(i) };
     }),

@@ -1,8 +1,8 @@
-/** Sums of exponentials of a row, as they should be. */
+/** Reference values for sums of exponentials of a row. */
 import { exactSum } from "./double-double.js";
 import type { Entries } from "./problem.js";
 
-/** What is taken from each entry before the exponential: the largest, or 0 where that is no finite number. */
+/** The number subtracted before the exponential: the largest entry, or 0 if that is not finite. */
 export function shiftOf(row: Entries): number {
   const largest = row.reduce((most, x) => Math.max(most, x), -Infinity);
   return Number.isFinite(largest) ? largest : 0;

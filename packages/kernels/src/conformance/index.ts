@@ -1,40 +1,44 @@
-/** The conformance suite: what every backend is held to, for any test runner. */
+/** The conformance suite that every backend must pass, for any test runner. */
 import type { Factorizations, Kernels } from "../kernels.js";
 import { arrangements } from "./arrangements.js";
 import type { Arranged } from "./arrangements.js";
 import { findFault } from "./check.js";
 import type { FactorizationProblem } from "./factorizations/problem.js";
 import { factorizationProblems } from "./factorizations/problems.js";
-import { rooms } from "./factorizations/room.js";
-import type { Room } from "./factorizations/room.js";
+import { testMemories } from "./factorizations/test-memory.js";
+import type { TestMemory } from "./factorizations/test-memory.js";
 import { problemsOf } from "./problems.js";
 import type { ProblemsOf } from "./problems.js";
-import { remembering } from "./problem.js";
+import { memoize } from "./problem.js";
 import type { Problem } from "./problem.js";
 
 export interface ConformanceCase {
   readonly kernel: keyof Kernels;
-  /** How the arrays lie in memory. */
+  /** The memory layout of the arrays. */
   readonly layout: string;
   /** Their shapes and entries. */
   readonly case: string;
-  /** Throws a ConformanceError where the answer is wrong or something but `out` was written. */
+  /** Throws a ConformanceError if the answer is wrong or anything other than `out` was written. */
   readonly run: () => void;
 }
 
-/** A kernel gives another answer than it should. The message names kernel, layout, case, wanted and got. */
+/**
+ * A kernel gave a wrong answer. The message names the kernel, the layout, the case, and the expected and actual
+ * answers.
+ */
 export class ConformanceError extends Error {
   override readonly name = "ConformanceError";
 }
 
 /**
- * The cases for the kernels that `backend` has: small, empty and large arrays, broadcast, numbers for arrays, all
- * layouts, in place and overlapping, zeros of both signs, subnormals, infinities and NaN. The inputs and all memory
- * that is not of `out` must stay as they were.
+ * Yields the cases for the kernels that `backend` has: small, empty, large and broadcast arrays, numbers in place of
+ * arrays, all layouts, in place and overlapping, zeros of both signs, subnormals, infinities and NaN. The inputs, and
+ * all memory outside `out`, must not change.
  *
- * Elementwise answers may be off by the units in the last place that the table states, sums and products by what
- * an order of summation (a pairwise one for `sum`) can cause. Factors are judged by their products, orthogonality and
- * order, and may be off by 30 roundings per row and column, as in LAPACK's own tests. All else is exact.
+ * The table states the tolerance of elementwise answers in units in the last place. Sums and products may be off by
+ * what the order of summation (pairwise for `sum`) can cause. Factorizations are checked by the products of their
+ * factors, orthogonality and order, within 30 roundings per row and column, as in LAPACK's own tests. All other answers
+ * must be exact.
  */
 export function* conformance(backend: Partial<Kernels>): Iterable<ConformanceCase> {
   // The keys of the table are those of `Kernels`.
@@ -50,14 +54,14 @@ export function* conformance(backend: Partial<Kernels>): Iterable<ConformanceCas
   }
   for (const kernel of Object.keys(factorizationProblems) as (keyof Factorizations)[])
     for (const problem of factorizationsFor(backend[kernel], kernel))
-      for (const [layout, room] of Object.entries(rooms)) {
-        const run = () => runFactorization(`${kernel} (${layout}; ${problem.name})`, problem, room());
+      for (const [layout, memory] of Object.entries(testMemories)) {
+        const run = () => runFactorization(`${kernel} (${layout}; ${problem.name})`, problem, memory());
         yield { kernel, layout, case: problem.name, run };
       }
 }
 
-function runFactorization(title: string, problem: FactorizationProblem, room: Room): void {
-  raise(title, () => problem.run(room) ?? room.spoiled());
+function runFactorization(title: string, problem: FactorizationProblem, memory: TestMemory): void {
+  raise(title, () => problem.run(memory) ?? memory.strayWrite());
 }
 
 function factorizationsFor<K extends keyof Factorizations>(
@@ -71,7 +75,7 @@ function runCase(title: string, problem: Problem, arranged: Arranged): void {
   raise(title, () => findFault(problem, arranged));
 }
 
-/** Throws what `find` finds, or what it throws. */
+/** Throws a ConformanceError for the fault that `find` returns or the error that it throws. */
 function raise(title: string, find: () => string | undefined): void {
   let fault: string | undefined;
   try {
@@ -86,5 +90,5 @@ function problemsFor<K extends keyof ProblemsOf>(
   kernel: Partial<Kernels>[K],
   problems: ProblemsOf[K],
 ): Iterable<Problem> {
-  return kernel === undefined ? [] : Array.from(problems(kernel), remembering);
+  return kernel === undefined ? [] : Array.from(problems(kernel), memoize);
 }

@@ -1,8 +1,8 @@
-/** The ways in which an array can lie in memory. */
-import type { Places } from "./memory.js";
+/** The memory layouts on which kernels are tested. */
+import type { Placement } from "./memory.js";
 import { sizeOf } from "./problem.js";
 
-export type Layout = (shape: readonly number[]) => Places;
+export type Layout = (shape: readonly number[]) => Placement;
 
 const rowMajor = (shape: readonly number[]) => shape.map((_, d) => sizeOf(shape.slice(d + 1)));
 
@@ -27,14 +27,14 @@ export const layouts = {
     offset: Math.max(0, sizeOf(shape) - 1),
     extent: sizeOf(shape),
   }),
-  /** The same along the first dimension, as broadcasting repeats rows. */
-  repeatedFirst: (shape) => repeated(shape, (d) => d === 0),
-  /** The same along the last dimension, as broadcasting repeats columns. */
-  repeatedLast: (shape) => repeated(shape, (d) => d === shape.length - 1),
-  repeatedAll: (shape) => repeated(shape, () => true),
+  /** Stride 0 along the first dimension, as for broadcast rows. */
+  repeatedFirst: (shape) => broadcast(shape, (d) => d === 0),
+  /** Stride 0 along the last dimension, as for broadcast columns. */
+  repeatedLast: (shape) => broadcast(shape, (d) => d === shape.length - 1),
+  repeatedAll: (shape) => broadcast(shape, () => true),
 } satisfies Record<string, Layout>;
 
-function repeated(shape: readonly number[], isRepeated: (d: number) => boolean): Places {
+function broadcast(shape: readonly number[], isRepeated: (d: number) => boolean): Placement {
   const once = shape.map((n, d) => (isRepeated(d) ? 1 : n));
   const stride = rowMajor(once).map((s, d) => (isRepeated(d) ? 0 : s));
   return { stride, offset: 0, extent: sizeOf(once) };

@@ -1,4 +1,4 @@
-/** Problems for matrix products: each entry is a sum with twice the digits. */
+/** Problems for matrix products. The expected entries are sums in twice the precision. */
 import { exactSum } from "./double-double.js";
 import { ordinary } from "./entries.js";
 import { sizeOf } from "./problem.js";
@@ -27,7 +27,7 @@ const batches: readonly (readonly [batch: readonly number[], ...Sizes])[] = [
 export function* matmulProblems(call: Problem["call"]): Iterable<Problem> {
   for (const size of sizes) yield problem("", [], size, ordinary, call);
   for (const [batch, ...size] of batches) yield problem("", batch, size, ordinary, call);
-  // 0 times infinity is NaN: a product may not skip zeros.
+  // 0 times infinity is NaN, so a product must not skip zeros.
   yield problem("zeros and infinities, ", [], [5, 4, 6], awkward, call);
   yield problem("zeros and infinities, ", [], [70, 70, 70], awkward, call);
 }
@@ -64,7 +64,7 @@ function problem(
         const x = a!.subarray(row * k, (row + 1) * k);
         const y = x.map((_, l) => b![first + l * n]!);
         entries[i] = exactSum(x, y);
-        // In whatever order the k products are summed up.
+        // Allows for any order of summation.
         slack[i] = (k + 2) * 2 ** -53 * exactSum(x.map(Math.abs), y.map(Math.abs));
       }
       return { entries, slack };

@@ -1,19 +1,19 @@
-/** Arrays in memory that can be watched. */
+/** Test arrays in memory whose every byte can be checked. */
 import ndarray from "ndarray";
 import { sizeOf } from "./problem.js";
 import type { Entries, Kind, Nd } from "./problem.js";
 
 const types = { f64: Float64Array, u8: Uint8Array, i32: Int32Array };
 
-/** Where the entries of an array lie: counted in entries, from the first that it may touch. */
-export interface Places {
+/** The placement of an array, counted in entries from the first that it may touch. */
+export interface Placement {
   readonly stride: readonly number[];
   readonly offset: number;
-  /** How many entries the memory must have. */
+  /** The number of entries that the memory must have. */
   readonly extent: number;
 }
 
-/** Memory full of numbers that belong to nobody. */
+/** A buffer filled with numbers that no test expects. */
 export function junk(bytes: number): ArrayBuffer {
   const numbers = new Float64Array(Math.ceil(bytes / 8));
   for (let i = 0; i < numbers.length; i++) numbers[i] = 1e10 + i;
@@ -25,10 +25,10 @@ export function view(
   kind: Kind,
   buffer: ArrayBuffer,
   shape: readonly number[],
-  places: Places,
+  placement: Placement,
   start = 0,
 ): Nd {
-  return ndarray(new types[kind](buffer), [...shape], [...places.stride], places.offset + start);
+  return ndarray(new types[kind](buffer), [...shape], [...placement.stride], placement.offset + start);
 }
 
 export const bytesPerEntry = (kind: Kind): number => types[kind].BYTES_PER_ELEMENT;
@@ -36,27 +36,27 @@ export const bytesPerEntry = (kind: Kind): number => types[kind].BYTES_PER_ELEME
 export function read(x: Nd): Entries {
   const { data } = x;
   const entries = new Float64Array(sizeOf(x.shape));
-  eachPlace(x, (place, i) => (entries[i] = data[place]!));
+  eachPosition(x, (position, i) => (entries[i] = data[position]!));
   return entries;
 }
 
 export function write(x: Nd, entries: Entries): void {
   const { data } = x;
-  eachPlace(x, (place, i) => (data[place] = entries[i]!));
+  eachPosition(x, (position, i) => (data[position] = entries[i]!));
 }
 
-/** Calls `f` with the place of each entry in the data, in row-major order. */
-function eachPlace({ shape, stride, offset }: Nd, f: (place: number, i: number) => void): void {
+/** Calls `f` with the position of each entry in the data, in row-major order of the entries. */
+function eachPosition({ shape, stride, offset }: Nd, f: (position: number, i: number) => void): void {
   const index = shape.map(() => 0);
   const size = sizeOf(shape);
-  let place = offset;
+  let position = offset;
   for (let i = 0; i < size; i++) {
-    f(place, i);
+    f(position, i);
     for (let d = shape.length - 1; d >= 0; d--) {
-      place += stride[d]!;
+      position += stride[d]!;
       if (++index[d]! < shape[d]!) break;
       index[d] = 0;
-      place -= shape[d]! * stride[d]!;
+      position -= shape[d]! * stride[d]!;
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Problems for copies, and for moves of the blocks that an array is made of. */
+/** Problems for gather and scatter, which move blocks of an array. */
 import ndarray from "ndarray";
 import type { NdF64 } from "../signatures.js";
 import { mixed, ordinary } from "./entries.js";
@@ -6,7 +6,7 @@ import { f64, sizeOf } from "./problem.js";
 import type { Problem } from "./problem.js";
 import { rowsOf } from "./rows.js";
 
-/** Which of `count` blocks of this shape are read or written, in order. */
+/** An array of `count` blocks of this shape, and the indices of those that are read or written, in order. */
 interface Case {
   readonly which: readonly number[];
   readonly count: number;
@@ -25,7 +25,7 @@ const cases: readonly Case[] = [
   { which: Array.from({ length: 61 }, (_, k) => (k * 11) % 31), count: 31, block: [40] },
 ];
 
-/** Calls a kernel for the first of the blocks, and the offsets of others. */
+/** Takes the first of the blocks, and the offsets of the blocks to move. */
 type Move = (out: NdF64, x: NdF64, offsets: Int32Array) => void;
 
 export function gatherProblems(kernel: Move): Problem[] {
@@ -41,7 +41,7 @@ export function gatherProblems(kernel: Move): Problem[] {
   }));
 }
 
-/** `put` says what becomes of an entry that x meets. */
+/** `put` computes the new value of an entry of `out`. */
 export function scatterProblems(kernel: Move, put: (before: number, x: number) => number): Problem[] {
   return cases.map(({ which, count, block }, seed) => ({
     name: `${which.length} to ${count} blocks of [${block.join(", ")}]`,

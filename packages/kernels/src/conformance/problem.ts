@@ -1,4 +1,4 @@
-/** What the suite asks of a kernel, apart from where the arrays lie. */
+/** A test problem for a kernel, independent of memory layout. */
 import type { NdArray } from "ndarray";
 import type { NdF64, NdI32, NdU8, Operand } from "../signatures.js";
 
@@ -13,7 +13,7 @@ export interface Input {
   readonly kind: Kind;
   readonly shape: readonly number[];
   readonly entries: Entries;
-  /** An operand that kernels take as a number too. */
+  /** Whether kernels also take a number for this operand. */
   readonly mayBeNumber?: boolean;
 }
 
@@ -23,24 +23,24 @@ export interface Problem {
   readonly out: {
     readonly kind: Kind;
     readonly shape: readonly number[];
-    /** For kernels that change what is there. Elsewhere `out` begins as NaN. */
+    /** For kernels that read or keep entries of `out`. For others `out` starts as NaN, or 77 for integers. */
     readonly entries?: Entries;
   };
   readonly call: (out: Nd, inputs: readonly (Nd | number)[]) => void;
-  /** The answer for inputs that hold these entries, by means as plain as can be. `before` is what `out` held. */
+  /** The expected answer for inputs with these entries, by the simplest means. `before` is what `out` held. */
   readonly wanted: (inputs: readonly Entries[], before: Entries) => Wanted;
 }
 
 export interface Wanted {
   readonly entries: Entries;
-  /** How far an entry may be off, in units in the last place: 0 where absent, and then -0 is not 0. */
+  /** The tolerance in units in the last place. Default: 0. Then zeros must have the right sign. */
   readonly ulps?: number;
-  /** How far each entry may be off in itself, instead of `ulps`. Zeros of either sign will do. */
+  /** The absolute tolerance of each entry, instead of `ulps`. Zeros may have either sign. */
   readonly slack?: Entries;
 }
 
-/** The same problem, whose answer for just the entries that it asks for is worked out once. */
-export function remembering(problem: Problem): Problem {
+/** The same problem, which computes the answer for its own entries only once. */
+export function memoize(problem: Problem): Problem {
   const { inputs, out, wanted } = problem;
   let answer: Wanted | undefined;
   return {
@@ -58,7 +58,7 @@ function areSame(x: Entries, y: Entries): boolean {
   return true;
 }
 
-// A problem is called with arrays of the kinds that it asked for, and with numbers where it said that they may be.
+// A problem is called with arrays of the kinds that it declares, and with numbers only where it allows them.
 export const f64 = (x: Nd | number | undefined): NdF64 => x as NdF64;
 export const u8 = (x: Nd | number | undefined): NdU8 => x as NdU8;
 export const i32 = (x: Nd | number | undefined): NdI32 => x as NdI32;

@@ -1,11 +1,11 @@
-/** The problems of each kernel of arrays. A kernel that has none does not compile. */
+/** The problems for each kernel, except factorizations. Does not compile if a kernel has none. */
 import type { Factorizations, Kernels } from "../kernels.js";
 import type { NdF64, NdU8, Operand, Reduction, Search, Unary } from "../signatures.js";
 import { binary, cancels, compare, slopes, ulpsOf, unary } from "../table/elementwise.js";
 import { reductions, searches } from "../table/arrays.js";
 import { folds } from "../table/folds.js";
 import { mapTable } from "../table/map-table.js";
-import { andSlopeProblems, axpyProblems, elementwiseProblems } from "./elementwise-problems.js";
+import { andSlopeProblems, elementwiseProblems } from "./elementwise-problems.js";
 import { matmulProblems } from "./matmul-problems.js";
 import { gatherProblems, scatterProblems } from "./move-problems.js";
 import { f64, i32, operand, u8 } from "./problem.js";
@@ -76,7 +76,6 @@ export const problemsOf: ProblemsOf = {
   cumsum: (kernel) => cumsumProblems(onF64(kernel)),
   cumprod: (kernel) => cumprodProblems(onF64(kernel)),
   matmul: (kernel) => matmulProblems((out, [a, b]) => kernel(f64(out), f64(a), f64(b))),
-  axpy: axpyProblems,
   gather: gatherProblems,
   scatter: (kernel) => scatterProblems(kernel, (_before, x) => x),
   scatterAdd: (kernel) => scatterProblems(kernel, (before, x) => before + x),
@@ -84,7 +83,7 @@ export const problemsOf: ProblemsOf = {
   argsort: (kernel) => argsortProblems((out, [x]) => kernel(i32(out), f64(x))),
 };
 
-/** The slope that comes with an answer, at x. */
+/** The slope that `andSlope` of this kernel must give at x. */
 function slopeOf(name: keyof typeof slopes): (x: number) => number {
   const slope = slopes[name];
   return slope === "sigmoid" ? unary[slope] : (x) => binary[slope](unary[name](x), x);

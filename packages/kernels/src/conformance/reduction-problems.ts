@@ -1,4 +1,4 @@
-/** Problems for reductions: each row is reduced on its own, the plain way. */
+/** Problems for reductions. The expected answers reduce each row in the simplest way. */
 import type { reductions, searches } from "../table/arrays.js";
 import type { folds } from "../table/folds.js";
 import { exactProd, exactSum } from "./double-double.js";
@@ -43,17 +43,17 @@ const shapes: readonly { readonly kept: Shape; readonly reduced: Shape }[] = [
 
 interface Meaning {
   readonly cases: readonly Case[];
-  /** The answer for a row, and how far off it may be. */
+  /** The answer for a row, and its absolute tolerance. */
   readonly answer: (row: Entries) => number;
   readonly slack: (row: Entries) => number;
 }
 
-/** What each reduction of a row to a number gives. */
+/** The definitions of the reductions. */
 const meanings: Readonly<Record<ReductionName, () => Meaning>> = {
   sum: () => ({
     cases: [...casesOf(ordinary), ...unusual, ...manyTenths()],
     answer: exactSum,
-    // Pairwise sums over rows of up to 64 in a row are within; a running sum of so many tenths is not.
+    // Accepts pairwise sums whose pieces are runs of up to 64 terms. A plain loop over this many tenths fails.
     slack: (row) => (32 + 4 * Math.log2(row.length + 1)) * 2 ** -53 * exactSum(row.map(Math.abs)),
   }),
   prod: () => ({
@@ -70,7 +70,7 @@ const meanings: Readonly<Record<ReductionName, () => Meaning>> = {
   }),
 };
 
-/** Where each search finds what it looks for. */
+/** The comparison by which each search finds its entry. */
 const findings: Readonly<Record<SearchName, Compare>> = {
   argmax: (x, y) => x > y,
   argmin: (x, y) => x < y,
@@ -83,12 +83,12 @@ export function reductionProblems(name: ReductionName, call: Call): Problem[] {
 
 export function searchProblems(name: SearchName, call: Call): Problem[] {
   const isBetter = findings[name];
-  return comparable.map((c) => problem("i32", c, call, (row) => place(row, isBetter), exact));
+  return comparable.map((c) => problem("i32", c, call, (row) => position(row, isBetter), exact));
 }
 
-/** The entry that is better than all others, of either sign where it is 0. */
+/** The best entry. A zero may have either sign. */
 function extreme(isBetter: Compare): Meaning {
-  return { cases: comparable, answer: (row) => row[place(row, isBetter)]!, slack: exact };
+  return { cases: comparable, answer: (row) => row[position(row, isBetter)]!, slack: exact };
 }
 
 const exact = () => 0;
@@ -101,8 +101,8 @@ function manyTenths(): Case[] {
   ];
 }
 
-/** The first NaN, else the first entry that none is better than. */
-function place(row: Entries, isBetter: Compare): number {
+/** The position of the first NaN, else of the first best entry. */
+function position(row: Entries, isBetter: Compare): number {
   const nan = row.findIndex((x) => x !== x);
   return nan >= 0 ? nan : row.reduce((best, x, i) => (isBetter(x, row[best]!) ? i : best), 0);
 }
@@ -120,7 +120,7 @@ const comparable: readonly Case[] = [
   ...casesOf(ties, "ties"),
 ];
 
-/** No entries, and entries that are no ordinary numbers. */
+/** No entries, infinities, NaN and zeros. */
 const unusual: readonly Case[] = [
   { kept: [], reduced: [0], entries: new Float64Array(0) },
   { kept: [3], reduced: [0], entries: new Float64Array(0) },

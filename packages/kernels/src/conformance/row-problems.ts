@@ -1,4 +1,4 @@
-/** Problems for kernels along the last axis: running sums and products, sorting. */
+/** Problems for kernels along the last axis: cumulative sums and products, softmax, sorting. */
 import { exactProd, exactSum } from "./double-double.js";
 import { logSumOf, shiftOf } from "./exponentials.js";
 import { mixed, ordinary, ties } from "./entries.js";
@@ -16,21 +16,21 @@ const shapes = [
 ];
 
 export function cumsumProblems(call: Call): Problem[] {
-  const slack: OfRow = running((upTo) => upTo.length * 2 ** -53 * exactSum(upTo.map(Math.abs)));
+  const slack: OfRow = overPrefixes((upTo) => upTo.length * 2 ** -53 * exactSum(upTo.map(Math.abs)));
   return [
-    ...problems("ordinary", ordinary, "f64", call, running(exactSum), slack),
-    ...problems("NaN", nanInside, "f64", call, running(exactSum), slack),
+    ...problems("ordinary", ordinary, "f64", call, overPrefixes(exactSum), slack),
+    ...problems("NaN", nanInside, "f64", call, overPrefixes(exactSum), slack),
   ];
 }
 
 export function cumprodProblems(call: Call): Problem[] {
-  const slack: OfRow = running((upTo) => upTo.length * 2 ** -52 * Math.abs(exactProd(upTo)));
+  const slack: OfRow = overPrefixes((upTo) => upTo.length * 2 ** -52 * Math.abs(exactProd(upTo)));
   return problems(
     "near 1",
     (n, seed) => ordinary(n, seed).map((x) => 1 + x / 256),
     "f64",
     call,
-    running(exactProd),
+    overPrefixes(exactProd),
     slack,
   );
 }
@@ -84,7 +84,7 @@ const unsorted: readonly (readonly [title: string, fill: Fill])[] = [
   ["ties", ties],
 ];
 
-/** Where the entries go in order: NaN last, equal ones (and -0 and 0 are equal) as they stood. */
+/** The indices that sort a row: NaN last, equal entries (-0 equals 0) in their original order. */
 function order(row: Entries): number[] {
   const places = Array.from(row, (_, i) => i);
   return places.sort((i, j) => {
@@ -94,7 +94,7 @@ function order(row: Entries): number[] {
   });
 }
 
-const running = (f: (upTo: Entries) => number): OfRow => {
+const overPrefixes = (f: (upTo: Entries) => number): OfRow => {
   return (row) => row.map((_, i) => f(row.subarray(0, i + 1)));
 };
 

@@ -1,4 +1,4 @@
-/** Moves of blocks that are named by their offsets. */
+/** Gather and scatter: copies of blocks addressed by their offsets. */
 import type { BlockMove } from "../signatures.js";
 import { rowMajor } from "../view.js";
 import { copy } from "./copy.js";
@@ -11,9 +11,9 @@ import { blocksOverlap, unaliasedBlocks } from "../overlap.js";
 export const gather: BlockMove = (out, x, offsets) => {
   const [step = 0, ...stride] = out.stride;
   if (blocksOverlap(x, offsets, out)) {
-    const aside = rowMajor(new Float64Array(out.size), out.shape);
-    gather(aside, x, offsets);
-    copy(out, aside);
+    const temporary = rowMajor(new Float64Array(out.size), out.shape);
+    gather(temporary, x, offsets);
+    copy(out, temporary);
   } else if (x.size === 1) {
     for (let k = 0; k < offsets.length; k++)
       out.data[out.offset + k * step] = x.data[x.offset + offsets[k]!]!;
@@ -51,10 +51,10 @@ const put: Move = (n, o, to, oS, x, from, xS) => loops.copy.block(1, n, o, to, 0
 const add: Move = (n, o, to, oS, x, from, xS) =>
   loops.add.block(1, n, o, to, 0, oS, o, to, 0, oS, x, from, 0, xS);
 
-/** Moves n entries of x from one place to another. */
+/** Moves a row of n entries of x to o. */
 type Move = (n: number, o: Data, to: number, oS: number, x: Data, from: number, xS: number) => void;
 
-/** Moves the block of `x` that is `xShift` away to where the block of `out` is `outShift` away. */
+/** A function that moves the block of `x` at `xShift` to the block of `out` at `outShift`. */
 function blockMove(move: Move, shape: readonly number[], out: View, x: View) {
   const layout = collapse(shape, [out.stride, x.stride]);
   const depth = layout.shape.length - 1;
@@ -66,5 +66,5 @@ function blockMove(move: Move, shape: readonly number[], out: View, x: View) {
   };
 }
 
-// A spread of an ndarray would look at all that its prototype has.
+// Spreading an ndarray would read more than these fields.
 const view = ({ data, shape, stride, offset }: View): View => ({ data, shape, stride, offset });

@@ -9,12 +9,12 @@ export const copy: Copy = (out, x) => {
   const isAll = typeof x !== "number" && x.data.length === size;
   if (size < (isAll ? SHORT : LONG) || !isContiguous(out)) byEntries(out, x, 0, 0);
   else if (typeof x === "number") out.data.fill(x, out.offset, out.offset + size);
-  // `set` minds overlaps itself.
+  // `set` handles overlaps itself.
   else if (isContiguous(x)) out.data.set(isAll ? x.data : part(x, size), out.offset);
   else byEntries(out, x, 0, 0);
 };
 
-/** From this size on the engine's own copy is faster than a loop, and from this one if it needs a view or fills. */
+/** From this size on, `set` is faster than a loop; from LONG on, if it needs a subarray, and `fill` too. */
 const SHORT = 8;
 const LONG = 64;
 

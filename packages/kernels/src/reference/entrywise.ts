@@ -1,4 +1,4 @@
-/** A kernel from the loops of a scalar function: which of them to take for arrays with arbitrary layout. */
+/** Elementwise kernels: picks the fastest of the generated loops for the layout of the operands. */
 import type { NdF64, NdU8 } from "../signatures.js";
 import { isContiguous } from "../view.js";
 import { collapse, walk } from "../layout.js";
@@ -8,23 +8,23 @@ import { unaliasedEntries } from "../overlap.js";
 type Nd = NdF64 | NdU8;
 type Operand = Nd | number;
 
-/** `out = f(x, y, z)` entry by entry. For operands that `f` does not take, pass 0. */
+/** A kernel `out = f(x, y, z)`, entry by entry. Pass 0 for operands that `f` does not take. */
 export function entrywise(loops: Loops) {
   return (out: Nd, x: Operand, y: Operand, z: Operand): void => {
     const isFlat = isContiguous(out) && isContiguous(x) && isContiguous(y) && isContiguous(z);
-    if (isFlat && out.data.length <= aside.length) {
-      overFewEntries(loops, out, x, y, z);
+    if (isFlat && out.data.length <= temporary.length) {
+      runFew(loops, out, x, y, z);
       return;
     }
     if (typeof x !== "number") x = unaliasedEntries(out, x);
     if (typeof y !== "number") y = unaliasedEntries(out, y);
     if (typeof z !== "number") z = unaliasedEntries(out, z);
-    if (isFlat) overRow(loops, out.size, out.data, out.offset, x, y, z);
-    else overViews(loops, out, x, y, z);
+    if (isFlat) runRow(loops, out.size, out.data, out.offset, x, y, z);
+    else runViews(loops, out, x, y, z);
   };
 }
 
-/** Numbers, as data for the loops: each operand has a slot of its own. */
+/** Numbers, as data for the loops: one slot per operand. */
 const X = new Float64Array(1);
 const Y = new Float64Array(1);
 const Z = new Float64Array(1);
@@ -38,18 +38,18 @@ function data(x: Operand, slot: Float64Array): Data {
 const offset = (x: Operand) => (typeof x === "number" ? 0 : x.offset);
 const rowStep = (x: Operand) => (typeof x === "number" ? 0 : 1);
 
-/** The loops of a kernel for rows, by the operands that are numbers; none where all are. */
+/** The loop for contiguous rows, chosen by which operands are numbers; undefined if all are. */
 function rowsFor(loops: Loops, x: Operand, y: Operand, z: Operand) {
   const count = loops.rows.length;
   const numbers =
     (typeof x === "number" ? 1 : 0) | (typeof y === "number" ? 2 : 0) | (typeof z === "number" ? 4 : 0);
-  // The places of operands that the function does not take are 0 in a list of one, three or seven.
-  const place = numbers & count;
-  return place < count ? loops.rows[place] : undefined;
+  // The list has one, three or seven entries: as a mask, its length clears the bits of operands that f does not take.
+  const index = numbers & count;
+  return index < count ? loops.rows[index] : undefined;
 }
 
-/** Written out: at eight entries, a call or a list for each of these steps costs a tenth of the time. */
-function overRow(loops: Loops, n: number, o: Data, oo: number, x: Operand, y: Operand, z: Operand): void {
+/** Written out, because at eight entries a call or a list for each of these steps costs a tenth of the time. */
+function runRow(loops: Loops, n: number, o: Data, oo: number, x: Operand, y: Operand, z: Operand): void {
   const rows = n < SHORT ? undefined : rowsFor(loops, x, y, z);
   let xd: Data = X;
   let xo = 0;
@@ -83,26 +83,26 @@ function overRow(loops: Loops, n: number, o: Data, oo: number, x: Operand, y: Op
 }
 
 /**
- * V8 keeps data of up to 8 numbers in its own heap until someone looks at their buffer, which moves them out, at 0.2 us.
- * So do not look for overlaps: put the answer aside first.
+ * V8 keeps data of up to 8 numbers in its own heap until `buffer` is read, which moves them out and takes 0.2 us.
+ * So this does not check for overlaps: it computes into a temporary array first.
  */
-function overFewEntries(loops: Loops, out: Nd, x: Operand, y: Operand, z: Operand): void {
+function runFew(loops: Loops, out: Nd, x: Operand, y: Operand, z: Operand): void {
   const n = out.size;
-  overRow(loops, n, aside, 0, x, y, z);
-  for (let i = 0; i < n; i++) out.data[out.offset + i] = aside[i]!;
+  runRow(loops, n, temporary, 0, x, y, z);
+  for (let i = 0; i < n; i++) out.data[out.offset + i] = temporary[i]!;
 }
-const aside = new Float64Array(8);
+const temporary = new Float64Array(8);
 
 /**
- * Rows shorter than this are not for `rows`: V8 inlines no call that is rare when it compiles the loop, and never looks
- * again, and short rows seldom or never come to a round of four.
+ * Shorter rows don't use `rows`: they rarely reach its rounds of four. V8 does not inline calls that are rare when it
+ * compiles a loop, and never reconsiders, so short rows would also spoil `rows` for long ones.
  */
 const SHORT = 16;
 
-function overViews(loops: Loops, out: Nd, x: Operand, y: Operand, z: Operand): void {
-  // A number moves as `out` does: it does not keep dimensions from being joined.
+function runViews(loops: Loops, out: Nd, x: Operand, y: Operand, z: Operand): void {
+  // Numbers get the strides of `out`, so that they don't keep dimensions from being merged.
   const strides = [out, x, y, z].map((v) => (typeof v === "number" ? out.stride : v.stride));
-  // Most views have two dimensions and rows long enough: nothing to gain from a search for longer ones.
+  // Most views have two dimensions with rows that are long enough, so merging would gain nothing.
   const isPlain = out.shape.length === 2 && out.shape[1]! >= 8;
   const layout = isPlain ? { shape: out.shape, strides } : collapse(out.shape, strides);
   const last = layout.shape.length - 1;
@@ -116,14 +116,14 @@ function overViews(loops: Loops, out: Nd, x: Operand, y: Operand, z: Operand): v
   const rows = hasRows && n >= SHORT ? rowsFor(loops, x, y, z) : undefined;
   const [od, xd, yd, zd] = [out.data, data(x, X), data(y, Y), data(z, Z)];
   const at: Four = [out.offset, offset(x), offset(y), offset(z)];
-  // Numbers stay where they are, though the walk moves their place as it does that of `out`.
-  const place = (v: Operand, k: number) => (typeof v === "number" ? 0 : at[k]!);
+  // The walk moves the offsets of numbers as it does that of `out`, but numbers stay in their slots.
+  const offsetOf = (v: Operand, k: number) => (typeof v === "number" ? 0 : at[k]!);
   walk(layout, depth, at, () => {
-    const [xo, yo, zo] = [place(x, 1), place(y, 2), place(z, 3)];
+    const [xo, yo, zo] = [offsetOf(x, 1), offsetOf(y, 2), offsetOf(z, 3)];
     if (rows !== undefined) rows(m, n, od, at[0], oR, xd, xo, xR, yd, yo, yR, zd, zo, zR);
     else loops.block(m, n, od, at[0], oR, oS, xd, xo, xR, xS, yd, yo, yR, yS, zd, zo, zR, zS);
   });
 }
 
-/** Of out, x, y, z. */
+/** One entry for each of out, x, y, z. */
 type Four = [number, number, number, number];

@@ -1,29 +1,29 @@
-/** Where the extremes are. */
+/** Positions of the extremes of a row. */
 import type { RowReduction } from "./rows.js";
 
 export const argmax: RowReduction = (n, x, from, step) => {
-  let place = 0;
+  let position = 0;
   let most = x[from]!;
-  // Once a NaN is there, it stays.
+  // Stops at the first NaN.
   for (let i = 1; i < n && most === most; i++) {
     const v = x[(from += step)]!;
     if (!(v <= most)) {
       most = v;
-      place = i;
+      position = i;
     }
   }
-  return place;
+  return position;
 };
 
 export const argmin: RowReduction = (n, x, from, step) => {
-  let place = 0;
+  let position = 0;
   let least = x[from]!;
   for (let i = 1; i < n && least === least; i++) {
     const v = x[(from += step)]!;
     if (!(v >= least)) {
       least = v;
-      place = i;
+      position = i;
     }
   }
-  return place;
+  return position;
 };

@@ -1,4 +1,4 @@
-/** Reductions by an operation that is associative and commutative, but for rounding. */
+/** Reductions by an operation that is associative and commutative up to rounding. */
 import type { NdF64 } from "../signatures.js";
 import { isContiguous } from "../view.js";
 import { collapse, walk } from "../layout.js";
@@ -7,11 +7,11 @@ import { unaliased } from "../overlap.js";
 import type { FoldLoops } from "./loops.js";
 import { foldColumns, foldRow } from "./pairwise.js";
 
-/** The kernel that combines the entries of each row. */
+/** A kernel that combines the entries of each row. */
 export function fold(loops: FoldLoops) {
   return (out: NdF64, x: NdF64): void => {
     if (out.shape.length > 0) reduce(loops, out, unaliased(out, x));
-    // One answer, written when all of `x` has been read: no need to look for overlaps.
+    // The one answer is written after all of `x` has been read, so overlaps do no harm.
     else if (isContiguous(x)) out.data[out.offset] = foldRow(loops, x.size, x.data, x.offset, 1);
     else reduce(loops, out, x);
   };
@@ -26,14 +26,14 @@ function reduce(loops: FoldLoops, out: View, x: View): void {
   if (shape.length === 1) {
     reduceLast(loops, out, x, kept, n, step);
   } else {
-    // One dimension at a time.
+    // Reduces one dimension at a time.
     const partial = zeros([...out.shape, ...shape.slice(0, -1)]);
     reduceLast(loops, partial, x, [...kept, ...stride.slice(0, -1)], n, step);
     reduce(loops, out, partial);
   }
 }
 
-/** Dimensions to reduce, as few as can be, that of the nearest neighbours last. */
+/** The dimensions to reduce, merged where possible, the one with the smallest stride last. */
 function nearestLast(shape: readonly number[], stride: readonly number[]) {
   const order = shape.map((_, d) => d).sort((d, e) => Math.abs(stride[e]!) - Math.abs(stride[d]!));
   const layout = collapse(
@@ -43,7 +43,7 @@ function nearestLast(shape: readonly number[], stride: readonly number[]) {
   return { shape: layout.shape, stride: layout.strides[0]! };
 }
 
-/** Each entry of `out` from n entries of `x`, the first of which `stride` leads to, `step` apart. */
+/** Each entry of `out` combines n entries of `x`, `step` apart; `stride` leads to the first of them. */
 function reduceLast(
   loops: FoldLoops,
   out: View,
@@ -66,7 +66,7 @@ function reduceLast(
   }
 }
 
-/** Fewer columns than this are faster one by one. */
+/** Fewer columns than this are reduced faster one by one. */
 const NARROW = 8;
 
 function zeros(shape: readonly number[]): View {

@@ -1,4 +1,4 @@
-/** The reference backend: every line of the table, in plain loops. */
+/** The reference backend: every kernel of the table, in plain loops. */
 import type { Kernels } from "../kernels.js";
 import type { Binary, Compare, NdF64, NdU8, Operand, Unary } from "../signatures.js";
 import { factorizations, normalizations, orders, others, reductions, scans, searches, sorts } from "../table/arrays.js"; // prettier-ignore
@@ -8,7 +8,7 @@ import { mapTable } from "../table/map-table.js";
 import { entrywise } from "./entrywise.js";
 import { fold } from "./fold.js";
 import { foldLoops, loops } from "./loops.generated.js";
-import { alongLast, ofEachRow } from "./rows.js";
+import { mapRows, reduceRows } from "./rows.js";
 
 export const reference: Kernels = {
   ...mapTable(unary, (name): Unary => {
@@ -24,12 +24,12 @@ export const reference: Kernels = {
     return (out: NdU8, x: Operand, y: Operand) => run(out, x, y, 0);
   }),
   ...mapTable(folds, (name) => fold(foldLoops[name])),
-  ...mapTable(reductions, (_, row) => ofEachRow<Float64Array>(row)),
-  ...mapTable(searches, (_, row) => ofEachRow<Int32Array>(row)),
-  ...mapTable(scans, (_, row) => alongLast(row)),
-  ...mapTable(normalizations, (_, row) => alongLast(row)),
-  ...mapTable(sorts, (_, row) => alongLast(row)),
-  ...mapTable(orders, (_, row) => alongLast(row)),
+  ...mapTable(reductions, (_, row) => reduceRows<Float64Array>(row)),
+  ...mapTable(searches, (_, row) => reduceRows<Int32Array>(row)),
+  ...mapTable(scans, (_, row) => mapRows(row)),
+  ...mapTable(normalizations, (_, row) => mapRows(row)),
+  ...mapTable(sorts, (_, row) => mapRows(row)),
+  ...mapTable(orders, (_, row) => mapRows(row)),
   ...others,
   ...factorizations,
 };

@@ -1,22 +1,24 @@
-/** What the generated loops of one kernel are: see scripts/build.mjs. */
+/** The type of the generated loops of one kernel: see scripts/build.mjs. */
 
 export type Data = Float64Array | Uint8Array;
 
 type Row<D> = [data: D, offset: number, rowStep: number];
 type Block<D> = [data: D, offset: number, rowStep: number, step: number];
 
-/** `o[...] = f(x[...], y[...], z[...])` for m rows of n entries. Operands that f does not take are ignored. */
+/** Loops that compute o = f(x, y, z) over m rows of n entries. Operands that f does not take are ignored. */
 export interface Loops {
   /**
-   * For rows of neighbours: each operand with its step from row to row. Bit k of the place in this list says that operand k
-   * is one number, the first of its data.
+   * Loops for contiguous rows. Each operand comes with its step from row to row. If bit k of the index in this list is
+   * set, operand k is one number, at its offset.
    */
   readonly rows: readonly ((
     m: number,
     n: number,
     ...operands: [...Row<Data>, ...Row<Data>, ...Row<Data>, ...Row<Data>]
   ) => void)[];
-  /** For any rows: each operand also with its step from entry to entry, 0 for a number. */
+  /**
+   * The loop for any rows. Each operand comes with its steps from row to row and from entry to entry, 0 for a number.
+   */
   block(
     m: number,
     n: number,
@@ -24,7 +26,7 @@ export interface Loops {
   ): void;
 }
 
-/** The pieces in which a pairwise fold ends. */
+/** The loops that a pairwise fold runs on its smallest pieces. */
 export interface FoldLoops {
   readonly identity: number;
   combine(x: number, y: number): number;

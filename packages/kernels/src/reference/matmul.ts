@@ -1,4 +1,4 @@
-/** Matrix products: which way to take, for each matrix of a batch. */
+/** Matrix products: chooses an algorithm and runs it on each matrix of a batch. */
 import type { MatrixProduct } from "../signatures.js";
 import { collapse, walk } from "../layout.js";
 import { unaliased } from "../overlap.js";
@@ -13,8 +13,9 @@ export const matmul: MatrixProduct = (out, left, right) => {
   const k = a.shape[last]!;
   const [oC, aC, bC] = [out.stride[last]!, a.stride[last]!, b.stride[last]!];
   const bR = b.stride[last - 1]!;
-  // Along the rows of `out`, `b` stands still. A batch in which it does so too, as for a layer that meets
-  // [batch, time, in], joins the rows: one product of more rows.
+  // The rows of `out` all use the same `b`. If a batch does too, as in a layer applied to [batch, time, in], it is
+  // merged
+  // with the rows: one product with more rows.
   const bStride = b.stride.map((s, d) => (d < last - 1 ? s : 0));
   const rows = collapse(out.shape.slice(0, -1), [out.stride, a.stride, bStride]);
   const innermost = rows.shape.length - 1;
@@ -33,7 +34,7 @@ export const matmul: MatrixProduct = (out, left, right) => {
   });
 };
 
-/** From this many products on, packing pays: 6.2 GFLOP/s against 5.4, or against 2.9 where steps are long. */
+/** From this many multiplications on, packing pays: 6.2 GFLOP/s instead of 5.4, or of 2.9 with large strides. */
 const LARGE = 64 ** 3;
-/** A matrix with fewer rows or columns does not use its partner often enough to pack it. */
+/** With fewer rows or columns than this, the other factor is not reused often enough to pay for packing. */
 const THIN = 16;

@@ -1,6 +1,6 @@
 /** Matrices as the product loops see them. */
 
-/** A matrix in memory: how far it is to the next row and the next column. */
+/** A matrix in memory. `row` and `column` are the steps to the next row and the next column. */
 export interface Matrix {
   readonly data: Float64Array;
   readonly offset: number;
@@ -8,7 +8,7 @@ export interface Matrix {
   readonly column: number;
 }
 
-/** The product is m x n, its sums have k terms. */
+/** The sizes of an m × k by k × n product. */
 export interface Sizes {
   readonly m: number;
   readonly n: number;

@@ -1,19 +1,22 @@
-/** A stable sort of numbers that takes their places along: insertion into short runs, then merges (Knuth 5.2.4). */
+/** A stable sort of keys with their indices: insertion sort of short runs, then merges (Knuth 5.2.4). */
 
 interface Pairs {
   readonly keys: Float64Array;
-  readonly places: Int32Array;
+  readonly indices: Int32Array;
 }
 
-/** Runs up to this length are made by insertion. */
+/** Length of the runs that are sorted by insertion. */
 const RUN = 16;
 
-/** Sorts the first n pairs by key, none of which is NaN. The rest stay. The answer may be in other arrays. */
-export function sortPairs(keys: Float64Array, places: Int32Array, n: number): Pairs {
-  let from: Pairs = { keys, places };
+/**
+ * Sorts the first n pairs by key, and leaves the rest in place. No key may be NaN. May return other arrays than it was
+ * given.
+ */
+export function sortPairs(keys: Float64Array, indices: Int32Array, n: number): Pairs {
+  let from: Pairs = { keys, indices };
   for (let start = 0; start < n; start += RUN) insertRun(from, start, Math.min(start + RUN, n));
   if (n <= RUN) return from;
-  let to: Pairs = { keys: keys.slice(), places: places.slice() };
+  let to: Pairs = { keys: keys.slice(), indices: indices.slice() };
   for (let run = RUN; run < n; run *= 2) {
     for (let start = 0; start < n; start += 2 * run) {
       mergeRuns(from, to, start, Math.min(start + run, n), Math.min(start + 2 * run, n));
@@ -23,29 +26,29 @@ export function sortPairs(keys: Float64Array, places: Int32Array, n: number): Pa
   return from;
 }
 
-function insertRun({ keys, places }: Pairs, start: number, end: number): void {
+function insertRun({ keys, indices }: Pairs, start: number, end: number): void {
   for (let i = start + 1; i < end; i++) {
     const key = keys[i]!;
-    const place = places[i]!;
+    const index = indices[i]!;
     let j = i;
     for (; j > start && keys[j - 1]! > key; j--) {
       keys[j] = keys[j - 1]!;
-      places[j] = places[j - 1]!;
+      indices[j] = indices[j - 1]!;
     }
     keys[j] = key;
-    places[j] = place;
+    indices[j] = index;
   }
 }
 
-/** Of equal keys, that of the left run goes first: so the sort is stable. */
+/** Of equal keys, the one in the left run goes first, which makes the sort stable. */
 function mergeRuns(from: Pairs, to: Pairs, start: number, middle: number, end: number): void {
-  const { keys, places } = from;
-  const { keys: toKeys, places: toPlaces } = to;
+  const { keys, indices } = from;
+  const { keys: toKeys, indices: toIndices } = to;
   let left = start;
   let right = middle;
   for (let k = start; k < end; k++) {
     const next = right >= end || (left < middle && keys[left]! <= keys[right]!) ? left++ : right++;
     toKeys[k] = keys[next]!;
-    toPlaces[k] = places[next]!;
+    toIndices[k] = indices[next]!;
   }
 }

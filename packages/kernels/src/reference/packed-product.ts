@@ -1,17 +1,24 @@
-/** Large matrix products: pieces that fit the caches are packed in the order in which tiles read them (Goto & van de Geijn 2008). */
+/**
+ * Large matrix products: packs pieces that fit the caches in the order in which tiles read them (Goto & van de Geijn
+ * 2008).
+ */
 import type { Matrix, Sizes } from "./matrix.js";
 
-/** A piece of `a` is HEIGHT x DEPTH (192 KiB), a piece of `b` is DEPTH x WIDTH (1 MiB): both fit a second-level cache. */
+/**
+ * A piece of `a` is HEIGHT x DEPTH (192 KiB), a piece of `b` is DEPTH x WIDTH (1 MiB): both fit in a second-level
+ * cache.
+ */
 const HEIGHT = 96;
 const DEPTH = 256;
 const WIDTH = 512;
 
-/** Room for the pieces, made once: it holds nothing between two calls. */
-let room: { readonly a: Float64Array; readonly b: Float64Array; readonly edge: Float64Array } | undefined;
+/** Workspace for the pieces, allocated once. It holds nothing between two calls. */
+let workspace:
+  { readonly a: Float64Array; readonly b: Float64Array; readonly edge: Float64Array } | undefined;
 
-/** out = a b, for any steps. */
+/** out = a b, with any strides. */
 export function multiplyPacked({ m, n, k }: Sizes, out: Matrix, a: Matrix, b: Matrix): void {
-  room ??= {
+  workspace ??= {
     a: new Float64Array(HEIGHT * DEPTH),
     b: new Float64Array(DEPTH * WIDTH),
     edge: new Float64Array(16),
@@ -20,18 +27,18 @@ export function multiplyPacked({ m, n, k }: Sizes, out: Matrix, a: Matrix, b: Ma
     const width = Math.min(WIDTH, n - j);
     for (let l = 0; l < k; l += DEPTH) {
       const depth = Math.min(DEPTH, k - l);
-      pack(room.b, b.data, b.offset + l * b.row + j * b.column, b.column, b.row, width, depth);
+      pack(workspace.b, b.data, b.offset + l * b.row + j * b.column, b.column, b.row, width, depth);
       for (let i = 0; i < m; i += HEIGHT) {
         const height = Math.min(HEIGHT, m - i);
-        pack(room.a, a.data, a.offset + i * a.row + l * a.column, a.row, a.column, height, depth);
+        pack(workspace.a, a.data, a.offset + i * a.row + l * a.column, a.row, a.column, height, depth);
         const offset = out.offset + i * out.row + j * out.column;
-        multiplyPieces({ m: height, n: width, k: depth }, { ...out, offset }, room, l === 0);
+        multiplyPieces({ m: height, n: width, k: depth }, { ...out, offset }, workspace, l === 0);
       }
     }
   }
 }
 
-/** Four vectors side by side: entry l of vector v of a group is at 4 * l + v. A group that is not full ends in zeros. */
+/** Packs vectors in groups of four: entry l of vector v of a group is at 4 * l + v. Zeros fill up the last group. */
 // prettier-ignore
 function pack(
   to: Float64Array, x: Float64Array, from: number, vectorStep: number, step: number, vectors: number, length: number,
@@ -57,7 +64,7 @@ function pack(
 function multiplyPieces(
   { m, n, k }: Sizes,
   out: Matrix,
-  pieces: NonNullable<typeof room>,
+  pieces: NonNullable<typeof workspace>,
   isFirst: boolean,
 ): void {
   const { a, b, edge } = pieces;
@@ -79,7 +86,7 @@ function multiplyPieces(
   }
 }
 
-/** A group of `a` times a group of `b`, put to `out` or added to it. */
+/** A group of `a` times a group of `b`, stored to `o` if `isFirst`, else added to it. */
 // prettier-ignore
 function tile(
   k: number,

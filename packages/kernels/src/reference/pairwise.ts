@@ -1,10 +1,12 @@
-/** Combines numbers pair by pair: halves apart, so that the rounding errors of n numbers meet in log n steps (Higham 1993). */
+/**
+ * Pairwise folds: combines the two halves recursively, so that rounding errors grow with log n, not n (Higham 1993).
+ */
 
 import type { FoldLoops } from "./loops.js";
 
-/** Entries of a row, and rows of columns, that are combined in one loop. */
+/** Up to this many entries of a row, or rows of columns, are combined in one loop. */
 const PIECE = 256;
-/** Columns that are combined together: their accumulators stay in the first-level cache. */
+/** The number of columns combined together: their accumulators stay in the first-level cache. */
 const WIDTH = 256;
 
 export function foldRow(loops: FoldLoops, n: number, x: Float64Array, from: number, step: number): number {
@@ -14,7 +16,9 @@ export function foldRow(loops: FoldLoops, n: number, x: Float64Array, from: numb
   return loops.combine(first, foldRow(loops, n - half, x, from + half * step, step));
 }
 
-/** For each of `width` columns, `step` apart, the combination of its m entries, `rowStep` apart, to `out`. */
+/**
+ * Combines the m entries, `rowStep` apart, of each of `width` columns, `step` apart, and writes the answers to `out`.
+ */
 export function foldColumns(
   loops: FoldLoops,
   out: Float64Array,
@@ -27,7 +31,7 @@ export function foldColumns(
   rowStep: number,
   step: number,
 ): void {
-  // Room for the columns, and for the second half of each halving.
+  // Holds the columns, and the second half at each level of the recursion.
   const acc = new Float64Array(Math.min(width, WIDTH) * (2 + Math.ceil(Math.log2(Math.max(1, m / PIECE)))));
   for (let first = 0; first < width; first += WIDTH) {
     const n = Math.min(WIDTH, width - first);

@@ -1,14 +1,14 @@
-/** Kernels made of what is to be done to one row of numbers. */
+/** Makes kernels from functions of one row. */
 import type { NdArray } from "ndarray";
 import type { NdF64 } from "../signatures.js";
 import { collapse, walk } from "../layout.js";
 import { unaliased, unaliasedEntries } from "../overlap.js";
-import { packed } from "../pack.js";
+import { pack } from "../pack.js";
 
-/** One number from the n entries of a row, `step` apart. */
+/** Reduces the n entries of a row, `step` apart, to one number. */
 export type RowReduction = (n: number, x: Float64Array, from: number, step: number) => number;
 
-/** From a row of n entries to another, which may be the same memory. */
+/** Maps a row of n entries to another row, which may be the same memory. */
 export type RowMap<D extends Float64Array | Int32Array> = (
   n: number,
   out: D,
@@ -19,8 +19,8 @@ export type RowMap<D extends Float64Array | Int32Array> = (
   fromStep: number,
 ) => void;
 
-/** `out` = `f` of each row that the trailing dimensions of `x` make, in row-major order. */
-export function ofEachRow<D extends Float64Array | Int32Array>(f: RowReduction) {
+/** A kernel that applies `f` to each row of `x`. The trailing dimensions of `x`, in row-major order, are a row. */
+export function reduceRows<D extends Float64Array | Int32Array>(f: RowReduction) {
   return (out: NdArray<D>, input: NdF64): void => {
     const x = unaliased(out, input);
     const rank = out.shape.length;
@@ -28,12 +28,12 @@ export function ofEachRow<D extends Float64Array | Int32Array>(f: RowReduction) 
     if (row.shape.length === 1) {
       each(out, x.data, x.offset, x.stride, row.shape[0]!, row.strides[0]![0]!);
     } else {
-      // No single step leads through a row: pack them.
+      // The entries of a row are not evenly spaced: pack them.
       const n = row.shape.reduce((product, size) => product * size, 1);
       const stride = new Array<number>(rank);
       for (let d = rank - 1, step = n; d >= 0; step *= x.shape[d--]!) stride[d] = step;
-      // The data of `x` are Float64Array, so are those that are packed.
-      each(out, packed(x) as Float64Array, 0, stride, n, 1);
+      // The data of `x` are a Float64Array, and `pack` returns the same kind.
+      each(out, pack(x) as Float64Array, 0, stride, n, 1);
     }
   };
 
@@ -52,8 +52,8 @@ export function ofEachRow<D extends Float64Array | Int32Array>(f: RowReduction) 
   }
 }
 
-/** `f` from each row along the last axis of `x` to the same row of `out`, which may be the same memory. */
-export function alongLast<D extends Float64Array | Int32Array>(f: RowMap<D>) {
+/** A kernel that applies `f` to each row along the last axis. `out` may be `x` itself. */
+export function mapRows<D extends Float64Array | Int32Array>(f: RowMap<D>) {
   return (out: NdArray<D>, input: NdF64): void => {
     const x = unaliasedEntries(out, input);
     const last = out.shape.length - 1;

@@ -1,4 +1,4 @@
-/** Running sums and products along the last axis. */
+/** Cumulative sums and products of a row. */
 import type { RowMap } from "./rows.js";
 
 export const cumsum: RowMap<Float64Array> = (n, out, to, toStep, x, from, fromStep) => {

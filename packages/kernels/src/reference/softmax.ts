@@ -1,4 +1,7 @@
-/** Exponentials of rows, shifted by the largest entry so that none overflows (Blanchard, Higham & Higham 2021). */
+/**
+ * softmax and relatives of a row, shifted by the largest entry so that no exponential overflows (Blanchard, Higham &
+ * Higham 2021).
+ */
 import type { RowMap, RowReduction } from "./rows.js";
 
 export const softmax: RowMap<Float64Array> = (n, out, to, toStep, x, from, fromStep) => {
@@ -18,14 +21,14 @@ export const logsumexp: RowReduction = (n, x, from, step) => {
   return shift + Math.log(expSum(n, x, from, step, shift));
 };
 
-/** The largest entry, or 0 where that is no finite number. */
+/** The largest entry, or 0 if that is not finite. */
 function shiftOf(n: number, x: Float64Array, from: number, step: number): number {
   let largest = -Infinity;
   for (let i = 0; i < n; i++) largest = Math.max(largest, x[from + i * step]!);
   return Number.isFinite(largest) ? largest : 0;
 }
 
-/** Terms that are added in one loop: the sums of so many are added in a second one. */
+/** Number of terms summed in one loop. A second loop sums these partial sums. */
 const PIECE = 128;
 
 function expSum(n: number, x: Float64Array, from: number, step: number, shift: number): number {

@@ -1,7 +1,7 @@
-/** Matrix products in tiles of 4 x 4 sums, which stay in registers: eight reads feed sixteen products. */
+/** Matrix products in tiles of 4 × 4 sums that stay in registers: eight reads feed sixteen multiplications. */
 import type { Matrix, Sizes } from "./matrix.js";
 
-/** out = a b, for any steps, read in place. */
+/** out = a b, with any strides, without packing. */
 export function multiplyTiles({ m, n, k }: Sizes, out: Matrix, a: Matrix, b: Matrix): void {
   const { data: o, row: oR, column: oC } = out;
   const { data: x, row: xR, column: xC } = a;
@@ -21,7 +21,7 @@ export function multiplyTiles({ m, n, k }: Sizes, out: Matrix, a: Matrix, b: Mat
     let j = 0;
     let oo = out.offset + i * oR;
     let yo = b.offset;
-    // Four columns of one row are, transposed, four rows of one column.
+    // One row times four columns is, transposed, four rows times one column.
     for (; j < wholeColumns; j += 4, oo += 4 * oC, yo += 4 * yC)
       fourRows(k, o, oo, oC, y, yo, yC, yR, x, xo, xC);
     for (; j < n; j++, oo += oC, yo += yC) o[oo] = dot(k, x, xo, xC, y, yo, yR);

@@ -1,9 +1,8 @@
 /**
- * The kernels that are not elementwise: what each means on one row, or the kernel itself where rows are not what it works on.
- * A line here is the kernel's type and its reference; the conformance suite does not compile until it has problems for it.
+ * The kernels that are not elementwise: each is defined on one row, or given whole if it does not work row by row. An
+ * entry determines the kernel's type and its reference. The conformance suite does not compile without problems for it.
  */
 import { cholesky, eig, eigh, lu, qr, solveTriangular, svd } from "@ndgrad/numerics/linalg";
-import { axpy } from "../reference/axpy.js";
 import { gather, scatter, scatterAdd } from "../reference/blocks.js";
 import { copy } from "../reference/copy.js";
 import { argmax, argmin } from "../reference/extremes.js";
@@ -14,27 +13,27 @@ import { logSoftmax, logsumexp, softmax } from "../reference/softmax.js";
 import { argsort, sort } from "../reference/sorting.js";
 import { where } from "../reference/where.js";
 
-/** One number from each row. */
+/** Reductions of a row to one number. */
 export const reductions = {
-  /** log Σ exp x, shifted by the largest entry where that is finite. Empty: −∞. */
+  /** log Σ exp x, shifted by the largest entry if that is finite. Empty: −∞. */
   logsumexp,
 } as const satisfies Record<string, RowReduction>;
 
-/** A position within each row. */
+/** Reductions of a row to a position in it. */
 export const searches = {
-  /** Row-major position of the first largest entry; the first NaN wins. The reduced part is not empty. */
+  /** Row-major position of the first largest entry, or of the first NaN. Rows are never empty. */
   argmax,
-  /** Row-major position of the first smallest entry; the first NaN wins. The reduced part is not empty. */
+  /** Row-major position of the first smallest entry, or of the first NaN. Rows are never empty. */
   argmin,
 } as const satisfies Record<string, RowReduction>;
 
-/** Running totals along the last axis. */
+/** Cumulative sums and products along the last axis. */
 export const scans = {
   cumsum,
   cumprod,
 } as const satisfies Record<string, RowMap<Float64Array>>;
 
-/** Along the last axis, shifted by the largest entry where that is finite. */
+/** Normalizations along the last axis, shifted by the largest entry if that is finite. */
 export const normalizations = {
   /** exp x / Σ exp x. */
   softmax,
@@ -42,35 +41,39 @@ export const normalizations = {
   logSoftmax,
 } as const satisfies Record<string, RowMap<Float64Array>>;
 
-/** Along the last axis, ascending, stable, NaN last. */
+/** Sorts along the last axis: ascending, stable, NaN last. */
 export const sorts = {
   sort,
 } as const satisfies Record<string, RowMap<Float64Array>>;
 
-/** The positions from which `sorts` take their entries. */
+/** The indices that sort the last axis, in the order of `sorts`. */
 export const orders = {
   argsort,
 } as const satisfies Record<string, RowMap<Int32Array>>;
 
-/** Each with a signature of its own. */
+/** Kernels with their own signatures. */
 export const others = {
-  /** `x` where `condition` is not 0, else `y`. */
+  /** `x` where `condition` is nonzero, `y` elsewhere. */
   where,
   copy,
-  /** `out` [..., m, n] = `a` [..., m, k] times `b` [..., k, n], leading dimensions equal (stride-0 views broadcast). k = 0 gives zeros. */
+  /**
+   * `out` [..., m, n] = `a` [..., m, k] times `b` [..., k, n], with equal leading dimensions (broadcast by stride-0
+   * views). k = 0 gives zeros.
+   */
   matmul,
-  /** out += a x; `out` and `x` have one shape. */
-  axpy,
-  /** out[k, ...] = x shifted by offsets[k] elements of its data; `out` has shape [offsets.length, ...x.shape]. */
+  /** out[k, ...] = `x` moved by offsets[k] elements in its data; `out` has shape [offsets.length, ...x.shape]. */
   gather,
-  /** out shifted by offsets[k] = x[k, ...], in order of k: the last write stays; `x` has shape [offsets.length, ...out.shape]. */
+  /**
+   * `out` moved by offsets[k] = x[k, ...], in order of k, so the last write wins; `x` has shape [offsets.length,
+   * ...out.shape].
+   */
   scatter,
-  /** out shifted by offsets[k] += x[k, ...], in order of k; `x` has shape [offsets.length, ...out.shape]. */
+  /** `out` moved by offsets[k] += x[k, ...], in order of k; `x` has shape [offsets.length, ...out.shape]. */
   scatterAdd,
 } as const;
 
 /**
- * Of matrices whose entries lie one after the other in row-major order, destination first; inputs are not written to.
- * What each must give stands with its definition in `@ndgrad/numerics/linalg`.
+ * Factorizations of contiguous row-major matrices, destination first. Inputs are not written to. The definitions in
+ * `@ndgrad/numerics/linalg` document the results.
  */
 export const factorizations = { lu, cholesky, qr, eigh, eig, svd, solveTriangular } as const;

@@ -1,33 +1,34 @@
 /**
- * The elementwise kernels: what each means on one number, and how exactly. A line here is the kernel's type, its reference
- * loops, its conformance problems and, with a class of its name in backend-wasm/assembly, its WebAssembly export.
+ * The elementwise kernels, each defined on single numbers, with the accuracy required. An entry determines the kernel's
+ * type, its reference loops, its conformance problems and, given a class of the same name in backend-wasm/assembly, its
+ * WebAssembly export.
  */
 
 import { erf, erfc } from "@ndgrad/numerics/special";
 
 const { abs, sqrt, exp, expm1, log, log1p, log2, log10, sin, cos, tan, tanh } = Math;
 
-/** One argument; a few instructions, exact to the last digit by IEEE 754. */
+/** One argument: a few instructions, with exact or correctly rounded results by IEEE 754. */
 const arithmetic1 = {
   neg: (x: number) => -x,
   abs,
   square: (x: number) => x * x,
   sqrt,
   reciprocal: (x: number) => 1 / x,
-  /** max(x, 0), NaN for NaN. */
+  /** max(x, 0); NaN for NaN. */
   relu: (x: number) => (x > 0 ? x : x === x ? 0 : x),
   sign: Math.sign,
   floor: Math.floor,
   ceil: Math.ceil,
   trunc: Math.trunc,
-  /** To the nearest integer, halves to even. */
+  /** To the nearest integer, with halves to even. */
   round: (x: number) => {
     const r = Math.round(x);
     return r - x === 0.5 && r % 2 !== 0 ? r - 1 : r;
   },
 } as const satisfies Record<string, (x: number) => number>;
 
-/** One argument; approximated. */
+/** One argument: approximated. */
 const functions1 = {
   cbrt: Math.cbrt,
   exp,
@@ -49,7 +50,7 @@ const functions1 = {
   asinh: Math.asinh,
   acosh: Math.acosh,
   atanh: Math.atanh,
-  /** 1 / (1 + e^-x), by the exponential that does not overflow. */
+  /** 1 / (1 + e^-x), by the one of e^x and e^-x that does not overflow. */
   sigmoid: (x: number) => (x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x))),
   /** log(1 + e^x), finite for all finite x. */
   softplus: (x: number) => (x > 0 ? x + log1p(exp(-x)) : log1p(exp(x))),
@@ -59,53 +60,61 @@ const functions1 = {
 
 export const unary = { ...arithmetic1, ...functions1 } as const;
 
+/** The share of x in a cotangent: 1, 0, or half if both arguments get it or neither does. */
 function share(toX: boolean, toY: boolean): number {
   return toX === toY ? 0.5 : toX ? 1 : 0;
 }
 
-/** Two arguments; a few instructions, exact to the last digit. */
+/** Two arguments: a few instructions, with exact or correctly rounded results. */
 const arithmetic2 = {
   add: (x: number, y: number) => x + y,
   sub: (x: number, y: number) => x - y,
   mul: (x: number, y: number) => x * y,
-  /** What reaches the argument y of a square of a cotangent x. */
+  /** The vjp of `square` at y, for the cotangent x. */
   doubleMul: (x: number, y: number) => 2 * x * y,
   div: (x: number, y: number) => x / y,
-  /** What reaches the argument y of `relu` of a cotangent x. */
+  /** The vjp of `relu` at y, for the cotangent x. */
   wherePositive: (x: number, y: number) => (y > 0 ? x : 0),
   /** NaN if either is NaN. */
   maximum: Math.max,
   minimum: Math.min,
-  /** The share of a cotangent of `maximum` that goes to x: half at a tie, all (and all to y too) at a NaN. */
+  /** The slope of `maximum` in x: 1 where x is larger, ½ at a tie, 1 (in y too) if either is NaN. */
   maximumShare: (x: number, y: number) => (x !== x || y !== y ? 1 : share(x > y, y > x)),
+  /** The slope of `minimum` in x, likewise. */
   minimumShare: (x: number, y: number) => (x !== x || y !== y ? 1 : share(x < y, y < x)),
-  /** The other one if one is NaN. */
+  /** The larger; if one is NaN, the other. */
   fmax: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.max(x, y)),
+  /** The smaller; if one is NaN, the other. */
   fmin: (x: number, y: number) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
+  /** The slope of `fmax` in x: 1 where x is the answer, ½ at a tie and if both are NaN. */
   fmaxShare: (x: number, y: number) => share(x > y || y !== y, y > x || x !== x),
   fminShare: (x: number, y: number) => share(x < y || y !== y, y < x || x !== x),
+  /** |x| with the sign of y. NaN counts as positive. */
   copysign: (x: number, y: number) => (y < 0 || Object.is(y, -0) ? -abs(x) : abs(x)),
 } as const satisfies Record<string, (x: number, y: number) => number>;
 
-/** Two arguments; exact too, but not cheap. */
+/** Two arguments: exact, but not cheap. */
 const remainders = {
-  /** Remainder with the sign of the divisor, as NumPy's mod. */
+  /** Remainder with the sign of the divisor, like NumPy's mod. */
   mod: (x: number, y: number) => {
     const r = x % y;
     return r !== 0 && r < 0 !== y < 0 ? r + y : r;
   },
-  /** Remainder with the sign of the dividend, as C's fmod. */
+  /** Remainder with the sign of the dividend, like C's fmod. */
   fmod: (x: number, y: number) => x % y,
 } as const satisfies Record<string, (x: number, y: number) => number>;
 
-/** Two arguments; approximated. */
+/** Two arguments: approximated. */
 const functions2 = {
-  /** NumPy's power: 1 ** y and x ** 0 are 1, also for NaN and infinite partners. */
+  /** NumPy's power: 1 ** y and x ** 0 are 1, even for NaN and infinities. */
   pow: (x: number, y: number) => (x === 1 ? 1 : x === -1 && !Number.isFinite(y) && y === y ? 1 : x ** y),
-  /** 1 / cosh(x)² of y = tanh x: 1 − y², or, where an error of y would grow, e (1 + |y|)² with e = exp(−2|x|). */
+  /**
+   * 1 / cosh(x)² from y = tanh x: 1 − y², or e (1 + |y|)² with e = exp(−2|x|) where 1 − y² would amplify the error of
+   * y.
+   */
   tanhSlope: (y: number, x: number) =>
     abs(y) < 0.5 ? (1 - y) * (1 + y) : exp(-2 * abs(x)) * ((1 + abs(y)) * (1 + abs(y))),
-  /** The slope of the logistic function from its value y at x: y − y², or, where 1 − y has lost digits, exp(−x) y². */
+  /** The slope of the logistic function from its value y at x: y − y², or exp(−x) y² where 1 − y has lost digits. */
   sigmoidSlope: (y: number, x: number) => (y < 0.75 ? y * (1 - y) : exp(-abs(x)) * (y * y)),
   atan2: Math.atan2,
   hypot: (x: number, y: number) => Math.hypot(x, y),
@@ -123,7 +132,7 @@ const functions2 = {
 
 export const binary = { ...arithmetic2, ...remainders, ...functions2 } as const;
 
-/** Two arguments, answer true or false. */
+/** Comparisons. */
 export const compare = {
   equal: (x: number, y: number) => x === y,
   notEqual: (x: number, y: number) => x !== y,
@@ -133,7 +142,10 @@ export const compare = {
   lessEqual: (x: number, y: number) => x <= y,
 } as const satisfies Record<string, (x: number, y: number) => boolean>;
 
-/** What the `andSlope` of a kernel gives besides the answer: a kernel of the argument, or of the answer and the argument. */
+/**
+ * The kernels that may carry an `andSlope`, each with the kernel of its slope: of the argument, or of the answer and
+ * the argument.
+ */
 export const slopes = {
   tanh: "tanhSlope",
   sigmoid: "sigmoidSlope",
@@ -145,22 +157,22 @@ export type BinaryName = keyof typeof binary;
 export type CompareName = keyof typeof compare;
 type Name = UnaryName | BinaryName | CompareName;
 
-/** Is the kernel so cheap that copying its operands costs more than computing them? */
+/** Whether the kernel is so cheap that copying its operands would cost more than the computation. */
 export function isArithmetic(name: Name): boolean {
   return name in arithmetic1 || name in arithmetic2;
 }
 
 /**
- * How far a kernel may be off, in units in the last place. The functions here are up to 2.5 off (tanh, as measured against
- * mpmath), and so may a kernel be: hence 6 for all that has to be approximated.
+ * The tolerance for a kernel, in units in the last place. The functions here are off by up to 2.5 (tanh, measured
+ * against mpmath), and a kernel may be off by as much in the other direction: hence 6 for every approximated function.
  */
 export function ulpsOf(name: Name): number {
   return isArithmetic(name) || name in remainders || name in compare ? 0 : 6;
 }
 
 /**
- * For answers that come near 0 as the difference of two larger numbers: the larger one, to whose last place `ulpsOf` refers.
- * Here one of the two is the larger argument, the other one between 0 and 1.
+ * For kernels whose answer can be a small difference of two larger numbers: the larger of these, to whose last place
+ * `ulpsOf` refers. Here one of the two is the larger argument, and the other is between 0 and 1.
  */
 export const cancels: Readonly<Partial<Record<Name, (x: number, y: number) => number>>> = {
   logaddexp: (x, y) => Math.max(1, Math.abs(x), Math.abs(y)),

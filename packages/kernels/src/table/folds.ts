@@ -1,10 +1,10 @@
-/** The reductions that combine entries by an elementwise kernel. A line here is all that they need in every backend. */
+/** The reductions that combine entries by an elementwise kernel. An entry here is all that every backend needs. */
 import type { BinaryName } from "./elementwise.js";
 
 interface Fold {
-  /** The kernel that combines two entries: associative and commutative, but for rounding. */
+  /** The kernel that combines two entries: associative and commutative, up to rounding. */
   readonly by: BinaryName;
-  /** What it combines nothing to. */
+  /** The answer for no entries. */
   readonly identity: number;
 }
 
@@ -13,8 +13,8 @@ export const folds = {
   sum: { by: "add", identity: 0 },
   /** Empty: 1. */
   prod: { by: "mul", identity: 1 },
-  /** NaN if any entry is. The reduced part is not empty. */
+  /** NaN if any entry is NaN. Rows are never empty. */
   max: { by: "maximum", identity: -Infinity },
-  /** NaN if any entry is. The reduced part is not empty. */
+  /** NaN if any entry is NaN. Rows are never empty. */
   min: { by: "minimum", identity: Infinity },
 } as const satisfies Record<string, Fold>;

@@ -1,6 +1,6 @@
 import { isClose, ulpsApart } from "../../src/conformance/closeness.js";
 
-test("neighbours are one unit apart, across powers of two, zero and the largest number too", () => {
+test("neighbours are one unit apart, even across powers of two, zero and the largest number", () => {
   expect(ulpsApart(1, 1 + 2 ** -52)).toBe(1);
   expect(ulpsApart(1, 1 - 2 ** -53)).toBe(1);
   expect(ulpsApart(-5e-324, 5e-324)).toBe(2);
@@ -8,7 +8,7 @@ test("neighbours are one unit apart, across powers of two, zero and the largest 
   expect(ulpsApart(1, 2)).toBe(2 ** 52);
 });
 
-test("NaN is near to nothing but NaN", () => {
+test("NaN is close to nothing but NaN", () => {
   expect(ulpsApart(NaN, NaN)).toBe(0);
   expect(ulpsApart(NaN, 1)).toBe(Infinity);
   expect(isClose(1, NaN, 6, undefined)).toBe(false);
@@ -21,7 +21,7 @@ test("zeros of opposite signs differ, unless there is slack", () => {
   expect(isClose(0, -0, 0, 0)).toBe(true);
 });
 
-test("an infinity is not near to numbers by slack", () => {
+test("slack does not make an infinity close to a number", () => {
   expect(isClose(1, Infinity, 0, NaN)).toBe(false);
   expect(isClose(Infinity, Infinity, 0, NaN)).toBe(true);
   expect(isClose(-Infinity, Infinity, 0, Infinity)).toBe(false);

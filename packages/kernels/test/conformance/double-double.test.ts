@@ -25,7 +25,7 @@ test("a product of a thousand factors is right to the last digit", () => {
   expect(exactProd(new Float64Array(1000).fill(1 - 2 ** -53))).toBe(1 - 1000 * 2 ** -53);
 });
 
-test("what is not finite comes out as plain arithmetic gives it", () => {
+test("infinities and NaN give what plain arithmetic gives", () => {
   expect(exactSum([1, Infinity])).toBe(Infinity);
   expect(exactSum([-Infinity, Infinity])).toBe(NaN);
   expect(exactProd([2, -Infinity])).toBe(-Infinity);

@@ -16,7 +16,7 @@ describe("the reference backend conforms:", () => {
   });
 });
 
-test("only kernels that a backend has are tried", () => {
+test("only kernels that a backend has are tested", () => {
   expect([...conformance({})]).toEqual([]);
   const { exp, sort } = reference;
   const tried = new Set(Array.from(conformance({ sort, exp }), (c) => c.kernel));

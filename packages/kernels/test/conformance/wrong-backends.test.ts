@@ -10,12 +10,15 @@ interface Fault {
   readonly message: string;
 }
 
-/** What the suite finds wrong with a backend in cases of these titles: those of the family that it fails, and a few that it passes. */
+/**
+ * The faults that the suite finds in the cases with these titles: the family that the backend fails, and a few that it
+ * passes.
+ */
 function faultsOf(backend: Backend, family: RegExp, layout?: string): Fault[] {
   const cases = Array.from(conformance(backend)).filter(
     (c) => family.test(c.case) && (layout === undefined || c.layout === layout),
   );
-  // A family that has no cases would find no faults.
+  // A family without cases would find no faults.
   expect(cases.length).toBeGreaterThan(0);
   return cases.flatMap(({ kernel, layout, case: title, run }) => {
     try {
@@ -58,7 +61,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
     );
   });
 
-  test("add that does not mind overlaps", () => {
+  test("add that ignores overlaps", () => {
     const at = (x: Operand, i: number, j: number) => (typeof x === "number" ? x : x.get(i, j));
     const faults = faultsOf(
       {
@@ -95,7 +98,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
     expect(casesOf(imprecise)).toContain("random [5, 5]");
     expect(imprecise.every((f) => / \[5, \d\]/.test(f.case))).toBe(true);
     expect(imprecise[0]!.message).toMatch(
-      /^qr \(contiguous; random \[5, 5\]\): expected qᵀ·q to be 1 give or take \S+ at place 0, got \S+$/,
+      /^qr \(contiguous; random \[5, 5\]\): expected qᵀ·q to be 1 give or take \S+ at index 0, got \S+$/,
     );
     const careless = faultsOf(
       {
@@ -106,10 +109,10 @@ describe("a backend that is wrong by one rule is reported:", () => {
       },
       /random \[5, 5\]/,
     );
-    expect(careless[0]!.message).toMatch(/expected (inputs as they were|q·r to be|r alone to be)/);
+    expect(careless[0]!.message).toMatch(/expected (unchanged inputs|q·r to be|r alone to be)/);
   });
 
-  test("qr with the signs turned round, and cholesky whose rows before a bad pivot are lost", () => {
+  test("qr with flipped signs, and cholesky that loses the rows before a bad pivot", () => {
     const turned = faultsOf(
       {
         qr(q, r, a, m, n, complete) {
@@ -122,7 +125,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
     );
     expect([...casesOf(turned)].every((title) => title.startsWith("signs of "))).toBe(true);
     expect(turned[0]!.message).toMatch(
-      /^qr \(contiguous; signs of 3 4 \[2, 1\]\): expected the diagonal of r to be -5 give or take \S+ at place 0, got 5$/,
+      /^qr \(contiguous; signs of 3 4 \[2, 1\]\): expected the diagonal of r to be -5 give or take \S+ at index 0, got 5$/,
     );
     const hasty = faultsOf(
       {
@@ -135,11 +138,11 @@ describe("a backend that is wrong by one rule is reported:", () => {
       /^positive/,
     );
     expect(hasty[0]!.message).toMatch(
-      /^cholesky \(contiguous; positive but for 0 in row 2 \[4, 4\]\): expected l·lᵀ before it to be /,
+      /^cholesky \(contiguous; positive except for 0 in row 2 \[4, 4\]\): expected l·lᵀ before it to be /,
     );
   });
 
-  test("lu and qr that pass over NaN", () => {
+  test("lu and qr that ignore NaN", () => {
     const finite = (a: Float64Array) => a.map((x) => (Number.isFinite(x) ? x : 0));
     const faults = faultsOf(
       {
@@ -155,7 +158,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
     );
   });
 
-  test("svd that overlooks NaN, and one that writes beside its output", () => {
+  test("svd that ignores NaN, and one that writes outside its output", () => {
     const blind = faultsOf(
       {
         svd(u, s, vt, a, m, n, full) {
@@ -180,7 +183,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
       /random \[5, 5\]/,
     );
     expect(layoutsOf(wild)).toEqual(new Set(["one memory"]));
-    expect(wild[0]!.message).toMatch(/expected no write but to its outputs, got one beside them/);
+    expect(wild[0]!.message).toMatch(/expected writes to outputs only, got one outside them/);
   });
 
   test("exp that is off in the fourteenth digit", () => {
@@ -202,7 +205,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
     expect(faults[0]!.message).toMatch(/^neg \(contiguous; .*\): expected -0 at \[.*\], got 0$/);
   });
 
-  test("floor that writes behind its output", () => {
+  test("floor that writes past its output", () => {
     const faults = faultsOf(
       {
         floor(out, x) {
@@ -213,7 +216,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
       /^\[3, 2\]$/,
     );
     expect(layoutsOf(faults)).toContain("offset");
-    expect(faults.find((f) => f.layout === "offset")!.message).toContain("expected no write but to out");
+    expect(faults.find((f) => f.layout === "offset")!.message).toContain("expected writes to out only");
   });
 
   test("mul that uses an input as scratch", () => {
@@ -227,20 +230,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
       /^\[3, 2\]$/,
     );
     expect(layoutsOf(faults)).toContain("contiguous");
-    expect(faults[0]!.message).toContain("expected no write but to out");
-  });
-
-  test("axpy that adds nothing where the factor is infinite, or adds to zeros", () => {
-    const timid = faultsOf(
-      { axpy: (out, a, x) => a < Infinity && reference.axpy(out, a, x) },
-      /times \[(3|2, 3, 2|2, 1, 2, 3)\]/,
-    );
-    expect([...casesOf(timid)].every((title) => title.startsWith("Infinity times"))).toBe(true);
-    expect(timid[0]!.message).toMatch(
-      /^axpy \(contiguous; Infinity times .*\): expected -?Infinity .*, got \S+$/,
-    );
-    const forgetful = faultsOf({ axpy: (out, a, x) => reference.mul(out, a, x) }, /times \[3, 2\]/);
-    expect(layoutsOf(forgetful)).toContain("contiguous");
+    expect(faults[0]!.message).toContain("expected writes to out only");
   });
 
   test("a tanh with the slope of another function", () => {
@@ -292,7 +282,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
     );
   });
 
-  test("max that passes over NaN", () => {
+  test("max that ignores NaN", () => {
     const faults = faultsOf(
       {
         max: (out, x) => eachRow(out, x, (row) => row.reduce((m, v) => (v > m ? v : m), -Infinity)),
@@ -351,7 +341,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
     expect(faults.some((f) => f.layout === "contiguous" && f.case.startsWith("ties"))).toBe(true);
   });
 
-  test("a matrix product that leaves out as it was where there is nothing to sum", () => {
+  test("a matrix product that leaves out unchanged for empty sums", () => {
     const faults = faultsOf(
       {
         matmul(out, a, b) {
@@ -383,7 +373,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
     expect(faults.length).toBeGreaterThan(0);
   });
 
-  test("a scatter whose first write stays", () => {
+  test("a scatter whose first write wins", () => {
     const faults = faultsOf(
       {
         scatter(out, x, offsets) {
@@ -415,7 +405,7 @@ describe("a backend that is wrong by one rule is reported:", () => {
   });
 });
 
-/** `out` = `f` of each row that the dimensions of `x` after those of `out` make. */
+/** A kernel that applies `f` to each row, made of the trailing dimensions of `x`. */
 function eachRow(
   out: NdF64 | Parameters<Kernels["argmax"]>[0],
   x: NdF64,

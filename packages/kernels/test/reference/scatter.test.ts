@@ -5,7 +5,7 @@ const rows = (...list: number[][]) => ndarray(Float64Array.from(list.flat()), [l
 /** The first row of a matrix: the block that offsets move. */
 const block = (x: ReturnType<typeof rows>) => ndarray(x.data, [x.shape[1]!], [x.stride[1]!], x.offset);
 
-test("scatter writes block k where the kth offset points, and the last write stays", () => {
+test("scatter writes block k where the kth offset points, and the last write wins", () => {
   const out = rows([9, 9], [9, 9], [9, 9]);
   reference.scatter(block(out), rows([1, 2], [3, 4], [5, 6]), Int32Array.of(4, 0, 4));
   expect([...out.data]).toEqual([3, 4, 9, 9, 5, 6]);
@@ -13,7 +13,7 @@ test("scatter writes block k where the kth offset points, and the last write sta
 
 test("scatterAdd adds repeated targets, in the order of the offsets", () => {
   const out = rows([1e16, 0], [0, 0]);
-  // 1e16 + 1 rounds to 1e16, so that the order shows.
+  // 1e16 + 1 rounds to 1e16, so the order matters.
   reference.scatterAdd(block(out), rows([1, 1], [-1e16, 1], [1, 1]), Int32Array.of(0, 0, 0));
   expect([...out.data]).toEqual([1, 3, 0, 0]);
 });

@@ -16,7 +16,7 @@ import type { OpEntry, Sample } from "@ndgrad/tensor-vjp/testing";
 /** What the package exports besides ops: transforms of functions, settings, ways to write an index, classes. */
 const noOps = new Set(
   [
-    "axpy batch checkpoint customJvp customVjp debugNans elementwiseGrad fixedPoint flatten getValue ggnvp grad gradComplex graph graphDot",
+    "batch checkpoint customJvp customVjp debugNans elementwiseGrad fixedPoint flatten getValue ggnvp grad gradComplex graph graphDot",
     "graphText hessian hessianTensorProduct holomorphicGrad hvp jacobian jacobianForward jacobianReverse jvp linearize odeint place registerTreeClass replay setBackend",
     "scoped slice stopGradient tensorJacobianProduct toBackend valueAndGrad vjp vmap withBackend",
   ].flatMap((line) => line.split(" ")),

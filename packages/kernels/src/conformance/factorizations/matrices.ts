@@ -1,4 +1,7 @@
-/** Matrices to factorize: of all forms, small and past the sizes where backends change their ways, good-natured and not. */
+/**
+ * Matrices to factorize: of all shapes, below and above the sizes where backends switch algorithms, well- and
+ * ill-conditioned.
+ */
 import { multiply, transpose } from "@ndgrad/numerics/linalg";
 import { ordinary } from "../entries.js";
 
@@ -17,7 +20,7 @@ export function matrix(name: string, m: number, n: number, entry: Entry): Matrix
   return { name: `${name} [${m}, ${n}]`, m, n, a };
 }
 
-/** Numbers of many sizes around 0. */
+/** Pseudorandom numbers of many magnitudes around 0. */
 export function random(m: number, n: number): Matrix {
   const entries = ordinary(m * n, m + 31 * n + 1);
   return matrix("random", m, n, (i, j) => entries[i * n + j]!);
@@ -54,8 +57,8 @@ export const square: readonly Matrix[] = [
   matrix("Frank", 9, 9, (i, j) => (j < i - 1 ? 0 : 9 - Math.max(i, j))),
 ];
 
-/** One entry is no finite number. It stands in row 2, below the diagonal. */
-export const spoilt: readonly Matrix[] = [NaN, Infinity].flatMap((bad) =>
+/** Matrices with one entry that is not finite, in row 2, below the diagonal. */
+export const nonFinite: readonly Matrix[] = [NaN, Infinity].flatMap((bad) =>
   [3, 40].map((n) => matrix(`with ${bad}`, n, n, (i, j) => (i === 2 && j === 1 ? bad : i === j ? 2 : 0.1))),
 );
 

@@ -1,9 +1,9 @@
-/** What the suite asks of a factorization, apart from where the arrays lie. */
-import type { Complaint } from "./judge.js";
-import type { Room } from "./room.js";
+/** A test problem for a factorization, independent of memory layout. */
+import type { Fault } from "./judge.js";
+import type { TestMemory } from "./test-memory.js";
 
 export interface FactorizationProblem {
   readonly name: string;
-  /** Runs the kernel with arrays of `room` and says what is wrong with its answer. */
-  readonly run: (room: Room) => Complaint;
+  /** Runs the kernel on arrays allocated in `memory`, and returns what is wrong with its answer. */
+  readonly run: (memory: TestMemory) => Fault;
 }

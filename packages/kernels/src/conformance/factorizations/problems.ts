@@ -1,4 +1,4 @@
-/** The problems of each factorization. One that has none does not compile. */
+/** The problems for each factorization. Does not compile if one has none. */
 import type { Factorizations } from "../../kernels.js";
 import { eigProblems, eighProblems, svdProblems } from "./eigen-problems.js";
 import { choleskyProblems, luProblems, qrProblems, triangularProblems } from "./direct-problems.js";

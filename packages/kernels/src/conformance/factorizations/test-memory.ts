@@ -1,22 +1,22 @@
-/** Memory for one factorization: each array in its own, or all in one, with numbers around them that belong to nobody. */
+/** Memory for one factorization: separate arrays, or one buffer with guard numbers around the arrays. */
 import { junk } from "../memory.js";
 
-export interface Room {
+export interface TestMemory {
   readonly input: (entries: Float64Array) => Float64Array;
-  /** Numbers for the kernel to write: NaN before it does. */
+  /** Numbers for the kernel to write, initially NaN. */
   readonly out: (size: number) => Float64Array;
-  /** Places for the kernel to write: −1 before it does. */
-  readonly places: (size: number) => Int32Array;
-  /** What was written that should not have been. */
-  readonly spoiled: () => string | undefined;
+  /** Indices for the kernel to write, initially −1. */
+  readonly indices: (size: number) => Int32Array;
+  /** A description of a write to an input or outside the outputs, if there was one. */
+  readonly strayWrite: () => string | undefined;
 }
 
-export const rooms: Readonly<Record<string, () => Room>> = {
-  contiguous: () => roomOf((size) => new Float64Array(size)),
+export const testMemories: Readonly<Record<string, () => TestMemory>> = {
+  contiguous: () => memoryOf((size) => new Float64Array(size)),
   "one memory": inOneMemory,
 };
 
-function roomOf(take: (size: number) => Float64Array, around: () => boolean = () => true): Room {
+function memoryOf(take: (size: number) => Float64Array, around: () => boolean = () => true): TestMemory {
   const inputs: (readonly [Float64Array, Float64Array])[] = [];
   return {
     input(entries) {
@@ -26,23 +26,23 @@ function roomOf(take: (size: number) => Float64Array, around: () => boolean = ()
       return x;
     },
     out: (size) => take(size).fill(NaN),
-    places(size) {
+    indices(size) {
       const { buffer, byteOffset } = take(Math.ceil(size / 2));
       return new Int32Array(buffer, byteOffset, size).fill(-1);
     },
-    spoiled() {
+    strayWrite() {
       const isSame = inputs.every(([x, before]) => x.every((v, i) => Object.is(v, before[i])));
       if (!isSame)
-        return "expected inputs as they were, got one that was written to. Copy what is to be changed.";
+        return "expected unchanged inputs, got one that was written to. Copy an input before changing it.";
       return around()
         ? undefined
-        : "expected no write but to its outputs, got one beside them. Mind the offsets.";
+        : "expected writes to outputs only, got one outside them. Check the offsets.";
     },
   };
 }
 
-/** Arrays one after the other, three numbers apart. */
-function inOneMemory(): Room {
+/** All arrays in one buffer, with three guard numbers between them. */
+function inOneMemory(): TestMemory {
   const all = new Float64Array(junk(2 ** 20));
   const before = all.slice();
   const taken: (readonly [from: number, to: number])[] = [];
@@ -53,7 +53,7 @@ function inOneMemory(): Room {
     next += size + 3;
     return all.subarray(from, from + size);
   };
-  return roomOf(take, () => {
+  return memoryOf(take, () => {
     let at = 0;
     for (const [from, to] of [...taken, [next, next] as const]) {
       for (; at < from; at++) if (all[at] !== before[at]) return false;
