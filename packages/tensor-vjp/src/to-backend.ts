@@ -23,5 +23,5 @@ export function toBackend(x: Nd): Nd {
   return out;
 }
 
-/** @deprecated The former name of `toBackend`. */
+/** The former name of `toBackend`, kept for programs that use it. */
 export const place = toBackend;

@@ -5,7 +5,7 @@ const MANY = 60_000;
 
 test("60,000 operands overflow no stack, in any mode", () => {
   const joins: readonly ((x: number) => Nd)[] = [
-    (x) => array(Array<number>(MANY).fill(x)) as Nd,
+    (x) => array(Array<number>(MANY).fill(x)),
     (x) => stack(Array<number>(MANY).fill(x)),
     (x) => concatenate(Array<Tensor>(MANY).fill(stack([x]))),
   ];
