@@ -22,10 +22,7 @@ export abstract class Trace {
   /** True if a container of this trace stands for a whole batch of values. */
   readonly isBatched: boolean = false;
 
-  /**
-   * Apply `p` to `args`, at least one of which is a container of this trace. Meanwhile libraries may compute in memory
-   * that is reclaimed when the transform ends: see scope.ts.
-   */
+  /** Apply `p` to `args`, at least one of them a container of this trace. Memory meanwhile: see scope.ts. */
   run(p: Primitive, args: Values): unknown {
     const before = setTransient(this.isScoped);
     try {
