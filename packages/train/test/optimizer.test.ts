@@ -58,7 +58,7 @@ describe.each(all)("%s", (_name, optimizer) => {
     const params = { w: 1, b: 2 };
     const grads = { w: 1 } as typeof params;
     expect(() => optimizer.update(grads, optimizer.init(params), params)).toThrow(
-      "optimiser: expected trees of 2 tensors, got one of 1.",
+      "optimiser: expected an object with keys w, b at tree, got an object",
     );
   });
 

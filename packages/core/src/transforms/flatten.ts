@@ -16,13 +16,19 @@ export interface FlattenTransform {
     /** The path of each value: "tree.b[0]". */
     readonly paths: readonly string[];
     readonly unflatten: (values: readonly unknown[]) => T;
+    /**
+     * The values of another tree, in the same order: keys are matched by name, and `null` stands for zeros. `what` names
+     * it in messages. Throws TreeError if its structure differs, CotangentError if a value has another form.
+     */
+    readonly valuesLike: (other: unknown, what: string) => readonly unknown[];
   };
 }
 
 export const flatten =
   (boundary: Boundary): FlattenTransform["flatten"] =>
   <T>(tree: T) => {
-    const { treedef, values } = boundary.flatten(tree);
+    const flat = boundary.flatten(tree);
+    const { treedef, values } = flat;
     return {
       values,
       get paths() {
@@ -30,5 +36,7 @@ export const flatten =
       },
       // It has the structure, and so the type, of `tree`.
       unflatten: (xs: readonly unknown[]) => unflatten(treedef, xs) as T,
+      valuesLike: (other: unknown, what: string) =>
+        boundary.fillZeros(values, boundary.derivativesLike(what, flat, other)),
     };
   };
