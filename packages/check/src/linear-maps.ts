@@ -52,7 +52,7 @@ function check(
     );
   if (modes.includes("fwd"))
     agree("fwd", transforms.jvp(linear, from.values(at), from.values(along))[1], to, map(along));
-  // The transpose of a map of one mode is had in the other.
+  // Each mode gives the transpose of the other.
   if (modes.length === 2)
     agree("rev", transforms.vjp(linear, ...from.values(at))[1](to.values(back)), from, transpose(back));
 }

@@ -67,10 +67,10 @@ export function constant(value: number, shape: Shape): Nd {
   return out;
 }
 
-/** Zeros in the shape of `x`. */
-export function zerosOf(x: Tensor): Tensor {
+/** `value` everywhere in the shape of `x`. */
+export function constantLike(x: Tensor, value: number): Tensor {
   const shape = shapeOf(x);
-  return shape.length === 0 ? 0 : constant(0, shape);
+  return shape.length === 0 ? value : constant(value, shape);
 }
 
 const NO_AXES: Shape = [];

@@ -7,7 +7,7 @@ import { ShapeError } from "./errors.js";
 import { add, mul } from "./primitives/elementwise/arithmetic.js";
 import { stack } from "./ops/shape/join.js";
 import { read, Scattered, slotSelection } from "./primitives/index/selection.js";
-import { constant, tensorScope } from "./scope.js";
+import { constantLike, tensorScope } from "./scope.js";
 import { sameShape } from "./shape.js";
 import { describe, empty, isNd, numberOf, shapeOf, sizeOf, unwritten } from "./tensor.js";
 import type { Tensor } from "./tensor.js";
@@ -86,11 +86,6 @@ function countOf(batch: Tensor): number {
   throw new ShapeError(
     "vmap: expected an array with an axis of examples, got a number. Give null in inAxes for arguments that are the same for all.",
   );
-}
-
-function constantLike(like: Tensor, value: number): Tensor {
-  const shape = shapeOf(like);
-  return shape.length === 0 ? value : constant(value, shape);
 }
 
 /** Entries in row-major order. */

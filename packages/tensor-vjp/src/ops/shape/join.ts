@@ -25,11 +25,6 @@ export const concatenate: (xs: readonly Tensor[], options?: JoinOptions) => Nd =
   (xs, { axis }) => {
     checkSome(xs);
     if (axis === null) return concatenate(xs.map((x) => ravel(x)));
-    if (xs.length > MANY)
-      return concatenate(
-        chunks(xs).map((some) => concatenate(some, { axis })),
-        { axis },
-      );
     const shapes = xs.map((x) => shapeOf(x));
     const first = shapes[0]!;
     const a = normalizeAxis(axis, first.length);
@@ -58,11 +53,6 @@ export const stack: (xs: readonly Tensor[], options?: { readonly axis?: number |
   { axis: 0 },
   (xs, { axis }) => {
     checkSome(xs);
-    if (xs.length > MANY)
-      return concatenate(
-        chunks(xs).map((some) => stack(some, { axis })),
-        { axis },
-      );
     const shape = shapeOf(xs[0]!);
     const odd = xs.find((x) => !sameShape(shapeOf(x), shape));
     if (odd !== undefined)
@@ -81,14 +71,6 @@ export const stack: (xs: readonly Tensor[], options?: { readonly axis?: number |
     );
   },
 );
-
-/** So many arguments a call may have: more, and the stack overflows. */
-const MANY = 10_000;
-
-function chunks(xs: readonly Tensor[]): Tensor[][] {
-  const count = Math.ceil(xs.length / MANY);
-  return Array.from({ length: count }, (_, i) => xs.slice(i * MANY, (i + 1) * MANY));
-}
 
 function checkSome(xs: readonly Tensor[]): void {
   checkList(xs);

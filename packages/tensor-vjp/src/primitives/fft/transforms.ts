@@ -2,7 +2,7 @@
 import type { PrimitiveFn } from "@ndgrad/core";
 import { kernels } from "@ndgrad/kernels";
 import { primitive } from "../../primitive.js";
-import { zerosOf } from "../../scope.js";
+import { constantLike } from "../../scope.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Tensor } from "../../tensor.js";
 import { shiftAxes } from "../batching.js";
@@ -31,7 +31,7 @@ export const transform: PrimitiveFn<[re: Tensor, im: Tensor, spec: TransformSpec
       const [re, im] = withZeros(g, ans);
       return [...transform(re, im, { ...spec, inverse: !spec.inverse }), null];
     },
-    jvp: ([re, im], _ans, x, y, spec) => transform(re ?? zerosOf(x), im ?? zerosOf(y), spec),
+    jvp: ([re, im], _ans, x, y, spec) => transform(re ?? constantLike(x, 0), im ?? constantLike(y, 0), spec),
   },
   batching: ([inRe, inIm], re, im, spec) =>
     transform(...batchBoth(re, inRe!, im, inIm!), { ...spec, axes: shiftAxes(spec.axes) }),
@@ -52,7 +52,7 @@ export const toHalf: PrimitiveFn<[x: Tensor, spec: RealSpec], Pair> = primitive(
       const [re, im] = withZeros(g, ans);
       return [fromHalf(re, im, shapeOf(x)[spec.axis]!, { ...spec, inner: spec.inner / 2 }), null];
     },
-    jvp: ([t], _ans, x, spec) => toHalf(t ?? zerosOf(x), spec),
+    jvp: ([t], _ans, x, spec) => toHalf(t ?? constantLike(x, 0), spec),
   },
   batching: (_batched, x, spec) => toHalf(x, { ...spec, axis: spec.axis + 1 }),
 });
@@ -65,7 +65,8 @@ export const fromHalf: PrimitiveFn<[re: Tensor, im: Tensor, n: number, spec: Rea
       wholeOfRows(asNd(re), asNd(im), axis, n, inner, scale),
     derivative: {
       vjp: (g, _ans, _re, _im, _n, spec) => [...toHalf(g, { ...spec, inner: spec.inner * 2 }), null, null],
-      jvp: ([re, im], _ans, x, y, n, spec) => fromHalf(re ?? zerosOf(x), im ?? zerosOf(y), n, spec),
+      jvp: ([re, im], _ans, x, y, n, spec) =>
+        fromHalf(re ?? constantLike(x, 0), im ?? constantLike(y, 0), n, spec),
     },
     batching: ([inRe, inIm], re, im, n, spec) =>
       fromHalf(...batchBoth(re, inRe!, im, inIm!), n, { ...spec, axis: spec.axis + 1 }),
@@ -74,7 +75,7 @@ export const fromHalf: PrimitiveFn<[re: Tensor, im: Tensor, n: number, spec: Rea
 
 /** Cotangents of both parts, zeros where one is absent. */
 function withZeros([re, im]: readonly [Tensor | undefined, Tensor | undefined], ans: Pair): Pair {
-  return [re ?? zerosOf(ans[0]), im ?? zerosOf(ans[1])];
+  return [re ?? constantLike(ans[0], 0), im ?? constantLike(ans[1], 0)];
 }
 
 /** Both parts as batches; a part that is the same for all examples is repeated. */

@@ -5,10 +5,9 @@ import type { Op } from "../../primitive.js";
 import { asNd, shapeOf } from "../../tensor.js";
 import type { Shape, Tensor } from "../../tensor.js";
 import { broadcastView } from "../../views.js";
-import { add } from "../elementwise/arithmetic.js";
 import { inEveryExample } from "../shape/broadcast.js";
 import { MANY } from "../many.js";
-import { read } from "./selection.js";
+import { boxSelection, read } from "./selection.js";
 import type { Target } from "./selection.js";
 
 /** An array and where it goes. It has the shape of the selection, or if plain, broadcasts to it. */
@@ -62,8 +61,11 @@ export function assemble(shape: Shape, parts: readonly Part[]): Tensor {
   const traced = parts.filter(({ x }) => x instanceof Container);
   const constants = parts.filter(({ x }) => !(x instanceof Container));
   let whole = assembleSome(shape, constants, traced.slice(0, MANY));
-  for (let i = MANY; i < traced.length; i += MANY)
-    whole = add(whole, assembleSome(shape, [], traced.slice(i, i + MANY)));
+  for (let i = MANY; i < traced.length; i += MANY) {
+    // What is whole so far holds zeros where the next parts are written over it.
+    const soFar = { selection: boxSelection(shape, shape.map(() => 0)), x: whole }; // prettier-ignore
+    whole = assembleSome(shape, [], [soFar, ...traced.slice(i, i + MANY)]);
+  }
   return whole;
 }
 
